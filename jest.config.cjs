@@ -1,0 +1,24 @@
+/** One runner for everything; jsdom and the browser are asked for by the files that need them. */
+module.exports = {
+  testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
+  transform: {
+    '^.+\\.tsx?$': [
+      'ts-jest',
+      {
+        tsconfig: {
+          module: 'commonjs',
+          moduleResolution: 'node',
+          ignoreDeprecations: '6.0',
+          jsx: 'react-jsx',
+          esModuleInterop: true,
+          resolveJsonModule: true,
+          isolatedModules: true,
+          target: 'ES2022',
+        },
+        diagnostics: false,
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
+  testTimeout: 60000,
+};

@@ -1,0 +1,64 @@
+/** What does every action take and give back? The pane, the ribbon and the terminal share this. */
+import type { Finding } from '../domain/finding';
+import type { Matrix } from '../domain/matrix';
+
+/** Called as an action advances; `done` of `total` steps, `what` in Spanish ("Ficha de Metepec"). */
+export type ProgressListener = (done: number, total: number, what: string) => void;
+
+/** Which legend a round without one takes: another sheet's, the Model's, or (absent) none. */
+export type LegendChoice = { readonly sheet: string } | 'predeterminada';
+
+/** How live cells show: colour and symbol (the default), colour only, or wrapped text. */
+export type DisplayMode = 'simbolo' | 'color' | 'texto';
+
+/** Options common to all actions. */
+export interface ActionOptions {
+  readonly progress?: ProgressListener;
+  /** Aborting stops between whole steps: no half-written sheet is left. */
+  readonly signal?: AbortSignal;
+  readonly legend?: LegendChoice;
+}
+
+/** What an action did, told to the person. */
+export interface Outcome {
+  /** One sentence in Spanish: what happened. */
+  readonly summary: string;
+  /** Further sentences: what was skipped and why, what to look at. */
+  readonly notes: readonly string[];
+  /** Names of the sheets made or changed, in order. */
+  readonly sheets: readonly string[];
+  /** True when the person cancelled; `summary` then says what was written. */
+  readonly cancelled: boolean;
+}
+
+/** What reading the workbook gave. */
+export interface WorkbookReading {
+  readonly matrix: Matrix;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * An expected failure that ends an action: a sentence in Spanish that says what happened and what to do.
+ * `code` is stable, for tests and for the terminal's exit code.
+ */
+export class ActionError extends Error {
+  constructor(
+    readonly code:
+      | 'no_matrix'
+      | 'unknown_municipality'
+      | 'unknown_sheet'
+      | 'too_few_rounds'
+      | 'no_legend'
+      | 'protected'
+      | 'edit_mode'
+      | 'read_only'
+      | 'too_large'
+      | 'session_lost'
+      | 'cancelled'
+      | 'excel',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'ActionError';
+  }
+}

@@ -1,0 +1,63 @@
+/** What does any sheet look like to the domain? Plain cells: text, fill, merges; no Excel. */
+
+/** A colour as `#RRGGBB`, upper case, already resolved from theme, tint or index. */
+export type Color = string;
+
+/** One cell as read. Positions are implied by its place in `Grid.cells`. */
+export interface GridCell {
+  /** The text as displayed, untrimmed; "" when the cell is empty. */
+  readonly text: string;
+  /** True when the cell holds a formula (its text is then the formula's result). */
+  readonly formula: boolean;
+  /** The cell's own (direct) fill; null when it has none. White is kept as "#FFFFFF". */
+  readonly fill: Color | null;
+  /** The font's colour; null when unknown. Needed for ■ swatches. */
+  readonly font: Color | null;
+  /**
+   * The fill that a conditional format shows over the direct one: its colour, or "unreadable" when a
+   * rule that sets a fill applies to this cell but cannot be evaluated here. Absent when none applies.
+   */
+  readonly shown?: Color | 'unreadable';
+  /** True when `shown` comes from a conditional format that this add-in wrote. */
+  readonly own?: boolean;
+}
+
+/** A rectangle in zero-based sheet coordinates, ends included. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** A rectangular part of one sheet, usually its used range. */
+export interface Grid {
+  readonly sheet: string;
+  /** Position of the sheet in the workbook, from 0. */
+  readonly position: number;
+  /** Zero-based sheet row and column of `cells[0][0]`. */
+  readonly top: number;
+  readonly left: number;
+  /** Row-major; every row has the same length. */
+  readonly cells: readonly (readonly GridCell[])[];
+  /** Merged areas, in sheet coordinates. */
+  readonly merges: readonly Area[];
+  /** Number of drawings (shapes, pictures) on the sheet; a legend may have been drawn. */
+  readonly drawings?: number;
+}
+
+/** An A1 address such as "D7" from zero-based sheet coordinates. */
+export function address(row: number, column: number): string {
+  let letters = '';
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  }
+  return `${letters}${row + 1}`;
+}
+
+/** The A1 address of a rectangle ("C5:T22"), or of its only cell. */
+export function areaAddress(area: Area): string {
+  const from = address(area.top, area.left);
+  const to = address(area.bottom, area.right);
+  return from === to ? from : `${from}:${to}`;
+}
