@@ -1,0 +1,2 @@
+/** What does each button of the ribbon do? */
+export {};

@@ -1,0 +1,2 @@
+/** Where does the pane start? */
+export {};

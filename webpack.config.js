@@ -1,0 +1,134 @@
+/**
+ * What is built, and from which entries?
+ *
+ *   --env cli    build/matriz.cjs and build/sideload.cjs: the terminal command and `npm start`
+ *   --env pane   dist/: the add-in, ready to be served from MATRIZ_VIVA_URL
+ *   --env host   build/host/: the embedded Excel for a browser page (tests and preview, never dist/)
+ *   (serve)      --env dev: the add-in on https://localhost:3000
+ */
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const CopyWebpackPlugin = require('copy-webpack-plugin');
+const HtmlWebpackPlugin = require('html-webpack-plugin');
+
+const DEV_URL = 'https://localhost:3000/';
+const root = (...parts) => path.resolve(__dirname, ...parts);
+
+/** Types are checked by `npm run types`; here they are only removed. */
+const typescript = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  use: {
+    loader: 'ts-loader',
+    options: { transpileOnly: true, configFile: root('tsconfig.json'), compilerOptions: { noEmit: false } },
+  },
+};
+
+const common = {
+  module: { rules: [typescript] },
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  performance: false,
+  stats: 'errors-warnings',
+};
+
+/** Genuine office.js is read from node_modules at run time, unmodified: it is never bundled. */
+const officeJs = [/^@microsoft\/office-js/, /^office-addin-/];
+
+function cli() {
+  return {
+    ...common,
+    name: 'cli',
+    mode: 'production',
+    target: 'node20',
+    entry: { matriz: './src/cli/main.ts', sideload: './src/cli/sideload.ts' },
+    output: { path: root('build'), filename: '[name].cjs', chunkFilename: '[name].chunk.cjs' },
+    externalsType: 'commonjs2',
+    externals: officeJs,
+    // Not minified: a stack trace that a person sends must name our functions.
+    optimization: { minimize: false, nodeEnv: 'production', splitChunks: false, chunkIds: 'named' },
+  };
+}
+
+/** The manifest with the address that the add-in will be served from. */
+function withAddress(url) {
+  return (content) => content.toString().replaceAll(DEV_URL, url);
+}
+
+function addressOfDeployment() {
+  const url = process.env.MATRIZ_VIVA_URL;
+  if (!url) return DEV_URL;
+  if (!/^https:\/\/[^/]+\/(.*\/)?$/.test(url)) {
+    throw new Error(`MATRIZ_VIVA_URL debe empezar con https:// y terminar con «/»; se recibió «${url}».`);
+  }
+  return url;
+}
+
+function pane({ mode, url }) {
+  return {
+    ...common,
+    name: 'pane',
+    mode,
+    target: ['web', 'es2022'],
+    devtool: mode === 'production' ? false : 'source-map',
+    // One page is the whole shared runtime: ribbon handlers first, so that they are there when the host asks.
+    entry: { taskpane: ['./src/commands/commands.ts', './src/taskpane/index.tsx'] },
+    output: {
+      path: root('dist'),
+      filename: mode === 'production' ? '[name].[contenthash:8].js' : '[name].js',
+      clean: true,
+    },
+    plugins: [
+      new HtmlWebpackPlugin({
+        filename: 'taskpane.html',
+        template: './src/taskpane/taskpane.html',
+        chunks: ['taskpane'],
+        scriptLoading: 'defer',
+      }),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: 'assets/icons/*.png', to: 'assets/icons/[name][ext]' },
+          { from: 'manifest.xml', to: 'manifest.xml', transform: withAddress(url) },
+        ],
+      }),
+    ],
+  };
+}
+
+function host() {
+  return {
+    ...common,
+    name: 'host',
+    mode: 'development',
+    devtool: false,
+    target: ['web', 'es2022'],
+    entry: { 'host-page': './test/e2e/host-page.ts' },
+    output: { path: root('build/host'), filename: '[name].js', clean: true },
+  };
+}
+
+/** The certificate that `npm start` had Office trust, if it did; else the dev server signs its own. */
+function certificate() {
+  const office = path.join(os.homedir(), '.office-addin-dev-certs');
+  const key = path.join(office, 'localhost.key');
+  const cert = path.join(office, 'localhost.crt');
+  if (!fs.existsSync(key) || !fs.existsSync(cert)) return 'https';
+  return { type: 'https', options: { key, cert } };
+}
+
+function devServer() {
+  return {
+    port: 3000,
+    headers: { 'Access-Control-Allow-Origin': '*' },
+    server: certificate(),
+    static: false,
+    client: { overlay: false },
+  };
+}
+
+module.exports = (env = {}) => {
+  if (env.cli) return cli();
+  if (env.host) return host();
+  if (env.dev) return { ...pane({ mode: 'development', url: DEV_URL }), devServer: devServer() };
+  return pane({ mode: 'production', url: addressOfDeployment() });
+};
