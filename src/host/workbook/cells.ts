@@ -1,0 +1,193 @@
+/** Which cells does a sheet hold? A sparse store that knows what changed since the last calculation. */
+import type { Area } from './area';
+import { bounds, holds } from './area';
+import type { CellValue } from './value';
+import type { XmlElement } from './xml/element';
+
+/** A text with several formats, kept word for word while the cell's value is unchanged. */
+export interface RichText {
+  /** `si` or `is` content. */
+  readonly nodes: XmlElement;
+  /** Its place in the file's shared strings, or -1. */
+  readonly index: number;
+}
+
+/** An array formula covers `area`; its top-left cell holds the formula. */
+export interface ArrayFormula {
+  readonly area: Area;
+  /** True for a formula that spills (Excel 365), false for Ctrl+Shift+Enter. */
+  readonly dynamic: boolean;
+}
+
+/** How the file wrote a formula, while it is unchanged. */
+export interface FormulaOrigin {
+  readonly attrs: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** Where a formula stands between calculations. */
+export type Freshness = 'fresh' | 'check' | 'changed';
+
+/** One cell. Read it freely; change it through `CellStore`. */
+export interface Cell {
+  readonly value: CellValue;
+  /** Without "=", en-US names, A1 references; null for a constant. */
+  readonly formula: string | null;
+  readonly style: number;
+  readonly array?: ArrayFormula;
+  readonly rich?: RichText;
+  readonly origin?: FormulaOrigin;
+  /** Attributes of the file's cell that we do not model (cm, vm, ph). */
+  readonly extra?: Readonly<Record<string, string>>;
+  /**
+   * `check`: recompute if we can, the file's value still holds if we cannot; `changed`: something it
+   * depends on has another value.
+   */
+  readonly freshness?: Freshness;
+}
+
+/** Same cell, for the store, the codec and the calculator only. */
+export type MutableCell = { -readonly [K in keyof Cell]: Cell[K] };
+
+const WIDTH = 16_384;
+
+/** Cells by row and column. Rows and columns without cells cost nothing. */
+export class CellStore {
+  private readonly rows = new Map<number, Map<number, MutableCell>>();
+  /** True once anything was changed through the store. */
+  touched = false;
+  /** Cells whose value changed since the calculator last looked, as row × 16,384 + column. */
+  readonly changed = new Set<number>();
+  /** Formulas were added, removed or moved: the calculator must look again at all of them. */
+  formulasChanged = true;
+
+  get(row: number, column: number): Cell | undefined {
+    return this.rows.get(row)?.get(column);
+  }
+
+  /** Sets a constant (null empties the cell but keeps its format). */
+  setValue(row: number, column: number, value: CellValue): void {
+    const cell = this.open(row, column);
+    if (cell.formula !== null) this.formulasChanged = true;
+    cell.value = value;
+    cell.formula = null;
+    this.forget(cell);
+    this.changed.add(row * WIDTH + column);
+  }
+
+  /** Sets a formula (no leading "="); its value is known after the next calculation. */
+  setFormula(row: number, column: number, formula: string, array?: ArrayFormula): void {
+    const cell = this.open(row, column);
+    cell.value = null;
+    cell.formula = formula;
+    this.forget(cell);
+    cell.freshness = 'changed';
+    if (array) cell.array = array;
+    this.formulasChanged = true;
+    this.changed.add(row * WIDTH + column);
+  }
+
+  setStyle(row: number, column: number, style: number): void {
+    const cell = this.get(row, column);
+    if (cell?.style === style || (!cell && style === 0)) return;
+    this.open(row, column).style = style;
+  }
+
+  /** Removes the cell, its format included. */
+  remove(row: number, column: number): void {
+    const cells = this.rows.get(row);
+    const cell = cells?.get(column);
+    if (!cells || !cell) return;
+    if (cell.formula !== null) this.formulasChanged = true;
+    cells.delete(column);
+    if (cells.size === 0) this.rows.delete(row);
+    this.changed.add(row * WIDTH + column);
+    this.touched = true;
+  }
+
+  /** The calculator's result: not an edit of the person's, but the sheet must be saved again. */
+  setResult(row: number, column: number, value: CellValue): void {
+    const cell = this.rows.get(row)?.get(column);
+    if (!cell) return;
+    if (cell.value !== value) this.touched = true;
+    cell.value = value;
+    delete cell.freshness;
+  }
+
+  /** Puts a whole cell in place, for the codec, structural edits and copies. */
+  put(row: number, column: number, cell: Cell): void {
+    let cells = this.rows.get(row);
+    if (!cells) this.rows.set(row, (cells = new Map()));
+    cells.set(column, cell as MutableCell);
+  }
+
+  /** The cell itself, to be changed by the calculator and structural edits. */
+  mutable(row: number, column: number): MutableCell | undefined {
+    return this.rows.get(row)?.get(column);
+  }
+
+  /** Row numbers that hold cells, ascending. */
+  rowNumbers(): number[] {
+    return ascending([...this.rows.keys()]);
+  }
+
+  /** The cells of a row by column, ascending. */
+  inRow(row: number): [number, Cell][] {
+    const cells = this.rows.get(row);
+    if (!cells) return [];
+    return [...cells].sort((a, b) => a[0] - b[0]);
+  }
+
+  /** The row's cells by column, unordered, for fast reading; undefined for an empty row. */
+  rowMap(row: number): ReadonlyMap<number, Cell> | undefined {
+    return this.rows.get(row);
+  }
+
+  /** Calls back for each cell of the area that exists, row by row. */
+  each(area: Area, visit: (row: number, column: number, cell: Cell) => void): void {
+    for (const row of this.rowNumbers()) {
+      if (row < area.top || row > area.bottom) continue;
+      for (const [column, cell] of this.inRow(row)) if (holds(area, row, column)) visit(row, column, cell);
+    }
+  }
+
+  /** The smallest area with all cells, or with all values and formulas only; null for an empty sheet. */
+  usedArea(valuesOnly = false): Area | null {
+    const rows: Area[] = [];
+    for (const [row, cells] of this.rows) {
+      let left = WIDTH;
+      let right = -1;
+      for (const [column, cell] of cells) {
+        if (valuesOnly && cell.value === null && cell.formula === null) continue;
+        if (column < left) left = column;
+        if (column > right) right = column;
+      }
+      if (right >= 0) rows.push({ top: row, bottom: row, left, right });
+    }
+    return bounds(rows);
+  }
+
+  private open(row: number, column: number): MutableCell {
+    this.touched = true;
+    let cells = this.rows.get(row);
+    if (!cells) this.rows.set(row, (cells = new Map()));
+    let cell = cells.get(column);
+    if (!cell) cells.set(column, (cell = { value: null, formula: null, style: 0 }));
+    return cell;
+  }
+
+  private forget(cell: MutableCell): void {
+    delete cell.rich;
+    delete cell.origin;
+    delete cell.extra;
+    delete cell.array;
+    delete cell.freshness;
+  }
+}
+
+function ascending(numbers: number[]): number[] {
+  for (let i = 1; i < numbers.length; i++) {
+    if (numbers[i]! < numbers[i - 1]!) return numbers.sort((a, b) => a - b);
+  }
+  return numbers;
+}
