@@ -1,4 +1,5 @@
 /** What does every action take and give back? The pane, the ribbon and the terminal share this. */
+export { ActionError } from '../excel/failure';
 import type { Finding } from '../domain/finding';
 import type { Matrix } from '../domain/matrix';
 
@@ -35,30 +36,4 @@ export interface Outcome {
 export interface WorkbookReading {
   readonly matrix: Matrix;
   readonly findings: readonly Finding[];
-}
-
-/**
- * An expected failure that ends an action: a sentence in Spanish that says what happened and what to do.
- * `code` is stable, for tests and for the terminal's exit code.
- */
-export class ActionError extends Error {
-  constructor(
-    readonly code:
-      | 'no_matrix'
-      | 'unknown_municipality'
-      | 'unknown_sheet'
-      | 'too_few_rounds'
-      | 'no_legend'
-      | 'protected'
-      | 'edit_mode'
-      | 'read_only'
-      | 'too_large'
-      | 'session_lost'
-      | 'cancelled'
-      | 'excel',
-    message: string,
-  ) {
-    super(message);
-    this.name = 'ActionError';
-  }
 }

@@ -9,6 +9,8 @@ export interface GridCell {
   readonly text: string;
   /** True when the cell holds a formula (its text is then the formula's result). */
   readonly formula: boolean;
+  /** The formula's own text, where it was read ("=COUNTIF(…)"). */
+  readonly source?: string;
   /** The cell's own (direct) fill; null when it has none. White is kept as "#FFFFFF". */
   readonly fill: Color | null;
   /** The font's colour; null when unknown. Needed for ■ swatches. */

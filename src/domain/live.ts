@@ -1,0 +1,191 @@
+/** What must be written so that a round's values are its truth and its colours their consequence? */
+import type { Area, Color, Grid, GridCell } from './grid';
+import type { Legend, LegendEntry, Position, Reading, Round } from './matrix';
+import { rectangles, runs } from './rectangles';
+import { symbolOf } from './state';
+
+/** One state of a live round, in the legend's order. */
+export interface LiveState {
+  readonly state: string;
+  readonly label: string;
+  readonly color: Color | null;
+  readonly rank: number | null;
+  readonly symbol: string;
+}
+
+/** A label that goes into a cell. */
+export interface LabelWrite extends Position {
+  readonly label: string;
+}
+
+/** What a cell held before it was made live; kept so that the change can be undone. */
+export interface Replaced extends Position {
+  readonly text: string;
+  readonly fill: Color | null;
+}
+
+/** Where a state's live count goes, beside its label in the legend block. */
+export interface CountCell extends Position {
+  readonly label: string;
+}
+
+/** Everything that makes one round live. Applying it to a round that is live already changes nothing. */
+export interface LivePlan {
+  readonly sheet: string;
+  readonly states: readonly LiveState[];
+  /** The rectangles of the body: tool columns × municipality rows, without foreign columns. */
+  readonly body: readonly Area[];
+  readonly writes: readonly LabelWrite[];
+  /** Cells whose direct fill goes, as rectangles. */
+  readonly clear: readonly Area[];
+  readonly replaced: readonly Replaced[];
+  readonly counts: readonly CountCell[];
+  /** Swatches that are empty and get their state's symbol, so that the legend explains it. */
+  readonly swatches: readonly LabelWrite[];
+  /** Labels of legend entries whose live count found no free cell. */
+  readonly uncounted: readonly string[];
+}
+
+/** Marks a formula as ours; see `excel/conditional-rule.ts`. */
+const OWN_COUNT = /COUNTIF\(.*N\("Matriz Viva"\)/i;
+
+/** The plan for a round that has a legend. */
+export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
+  const labels = new Map(
+    [...legend.entries].reverse().map((entry) => [entry.state, entry.label] as const),
+  );
+  const body = bodyAreas(round);
+  const writes: LabelWrite[] = [];
+  const cleared: Position[] = [];
+  const replaced: Replaced[] = [];
+  for (const row of round.rows) {
+    for (const { tool, column } of round.tools) {
+      const reading = row.readings[tool];
+      const cell = cellAt(grid, row.row, column);
+      if (!reading || !cell || !isTaken(reading)) continue;
+      const label = labels.get(reading.state);
+      // A state that this round's legend lacks has no label here: it stays as typed, and is listed.
+      if (label === undefined) continue;
+      const position = { row: row.row, column };
+      const keepsFill = reading.conflict !== undefined;
+      const writesLabel = cell.text !== label;
+      const clearsFill = cell.fill !== null && !keepsFill && !isWhite(cell.fill);
+      if (writesLabel) writes.push({ ...position, label });
+      if (clearsFill) cleared.push(position);
+      if (writesLabel || clearsFill) replaced.push({ ...position, text: cell.text, fill: cell.fill });
+    }
+  }
+  return {
+    sheet: round.sheet,
+    states: liveStates(legend),
+    body,
+    writes,
+    clear: rectangles(cleared),
+    replaced,
+    ...planLegend(legend, grid, body),
+  };
+}
+
+/** The rectangles of a round's body: runs of tool columns × runs of municipality rows. */
+export function bodyAreas(round: Round): Area[] {
+  const columnRuns = runs(round.tools.map((tool) => tool.column));
+  const rowRuns = runs(round.rows.map((row) => row.row));
+  return rowRuns.flatMap(([top, bottom]) => columnRuns.map(([left, right]) => ({ top, left, bottom, right })));
+}
+
+/** True when every cell of the round that has a state holds that state's label as its value: the round is live. */
+export function isLive(round: Round, grid: Grid): boolean {
+  const labels = new Set(round.legend?.entries.map((entry) => entry.label));
+  let states = 0;
+  for (const row of round.rows) {
+    for (const { tool, column } of round.tools) {
+      const reading = row.readings[tool];
+      if (!reading || reading.kind !== 'state') continue;
+      states += 1;
+      if (!labels.has(cellAt(grid, row.row, column)?.text ?? '')) return false;
+    }
+  }
+  return states > 0;
+}
+
+/** The states of a legend with their symbols, each state once. */
+export function liveStates(legend: Legend): LiveState[] {
+  const seen = new Set<string>();
+  return legend.entries
+    .filter((entry) => !seen.has(entry.state) && seen.add(entry.state))
+    .map(({ state, label, color, rank }) => ({
+      state,
+      label,
+      color,
+      rank,
+      symbol: symbolOf(state, legend),
+    }));
+}
+
+function isTaken(reading: Reading): reading is Extract<Reading, { kind: 'state' }> {
+  return reading.kind === 'state';
+}
+
+function isWhite(color: Color): boolean {
+  return color.toUpperCase() === '#FFFFFF';
+}
+
+function cellAt(grid: Grid, row: number, column: number): GridCell | undefined {
+  return grid.cells[row - grid.top]?.[column - grid.left];
+}
+
+function planLegend(
+  legend: Legend,
+  grid: Grid,
+  body: readonly Area[],
+): Pick<LivePlan, 'counts' | 'swatches' | 'uncounted'> {
+  const counts: CountCell[] = [];
+  const swatches: LabelWrite[] = [];
+  const uncounted: string[] = [];
+  for (const entry of legend.entries) {
+    if (!entry.labelAt) continue;
+    const place = countPlace(entry, grid, body, counts);
+    if (place) counts.push({ ...place, label: entry.label });
+    else uncounted.push(entry.label);
+    const swatch = emptySwatch(entry, grid);
+    if (swatch) swatches.push({ ...swatch, label: symbolOf(entry.state, legend) });
+  }
+  return { counts, swatches, uncounted };
+}
+
+/** The first free cell to the right of the label (past its merge), else below it; null when both are taken. */
+function countPlace(
+  entry: LegendEntry,
+  grid: Grid,
+  body: readonly Area[],
+  taken: readonly Position[],
+): Position | null {
+  const { row, column } = entry.labelAt!;
+  const merge = grid.merges.find((area) => contains(area, row, column));
+  const right = { row, column: (merge?.right ?? column) + 1 };
+  const below = { row: (merge?.bottom ?? row) + 1, column };
+  const isFree = (place: Position) =>
+    !body.some((area) => contains(area, place.row, place.column)) &&
+    !taken.some((other) => other.row === place.row && other.column === place.column) &&
+    isFreeFor(grid, place);
+  return [right, below].find(isFree) ?? null;
+}
+
+function isFreeFor(grid: Grid, place: Position): boolean {
+  const cell = cellAt(grid, place.row, place.column);
+  if (!cell) return true;
+  if (cell.source !== undefined && OWN_COUNT.test(cell.source)) return true;
+  const empty = cell.text === '' && !cell.formula && (cell.fill === null || isWhite(cell.fill));
+  return empty && !grid.merges.some((area) => contains(area, place.row, place.column));
+}
+
+/** The swatch's cell when it shows only its fill; a swatch in its label's own cell needs no symbol. */
+function emptySwatch(entry: LegendEntry, grid: Grid): Position | null {
+  const { swatch, labelAt } = entry;
+  if (!swatch || (swatch.row === labelAt!.row && swatch.column === labelAt!.column)) return null;
+  return cellAt(grid, swatch.row, swatch.column)?.text === '' ? swatch : null;
+}
+
+function contains(area: Area, row: number, column: number): boolean {
+  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+}

@@ -1,0 +1,102 @@
+/** What does an office.js error mean to the person, and what can they do about it? */
+
+/** Stable codes of the failures that a person can meet; tests and the terminal's exit code rely on them. */
+export type FailureCode =
+  | 'no_matrix'
+  | 'unknown_municipality'
+  | 'unknown_sheet'
+  | 'too_few_rounds'
+  | 'no_legend'
+  | 'protected'
+  | 'edit_mode'
+  | 'read_only'
+  | 'too_large'
+  | 'session_lost'
+  | 'busy'
+  | 'invalid_name'
+  | 'excel';
+
+/**
+ * An expected failure that ends an action: its message is a sentence in Spanish that says what happened
+ * and what to do. `step` and `cause` are for the developer, never shown.
+ */
+export class ActionError extends Error {
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+    readonly step?: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+    this.name = 'ActionError';
+  }
+}
+
+const AGAIN = 'No se perdió nada de lo escrito; vuelva a intentarlo.';
+
+/** Code of office.js → our code and the sentence, given what was being done ("aplicar la simbología"). */
+const SENTENCES: Record<string, [FailureCode, (doing: string) => string]> = {
+  InvalidOperationInCellEditMode: [
+    'edit_mode',
+    (doing) =>
+      `No se pudo ${doing} porque hay una celda en edición: termine de escribir (Intro) o cancele (Esc) y vuelva a intentarlo.`,
+  ],
+  AccessDenied: [
+    'protected',
+    (doing) =>
+      `No se pudo ${doing} porque la hoja o el libro están protegidos: quite la protección en Revisar ▸ Desproteger hoja y vuelva a intentarlo.`,
+  ],
+  RequestPayloadSizeLimitExceeded: [
+    'too_large',
+    (doing) => `No se pudo ${doing} porque el libro es demasiado grande para una sola operación de Excel.`,
+  ],
+  ResponsePayloadSizeLimitExceeded: [
+    'too_large',
+    (doing) => `No se pudo ${doing} porque el libro es demasiado grande para una sola lectura de Excel.`,
+  ],
+  InvalidOrTimedOutSession: [
+    'session_lost',
+    (doing) =>
+      `Se perdió la conexión con Excel al ${doing}: cierre y vuelva a abrir el libro, y repita la acción. Lo ya escrito en el libro se conserva.`,
+  ],
+  ConnectionFailure: [
+    'session_lost',
+    (doing) => `Se perdió la conexión con Excel al ${doing}: revise la red y repita la acción.`,
+  ],
+  ActivityLimitReached: [
+    'busy',
+    (doing) => `Excel está ocupado y no pudo ${doing}: espere un momento y vuelva a intentarlo.`,
+  ],
+  FilteredRangeConflict: [
+    'busy',
+    (doing) => `No se pudo ${doing} porque hay filas filtradas: quite el filtro y vuelva a intentarlo.`,
+  ],
+};
+
+const READ_ONLY = /read-?only|solo lectura/i;
+
+/** The code of an office.js error, or null when it is another kind of error. */
+export function officeCode(error: unknown): string | null {
+  const code = (error as { code?: unknown } | null)?.code;
+  const name = (error as { name?: unknown } | null)?.name;
+  return typeof code === 'string' && (name === 'RichApi.Error' || name === 'OfficeExtension.Error')
+    ? code
+    : null;
+}
+
+/**
+ * The one typed error for anything that office.js threw while `doing` something (an infinitive:
+ * "leer el libro"). Errors that are not office.js's own are faults of the program and are returned as they are.
+ */
+export function toActionError(error: unknown, doing: string): unknown {
+  const code = officeCode(error);
+  if (code === null) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (READ_ONLY.test(message)) {
+    const sentence = `No se pudo ${doing} porque el libro está abierto solo para lectura: guárdelo con otro nombre y repita la acción.`;
+    return new ActionError('read_only', sentence, doing, { cause: error });
+  }
+  const known = SENTENCES[code];
+  if (known) return new ActionError(known[0], known[1](doing), doing, { cause: error });
+  return new ActionError('excel', `Excel no pudo ${doing}. ${AGAIN}`, doing, { cause: error });
+}

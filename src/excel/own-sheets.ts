@@ -1,0 +1,56 @@
+/** Which sheets did the add-in make? They are known by a hidden name that refers to them, not by their own. */
+
+/** The kinds of sheets that the add-in makes. */
+export type OwnSheetKind = 'comparativo' | 'hallazgos' | 'indice' | 'ficha' | 'datos' | 'deshacer';
+
+/** Prefix of every defined name that the add-in writes. */
+export const NAME_PREFIX = 'MV_';
+const MARK_PREFIX = `${NAME_PREFIX}hoja_`;
+
+/** One sheet of ours: its kind, the key within its kind (a ficha's INEGI code), its sheet name, what was stored. */
+export interface OwnSheet {
+  readonly kind: OwnSheetKind;
+  readonly key: string;
+  readonly sheet: string;
+  /** The defined name that marks it. */
+  readonly mark: string;
+  /** What the add-in noted when it wrote the sheet (a checksum of its contents), or "". */
+  readonly note: string;
+}
+
+/** The defined name that marks a sheet of ours: `MV_hoja_ficha_15123`. */
+export function markName(kind: OwnSheetKind, key = ''): string {
+  return key === '' ? `${MARK_PREFIX}${kind}` : `${MARK_PREFIX}${kind}_${key.replace(/[^A-Za-z0-9_]/g, '_')}`;
+}
+
+/** The sheet that a name's formula refers to: `='3er reporte'!$A$1` → "3er reporte"; null when it refers to none. */
+export function sheetOfReference(formula: string): string | null {
+  const match = /^=?\s*(?:'((?:[^']|'')+)'|([^'!#()]+))!/.exec(formula);
+  if (!match) return null;
+  return match[1] !== undefined ? match[1].replace(/''/g, "'") : (match[2] ?? null);
+}
+
+/** A sheet's name as a formula writes it. Always quoted: a bare name may look like a cell or hold spaces. */
+export function quoteSheet(sheet: string): string {
+  return `'${sheet.replace(/'/g, "''")}'`;
+}
+
+/** A defined name as loaded. */
+export interface LoadedName {
+  readonly name: string;
+  readonly formula: string;
+  readonly comment: string;
+}
+
+/**
+ * The sheets of ours among the workbook's own names. Sheet-scoped names are not marks: Excel gives a copy of
+ * a marked sheet a sheet-scoped duplicate, and a copy that a person made is the person's.
+ */
+export function ownSheets(names: readonly LoadedName[]): OwnSheet[] {
+  return names.flatMap(({ name, formula, comment }) => {
+    const match = new RegExp(`^${MARK_PREFIX}([a-z]+)(?:_(.*))?$`).exec(name);
+    const sheet = match ? sheetOfReference(formula) : null;
+    if (!match || sheet === null) return [];
+    return [{ kind: match[1] as OwnSheetKind, key: match[2] ?? '', sheet, mark: name, note: comment }];
+  });
+}

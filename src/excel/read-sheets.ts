@@ -1,0 +1,252 @@
+/** What cells does every sheet have? One request lists the sheets, one reads them, whatever their size up to 4 MB. */
+import type { Area, Color, Grid, GridCell } from '../domain/grid';
+import { readConditionalFills, type SheetFormats } from './conditional-fills';
+import { ownSheets, type LoadedName, type OwnSheet } from './own-sheets';
+import { PAYLOAD_BUDGET } from './session';
+
+/** What was read of one sheet that may be a round. */
+export interface SheetSnapshot {
+  readonly grid: Grid;
+  readonly protected: boolean;
+  /** True when rows are hidden by a filter: Excel then refuses to write blocks over them. */
+  readonly filtered: boolean;
+  /** Conditional formats of ours on the sheet, by id. */
+  readonly ownFormats: readonly string[];
+}
+
+/** What was read of a workbook. */
+export interface WorkbookSnapshot {
+  readonly sheets: readonly SheetSnapshot[];
+  /** Names of all sheets, ours included, in order. */
+  readonly sheetNames: readonly string[];
+  readonly own: readonly OwnSheet[];
+  readonly names: readonly LoadedName[];
+}
+
+/** Bytes that one cell takes in a response: its properties (70), its value and its formula. */
+const BYTES_PER_CELL = 120;
+/** Columns that the first window takes from each sheet; tables are narrower. */
+const WINDOW_COLUMNS = 48;
+/** Rows from the top in which a title may hold a date as a number, whose displayed text is then needed. */
+const TITLE_ROWS = 40;
+
+const CELL_PROPERTIES = {
+  format: { fill: { color: true }, font: { color: true } },
+} as const;
+
+interface Window {
+  range: Excel.Range;
+  properties: OfficeExtension.ClientResult<Excel.CellProperties[][]>;
+}
+
+interface Pending {
+  sheet: Excel.Worksheet;
+  used: Excel.Range;
+  windows: Window[];
+  titles: Excel.Range;
+  merges: Excel.RangeAreas;
+  formats: Excel.ConditionalFormatCollection;
+  tables: Excel.TableCollection;
+}
+
+/**
+ * Reads every sheet that may be a round. Two requests (the list of sheets; their contents), a third when the
+ * sheets have conditional formats, and one more for each further 4 MB of cells.
+ */
+export async function readSheets(context: Excel.RequestContext): Promise<WorkbookSnapshot> {
+  const { worksheets, names } = context.workbook;
+  worksheets.load('items/name,items/visibility');
+  names.load('items/name,items/formula,items/comment,items/scope');
+  await context.sync();
+
+  const loadedNames = names.items
+    .filter((item) => item.scope === 'Workbook')
+    .map((item) => ({ name: item.name, formula: String(item.formula), comment: item.comment }));
+  const own = ownSheets(loadedNames);
+  const ours = new Set(own.map((sheet) => sheet.sheet));
+  const candidates = worksheets.items.filter((sheet) => !ours.has(sheet.name));
+  const pending = await readWindows(context, candidates);
+  const formats = await readConditionalFills(
+    context,
+    pending.map((item) => item.formats),
+  );
+  const positions = new Map(worksheets.items.map((sheet, index) => [sheet.name, index]));
+  return {
+    sheets: pending.map((item, index) => toSnapshot(item, formats[index]!, positions)),
+    sheetNames: worksheets.items.map((sheet) => sheet.name),
+    own,
+    names: loadedNames,
+  };
+}
+
+/** The first window of each sheet in one request, then whatever lies outside the windows, 4 MB at a time. */
+async function readWindows(context: Excel.RequestContext, sheets: Excel.Worksheet[]): Promise<Pending[]> {
+  const share = Math.floor(PAYLOAD_BUDGET / BYTES_PER_CELL / Math.max(1, sheets.length));
+  const rows = Math.max(20, Math.floor(share / WINDOW_COLUMNS));
+  const pending = sheets.map((sheet) => startReading(sheet, rows));
+  await context.sync();
+
+  let budget = PAYLOAD_BUDGET;
+  for (const item of pending) {
+    for (const area of remainder(item)) {
+      for (const piece of pieces(area)) {
+        const bytes = piece.rowCount * piece.columnCount * BYTES_PER_CELL;
+        if (bytes > budget) {
+          // One request for each further 4 MB: Excel on the web refuses larger answers.
+          // eslint-disable-next-line office-addins/no-context-sync-in-loop
+          await context.sync();
+          budget = PAYLOAD_BUDGET;
+        }
+        budget -= bytes;
+        const { row, column, rowCount, columnCount } = piece;
+        item.windows.push(
+          loadWindow(item.sheet.getRangeByIndexes(row, column, rowCount, columnCount)),
+        );
+      }
+    }
+  }
+  if (budget < PAYLOAD_BUDGET) await context.sync();
+  return pending;
+}
+
+function startReading(sheet: Excel.Worksheet, rows: number): Pending {
+  const used = sheet.getUsedRange(false);
+  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  const window = used.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, rows, WINDOW_COLUMNS));
+  const titles = used.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, TITLE_ROWS, WINDOW_COLUMNS));
+  titles.load('rowIndex,columnIndex,text');
+  const merges = used.getMergedAreasOrNullObject();
+  merges.load('areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount');
+  const formats = used.conditionalFormats;
+  formats.load('items/id,items/type,items/priority,items/stopIfTrue');
+  const { tables } = sheet;
+  tables.load('items/name,items/autoFilter/isDataFiltered');
+  sheet.load('name,protection/protected,autoFilter/isDataFiltered');
+  sheet.shapes.load('items/type');
+  return { sheet, used, windows: [loadWindow(window)], titles, merges, formats, tables };
+}
+
+function loadWindow(range: Excel.Range): Window {
+  range.load('rowIndex,columnIndex,rowCount,columnCount,values,formulas');
+  return { range, properties: range.getCellProperties(CELL_PROPERTIES) };
+}
+
+interface Piece {
+  row: number;
+  column: number;
+  rowCount: number;
+  columnCount: number;
+}
+
+/** The parts of the used range outside the first window: to its right, then below. */
+function remainder({ used, windows }: Pending): Piece[] {
+  const { rowIndex, columnIndex, rowCount, columnCount } = used;
+  const first = windows[0]!.range;
+  if (first.isNullObject) return [{ row: rowIndex, column: columnIndex, rowCount, columnCount }];
+  const right = columnCount - first.columnCount;
+  const below = rowCount - first.rowCount;
+  const parts: Piece[] = [];
+  if (right > 0) {
+    const column = columnIndex + first.columnCount;
+    parts.push({ row: rowIndex, column, rowCount: first.rowCount, columnCount: right });
+  }
+  if (below > 0) {
+    parts.push({ row: rowIndex + first.rowCount, column: columnIndex, rowCount: below, columnCount });
+  }
+  return parts;
+}
+
+/** Cuts a part into bands of rows that each fit one request. */
+function* pieces(part: Piece): Generator<Piece> {
+  const rows = Math.max(1, Math.floor(PAYLOAD_BUDGET / BYTES_PER_CELL / part.columnCount));
+  for (let done = 0; done < part.rowCount; done += rows) {
+    yield { ...part, row: part.row + done, rowCount: Math.min(rows, part.rowCount - done) };
+  }
+}
+
+function toSnapshot(item: Pending, formats: SheetFormats, positions: Map<string, number>): SheetSnapshot {
+  const { sheet, used } = item;
+  const top = used.rowIndex;
+  const left = used.columnIndex;
+  const blank: GridCell = { text: '', formula: false, fill: null, font: null };
+  const cells: GridCell[][] = Array.from({ length: used.rowCount }, () =>
+    new Array<GridCell>(used.columnCount).fill(blank),
+  );
+  const titles = displayedTexts(item.titles);
+  for (const window of item.windows) fillCells(cells, window, top, left, titles);
+  formats.show(cells, top, left);
+  const filtered =
+    sheet.autoFilter.isDataFiltered === true || item.tables.items.some((table) => table.autoFilter.isDataFiltered);
+  return {
+    grid: {
+      sheet: sheet.name,
+      position: positions.get(sheet.name) ?? 0,
+      top,
+      left,
+      cells,
+      merges: mergedAreas(item.merges),
+      drawings: sheet.shapes.items.length,
+    },
+    protected: sheet.protection.protected,
+    filtered,
+    ownFormats: formats.own,
+  };
+}
+
+function fillCells(
+  cells: GridCell[][],
+  { range, properties }: Window,
+  top: number,
+  left: number,
+  titles: (row: number, column: number) => string | null,
+): void {
+  if (range.isNullObject) return;
+  const { rowIndex, columnIndex, values, formulas } = range;
+  properties.value.forEach((line, r) => {
+    const target = cells[rowIndex + r - top]!;
+    line.forEach((property, c) => {
+      const value: unknown = values[r]![c];
+      const formula = isFormula(formulas[r]![c]);
+      const text = typeof value === 'number' && !formula ? titles(rowIndex + r, columnIndex + c) : null;
+      target[columnIndex + c - left] = {
+        text: text ?? toText(value),
+        formula,
+        ...(formula ? { source: String(formulas[r]![c]) } : {}),
+        fill: toColor(property.format?.fill?.color),
+        font: toColor(property.format?.font?.color),
+      };
+    });
+  });
+}
+
+/** Texts as displayed near the top: a date in the title is a number to `values`. */
+function displayedTexts(titles: Excel.Range): (row: number, column: number) => string | null {
+  if (titles.isNullObject) return () => null;
+  const { text, rowIndex, columnIndex } = titles;
+  return (row, column) => text[row - rowIndex]?.[column - columnIndex] ?? null;
+}
+
+function isFormula(content: unknown): boolean {
+  return typeof content === 'string' && content.startsWith('=');
+}
+
+function toText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'VERDADERO' : 'FALSO';
+  return String(value);
+}
+
+/** Excel gives "" for no fill, or white; both are blank to the domain, but white is kept as read. */
+function toColor(color: string | undefined): Color | null {
+  return color ? color.toUpperCase() : null;
+}
+
+function mergedAreas(merges: Excel.RangeAreas): Area[] {
+  if (merges.isNullObject) return [];
+  return merges.areas.items.map((area) => ({
+    top: area.rowIndex,
+    left: area.columnIndex,
+    bottom: area.rowIndex + area.rowCount - 1,
+    right: area.columnIndex + area.columnCount - 1,
+  }));
+}

@@ -1,0 +1,104 @@
+/** What does a sheet of ours look like, as data? Composition is data; packing it into Excel is the last step. */
+import type { Area } from '../domain/grid';
+import type { OwnSheetKind } from './own-sheets';
+
+/** What a cell holds: a text (written literally), a number, a truth value, a formula, or nothing. */
+export type Content = string | number | boolean | { readonly formula: string } | null;
+
+/** Looks of a rectangle; absent means as it was. Sizes in points. */
+export interface CellStyle {
+  readonly fill?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly size?: number;
+  readonly align?: 'Left' | 'Center' | 'Right';
+  readonly valign?: 'Top' | 'Center' | 'Bottom';
+  readonly wrap?: boolean;
+  readonly indent?: number;
+  readonly numberFormat?: string;
+  /** Colour of thin lines around and between the cells. */
+  readonly grid?: string;
+  /** Colour of a line under the rectangle. */
+  readonly underline?: string;
+}
+
+/** One conditional format of a sheet of ours: when `formula` (relative to the area's first cell) holds. */
+export interface ConditionalStyle {
+  readonly area: Area;
+  readonly formula: string;
+  readonly fill?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+}
+
+/** A link to a cell of the same workbook. */
+export interface Link {
+  readonly row: number;
+  readonly column: number;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly text: string;
+}
+
+/** A whole sheet of ours, from A1. */
+export interface SheetDesign {
+  readonly kind: OwnSheetKind;
+  /** Tells sheets of one kind apart (a ficha's municipality); "" when there is only one. */
+  readonly key: string;
+  /** The name wanted; another is taken when a sheet of the person's has it. */
+  readonly name: string;
+  readonly tabColor: string;
+  readonly cells: readonly (readonly Content[])[];
+  readonly styles: readonly { readonly area: Area; readonly style: CellStyle }[];
+  readonly merges: readonly Area[];
+  /** Column widths in characters of the default font, from column A. */
+  readonly widths: readonly number[];
+  /** Row heights in points, where not automatic. */
+  readonly heights: ReadonlyMap<number, number>;
+  readonly hiddenColumns: readonly number[];
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly conditional: readonly ConditionalStyle[];
+  readonly links: readonly Link[];
+  /** Zero-based rows repeated at the top of each printed page, or null. */
+  readonly titleRows: readonly [number, number] | null;
+  readonly landscape: boolean;
+}
+
+/** The house's colours and sizes, so that every sheet made looks of one hand. */
+export const LOOK = {
+  ink: '#1F2933',
+  soft: '#52606D',
+  head: '#1D4E4A',
+  onHead: '#FFFFFF',
+  band: '#E6EFEE',
+  line: '#C5D0CF',
+  link: '#0B5CAD',
+  warn: '#9A3412',
+  warnFill: '#FFF4E5',
+  tab: '#1D4E4A',
+  font: 'Calibri',
+  size: 10,
+} as const;
+
+/** Width of a column in points for a number of characters of the default font (7 px each, 5 px of padding). */
+export function widthInPoints(characters: number): number {
+  return ((characters * 7 + 5) * 72) / 96;
+}
+
+/** Height in points for a text wrapped into `characters` of width at a font size. */
+export function wrappedHeight(text: string, characters: number, size: number = LOOK.size): number {
+  const perLine = Math.max(1, Math.floor((characters * 11) / size));
+  const lines = text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.06) / perLine)), 0);
+  return Math.min(409, Math.ceil(lines * size * 1.36 + 4));
+}
+
+/**
+ * What to hand Excel so that a text stays that text: Excel parses what looks like a number, a date or a
+ * formula, and an apostrophe keeps it from doing so.
+ */
+export function literal(text: string): string {
+  return /^['=+\-@\d]|^(true|false|verdadero|falso)$|^\s*[$€(]?\d/i.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,283 @@
+/** How is a designed sheet packed into Excel, again and again without duplicates and without losing edits? */
+import type { Area } from '../domain/grid';
+import { areaAddress } from '../domain/grid';
+import { checksum } from './checksum';
+import { markName, quoteSheet, type OwnSheet, type OwnSheetKind } from './own-sheets';
+import { literal, LOOK, widthInPoints, type CellStyle, type Content, type SheetDesign } from './sheet-design';
+import { PAYLOAD_BUDGET } from './session';
+
+/** Sheets that one request makes: more are slow to show progress for and hard to cancel. */
+const SHEETS_PER_REQUEST = 10;
+
+/** What became of a design. */
+export interface WrittenSheet {
+  readonly kind: OwnSheetKind;
+  readonly key: string;
+  readonly sheet: string;
+  /** Name of the sheet that keeps what a person had changed in the former version, or null. */
+  readonly kept: string | null;
+}
+
+export interface WriteOptions {
+  readonly progress?: (done: number, total: number, sheet: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** The former sheets of ours, as they stand now: needed to see what a person changed. */
+export interface Former extends OwnSheet {
+  readonly contents: readonly (readonly unknown[])[];
+}
+
+/**
+ * Reads what the sheets of ours hold now, formulas as text. One request to size them, one to read them.
+ */
+export async function readFormer(context: Excel.RequestContext, own: readonly OwnSheet[]): Promise<Former[]> {
+  if (own.length === 0) return [];
+  const ranges = own.map(({ sheet }) => {
+    // From A1, so that a person's row inserted on top counts as a change.
+    const range = context.workbook.worksheets.getItem(sheet).getRange('A1').getBoundingRect(
+      context.workbook.worksheets.getItem(sheet).getUsedRange(true),
+    );
+    range.load('formulas');
+    return range;
+  });
+  await context.sync();
+  return own.map((sheet, index) => ({ ...sheet, contents: ranges[index]!.formulas as unknown[][] }));
+}
+
+/**
+ * Writes the designs, ten sheets a request. A sheet of ours of the same kind and key is remade in place; when
+ * a person has changed it, it is first set aside under another name, unmarked: it is then the person's.
+ * Cancelling stops between requests, never within a sheet.
+ */
+export async function writeSheets(
+  context: Excel.RequestContext,
+  designs: readonly SheetDesign[],
+  former: readonly Former[],
+  sheetNames: readonly string[],
+  options: WriteOptions = {},
+): Promise<WrittenSheet[]> {
+  const taken = new Set(sheetNames.map((name) => name.toLowerCase()));
+  const written: WrittenSheet[] = [];
+  let bytes = 0;
+  let waiting = 0;
+  for (const design of designs) {
+    if (options.signal?.aborted) break;
+    written.push(place(context, design, former, taken));
+    bytes += estimate(design);
+    waiting += 1;
+    if (waiting >= SHEETS_PER_REQUEST || bytes > PAYLOAD_BUDGET / 2) {
+      // One request for each ten sheets: progress shows, and cancelling leaves whole sheets.
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+      await context.sync();
+      options.progress?.(written.length, designs.length, design.name);
+      bytes = waiting = 0;
+    }
+  }
+  if (waiting > 0) {
+    await context.sync();
+    options.progress?.(written.length, designs.length, designs[written.length - 1]!.name);
+  }
+  return written;
+}
+
+/** A checksum of what was written, without formulas: references move when a person edits other sheets. */
+export function designChecksum(design: SheetDesign): string {
+  return contentsChecksum(design.cells.map((row) => row.map((cell) => toExcel(cell))));
+}
+
+/** The checksum of contents read back. Trailing blanks do not count; formulas count as "=". */
+export function contentsChecksum(contents: readonly (readonly unknown[])[]): string {
+  const parts: string[] = [];
+  contents.forEach((row, r) => {
+    row.forEach((cell, c) => {
+      if (cell === null || cell === '' || cell === undefined) return;
+      const text = String(cell);
+      parts.push(`${r},${c},${text.startsWith('=') ? '=' : text.replace(/^'/, '')}`);
+    });
+  });
+  return checksum(parts.join('\n'));
+}
+
+function place(
+  context: Excel.RequestContext,
+  design: SheetDesign,
+  former: readonly Former[],
+  taken: Set<string>,
+): WrittenSheet {
+  const { worksheets } = context.workbook;
+  const before = former.find((sheet) => sheet.kind === design.kind && sheet.key === markKey(design));
+  let kept: string | null = null;
+  let sheet: Excel.Worksheet;
+  let name: string;
+  if (before && contentsChecksum(before.contents) === before.note) {
+    name = before.sheet;
+    sheet = worksheets.getItem(name);
+    empty(sheet);
+  } else {
+    if (before) kept = setAside(worksheets, before, taken);
+    name = freeName(design.name, taken);
+    sheet = worksheets.add(name);
+  }
+  fill(sheet, design);
+  mark(context, design, name, before !== undefined);
+  return { kind: design.kind, key: design.key, sheet: name, kept };
+}
+
+/** The key as it stands in the mark's name. */
+function markKey(design: SheetDesign): string {
+  return markName(design.kind, design.key).slice(markName(design.kind).length + 1);
+}
+
+function setAside(worksheets: Excel.WorksheetCollection, before: Former, taken: Set<string>): string {
+  const name = freeName(`${before.sheet.slice(0, 20)} (editada)`, taken);
+  worksheets.getItem(before.sheet).name = name;
+  taken.delete(before.sheet.toLowerCase());
+  return name;
+}
+
+/** A sheet name that nobody has: 31 characters at most, "Comparativo (2)" when "Comparativo" is taken. */
+export function freeName(wanted: string, taken: Set<string>): string {
+  const clean = wanted.replace(/[\\/?*:[\]]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31) || 'Hoja';
+  let name = clean;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) {
+    const suffix = ` (${n})`;
+    name = clean.slice(0, 31 - suffix.length) + suffix;
+  }
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+function empty(sheet: Excel.Worksheet): void {
+  const all = sheet.getRange();
+  all.conditionalFormats.clearAll();
+  all.unmerge();
+  all.clear('All');
+  sheet.freezePanes.unfreeze();
+}
+
+function mark(context: Excel.RequestContext, design: SheetDesign, name: string, replace: boolean): void {
+  const { names } = context.workbook;
+  const id = markName(design.kind, design.key);
+  if (replace) names.getItem(id).delete();
+  const item = names.add(id, `=${quoteSheet(name)}!$A$1`, designChecksum(design));
+  item.visible = false;
+}
+
+function fill(sheet: Excel.Worksheet, design: SheetDesign): void {
+  const rows = design.cells.length;
+  const columns = Math.max(...design.cells.map((row) => row.length));
+  const whole = sheet.getRangeByIndexes(0, 0, rows, columns);
+  sheet.tabColor = design.tabColor;
+  sheet.showGridlines = false;
+  whole.format.font.name = LOOK.font;
+  whole.format.font.size = LOOK.size;
+  whole.format.font.color = LOOK.ink;
+  whole.format.verticalAlignment = 'Center';
+  whole.formulas = design.cells.map((row) =>
+    Array.from({ length: columns }, (_, c) => toExcel(row[c] ?? null) ?? ''),
+  );
+  for (const { row, column, sheet: target, cell, text } of design.links) {
+    sheet.getCell(row, column).hyperlink = {
+      documentReference: `${quoteSheet(target)}!${cell}`,
+      textToDisplay: text,
+      screenTip: `Ir a ${target}, ${cell}`,
+    };
+  }
+  for (const { area, style } of design.styles) applyStyle(rangeOf(sheet, area), style);
+  for (const area of design.merges) rangeOf(sheet, area).merge(false);
+  for (const style of design.conditional) addConditional(sheet, style);
+  shape(sheet, design);
+  setPrinting(sheet, design);
+}
+
+function shape(sheet: Excel.Worksheet, design: SheetDesign): void {
+  runs(design.widths).forEach(({ from, length, value }) => {
+    sheet.getRangeByIndexes(0, from, 1, length).format.columnWidth = widthInPoints(value);
+  });
+  for (const [row, height] of design.heights) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
+  for (const column of design.hiddenColumns) sheet.getRangeByIndexes(0, column, 1, 1).columnHidden = true;
+  const { rows, columns } = design.frozen;
+  if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
+  else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
+}
+
+/** Neighbours of equal value, so that one call serves them all. */
+function runs(values: readonly number[]): { from: number; length: number; value: number }[] {
+  const result: { from: number; length: number; value: number }[] = [];
+  values.forEach((value, index) => {
+    const last = result.at(-1);
+    if (last && last.value === value) last.length += 1;
+    else result.push({ from: index, length: 1, value });
+  });
+  return result;
+}
+
+function setPrinting(sheet: Excel.Worksheet, design: SheetDesign): void {
+  const { pageLayout } = sheet;
+  pageLayout.orientation = design.landscape ? 'Landscape' : 'Portrait';
+  pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  pageLayout.paperSize = 'Letter';
+  pageLayout.centerHorizontally = true;
+  pageLayout.leftMargin = pageLayout.rightMargin = 36;
+  pageLayout.topMargin = pageLayout.bottomMargin = 43;
+  pageLayout.headersFooters.defaultForAllPages.leftFooter = '&8&A';
+  pageLayout.headersFooters.defaultForAllPages.rightFooter = '&8Página &P de &N';
+  if (design.titleRows) {
+    pageLayout.setPrintTitleRows(`$${design.titleRows[0] + 1}:$${design.titleRows[1] + 1}`);
+  }
+}
+
+function addConditional(sheet: Excel.Worksheet, style: SheetDesign['conditional'][number]): void {
+  const { custom } = rangeOf(sheet, style.area).conditionalFormats.add('Custom');
+  custom.rule.formula = style.formula;
+  if (style.fill) custom.format.fill.color = style.fill;
+  if (style.color) custom.format.font.color = style.color;
+  if (style.bold) custom.format.font.bold = true;
+}
+
+const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
+
+function applyStyle(range: Excel.Range, style: CellStyle): void {
+  const { format } = range;
+  if (style.fill !== undefined) format.fill.color = style.fill;
+  if (style.color !== undefined) format.font.color = style.color;
+  if (style.bold !== undefined) format.font.bold = style.bold;
+  if (style.italic !== undefined) format.font.italic = style.italic;
+  if (style.size !== undefined) format.font.size = style.size;
+  if (style.align !== undefined) format.horizontalAlignment = style.align;
+  if (style.valign !== undefined) format.verticalAlignment = style.valign;
+  if (style.wrap !== undefined) format.wrapText = style.wrap;
+  if (style.indent !== undefined) format.indentLevel = style.indent;
+  if (style.numberFormat !== undefined) range.numberFormat = [[style.numberFormat]];
+  if (style.grid !== undefined) for (const edge of EDGES) line(format, edge, style.grid);
+  if (style.underline !== undefined) line(format, 'EdgeBottom', style.underline);
+}
+
+function line(format: Excel.RangeFormat, edge: (typeof EDGES)[number], color: string): void {
+  const border = format.borders.getItem(edge);
+  border.style = 'Continuous';
+  border.color = color;
+}
+
+function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
+  return sheet.getRange(areaAddress(area));
+}
+
+function toExcel(content: Content): string | number | boolean | null {
+  if (content === null) return null;
+  if (typeof content === 'string') return literal(content);
+  return typeof content === 'object' ? content.formula : content;
+}
+
+/** A rough upper bound of the bytes that a design takes in a request. */
+function estimate(design: SheetDesign): number {
+  const text = design.cells.reduce(
+    (sum, row) => sum + row.reduce<number>((n, cell) => n + String(toExcel(cell) ?? '').length + 4, 0),
+    0,
+  );
+  const calls =
+    design.styles.length * 8 + design.conditional.length * 6 + design.merges.length + design.links.length * 3;
+  return text + (calls + design.heights.size * 2 + 60) * 180;
+}
