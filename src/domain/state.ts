@@ -1,0 +1,118 @@
+/** How is a state named, ranked and drawn? The five of the Model by default, and any workbook's own. */
+import { DEFAULT_STATES } from './model/states';
+import type { Legend, LegendEntry, StateKey } from './matrix';
+
+/** Ranks set by a person; they win over the default ones. `null` takes a rank away. */
+export type Ranks = Readonly<Record<StateKey, number | null>>;
+
+/** The state that counts as fulfilled. */
+export const FULFILLED: StateKey = 'cumplido';
+
+/**
+ * Own states that say that there is nothing to say: never ranked, and to be left out of denominators
+ * although the cell has a state.
+ */
+export const NO_DATA_STATES: ReadonlySet<StateKey> = new Set([
+  'sin_dato',
+  'sin_datos',
+  'sin_informacion',
+  'no_aplica',
+  'n_a',
+  'no_disponible',
+  'n_d',
+  's_d',
+]);
+
+/** Keys of the default legend, worst first. */
+export const DEFAULT_KEYS: readonly StateKey[] = DEFAULT_STATES.map((s) => s.key);
+
+const defaults = new Map(DEFAULT_STATES.map((s) => [s.key, s]));
+
+/** True for a state of the Model's default legend. */
+export function isDefaultState(state: StateKey): boolean {
+  return defaults.has(state);
+}
+
+/** The default rank of a state, or null when it has none. */
+export function defaultRank(state: StateKey): number | null {
+  return defaults.get(state)?.rank ?? null;
+}
+
+/** The entry of a state in a legend; undefined when the legend does not have it. */
+export function entryOf(state: StateKey, legend: Legend | null | undefined): LegendEntry | undefined {
+  return legend?.entries.find((e) => e.state === state);
+}
+
+/** The label that a round gives to a state; else the Model's; else the key made readable. */
+export function stateLabel(state: StateKey, legend?: Legend | null): string {
+  const label = entryOf(state, legend)?.label ?? defaults.get(state)?.label;
+  return label || readable(state);
+}
+
+function readable(key: StateKey): string {
+  const words = key.replace(/_/g, ' ').trim();
+  return words ? words[0]!.toUpperCase() + words.slice(1) : key;
+}
+
+/** The rank of a state by the first of the legends that gives one, else by default, else null. */
+export function rankOf(state: StateKey, ...legends: readonly (Legend | null | undefined)[]): number | null {
+  for (const legend of legends) {
+    const rank = legend?.entries.find((e) => e.state === state && e.rank !== null)?.rank;
+    if (rank !== undefined && rank !== null) return rank;
+  }
+  return defaultRank(state);
+}
+
+/** Signs of the Model's states: each its own shape, so that colour is never the only sign. */
+const DEFAULT_SYMBOLS: Readonly<Record<StateKey, string>> = {
+  cumplido: '✔',
+  falta_conclusion: '◐',
+  en_proceso: '▷',
+  informacion_erronea: '✖',
+  sin_evidencia: '○',
+};
+
+/** For a workbook's own states, by order of appearance; none is a sign of change (▲ ▼ = + −). */
+const OWN_SYMBOLS = ['◆', '★', '■', '✚', '⬢', '♣', '♥', '☾', '♪', '§', '¶', '※'];
+
+/** The symbol of each state: fixed for the Model's, the next free one for each own state in order. */
+export function stateSymbols(states: Iterable<StateKey>): ReadonlyMap<StateKey, string> {
+  const symbols = new Map<StateKey, string>();
+  let own = 0;
+  for (const state of new Set(states)) {
+    const fixed = DEFAULT_SYMBOLS[state];
+    symbols.set(state, fixed ?? OWN_SYMBOLS[own] ?? String(own + 1));
+    if (fixed === undefined) own++;
+  }
+  return symbols;
+}
+
+const ORDINALS = [
+  'primer',
+  'segundo',
+  'tercer',
+  'cuarto',
+  'quinto',
+  'sexto',
+  'séptimo',
+  'octavo',
+  'noveno',
+  'décimo',
+  'undécimo',
+  'duodécimo',
+  'decimotercer',
+  'decimocuarto',
+  'decimoquinto',
+  'decimosexto',
+  'decimoséptimo',
+  'decimoctavo',
+  'decimonoveno',
+  'vigésimo',
+];
+
+/** The ordinal before «reporte»: "primer", "tercer", …; beyond the twentieth, in figures ("21.er"). */
+export function ordinalOfReport(number: number): string {
+  const word = ORDINALS[number - 1];
+  if (word) return word;
+  return `${number}.${/(^|[^1])[13]$/.test(String(number)) ? 'er' : 'º'}`;
+}
