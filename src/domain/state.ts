@@ -87,6 +87,12 @@ export function stateSymbols(states: Iterable<StateKey>): ReadonlyMap<StateKey, 
   return symbols;
 }
 
+/** The symbol of one state among those of its legend. */
+export function symbolOf(state: StateKey, legend?: Legend | null): string {
+  const states = [...(legend?.entries.map((e) => e.state) ?? []), state];
+  return stateSymbols(states).get(state)!;
+}
+
 const ORDINALS = [
   'primer',
   'segundo',

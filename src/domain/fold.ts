@@ -1,0 +1,47 @@
+/** When are two written names the same name? When they fold to the same words. */
+
+/** Marks that are seen by nobody and break comparisons: zero-width characters, soft hyphens, controls. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/g;
+
+/**
+ * Lower case, without accents, punctuation or doubled white space: "1.1  CONVENIO DE\nCOLABORACIÓN" gives
+ * "1 1 convenio de colaboracion". Symbols such as ✔ fold to nothing.
+ */
+export function fold(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The words of a folded text; none for an empty one. */
+export function words(text: string): string[] {
+  const folded = fold(text);
+  return folded === '' ? [] : folded.split(' ');
+}
+
+/** The text with white space (line breaks, no-break spaces) folded to single spaces, trimmed. */
+export function oneLine(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/[\s\u00A0]+/g, ' ')
+    .trim();
+}
+
+/** The text with words joined that were split at the end of a line: "colabo-\nración". */
+export function joinHyphens(text: string): string {
+  return text.replace(/(\p{L})[-\u00AD]\s*\r?\n\s*(\p{Ll})/gu, '$1$2');
+}
+
+/** A key made of a label: its folded words joined by underscores; "estado" when it has none. */
+export function slug(label: string): string {
+  return fold(label).replace(/ /g, '_') || 'estado';
+}
+
+/** True when a text shows nothing. */
+export function isBlankText(text: string): boolean {
+  return text === '' || oneLine(text) === '';
+}
