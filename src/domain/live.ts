@@ -2,7 +2,7 @@
 import type { Area, Color, Grid, GridCell } from './grid';
 import type { Legend, LegendEntry, Position, Reading, Round } from './matrix';
 import { rectangles, runs } from './rectangles';
-import { symbolOf } from './state';
+import { stateSymbols } from './state';
 
 /** One state of a live round, in the legend's order. */
 export interface LiveState {
@@ -51,9 +51,7 @@ const OWN_COUNT = /COUNTIF\(.*N\("Matriz Viva"\)/i;
 
 /** The plan for a round that has a legend. */
 export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
-  const labels = new Map(
-    [...legend.entries].reverse().map((entry) => [entry.state, entry.label] as const),
-  );
+  const labels = new Map([...legend.entries].reverse().map((entry) => [entry.state, entry.label] as const));
   const body = bodyAreas(round);
   const writes: LabelWrite[] = [];
   const cleared: Position[] = [];
@@ -90,7 +88,9 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
 export function bodyAreas(round: Round): Area[] {
   const columnRuns = runs(round.tools.map((tool) => tool.column));
   const rowRuns = runs(round.rows.map((row) => row.row));
-  return rowRuns.flatMap(([top, bottom]) => columnRuns.map(([left, right]) => ({ top, left, bottom, right })));
+  return rowRuns.flatMap(([top, bottom]) =>
+    columnRuns.map(([left, right]) => ({ top, left, bottom, right })),
+  );
 }
 
 /** True when every cell of the round that has a state holds that state's label as its value: the round is live. */
@@ -111,6 +111,7 @@ export function isLive(round: Round, grid: Grid): boolean {
 /** The states of a legend with their symbols, each state once. */
 export function liveStates(legend: Legend): LiveState[] {
   const seen = new Set<string>();
+  const symbols = symbolsOf(legend);
   return legend.entries
     .filter((entry) => !seen.has(entry.state) && seen.add(entry.state))
     .map(({ state, label, color, rank }) => ({
@@ -118,8 +119,12 @@ export function liveStates(legend: Legend): LiveState[] {
       label,
       color,
       rank,
-      symbol: symbolOf(state, legend),
+      symbol: symbols.get(state)!,
     }));
+}
+
+function symbolsOf(legend: Legend): ReadonlyMap<string, string> {
+  return stateSymbols(legend.entries.map((entry) => entry.state));
 }
 
 function isTaken(reading: Reading): reading is Extract<Reading, { kind: 'state' }> {
@@ -142,13 +147,14 @@ function planLegend(
   const counts: CountCell[] = [];
   const swatches: LabelWrite[] = [];
   const uncounted: string[] = [];
+  const symbols = symbolsOf(legend);
   for (const entry of legend.entries) {
     if (!entry.labelAt) continue;
     const place = countPlace(entry, grid, body, counts);
     if (place) counts.push({ ...place, label: entry.label });
     else uncounted.push(entry.label);
     const swatch = emptySwatch(entry, grid);
-    if (swatch) swatches.push({ ...swatch, label: symbolOf(entry.state, legend) });
+    if (swatch) swatches.push({ ...swatch, label: symbols.get(entry.state)! });
   }
   return { counts, swatches, uncounted };
 }

@@ -1,6 +1,13 @@
 /** What colours do a sheet's conditional formats show? */
 import type { Area, Color, GridCell } from '../domain/grid';
-import { cellValueRule, formulaRule, isOwnFormula, textRule, type Rule, type TextAt } from './conditional-rule';
+import {
+  cellValueRule,
+  formulaRule,
+  isOwnFormula,
+  textRule,
+  type Rule,
+  type TextAt,
+} from './conditional-rule';
 
 /** The conditional formats of one sheet, once read. */
 export interface SheetFormats {

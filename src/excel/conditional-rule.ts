@@ -77,7 +77,10 @@ function sameText(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-function operand(source: string, anchor: { row: number; column: number }): (row: number, column: number, text: TextAt) => string {
+function operand(
+  source: string,
+  anchor: { row: number; column: number },
+): (row: number, column: number, text: TextAt) => string {
   if (source.startsWith('"')) {
     const literal = source.slice(1, -1).replace(/""/g, '"');
     return () => literal;
@@ -95,5 +98,10 @@ function toReference(source: string): Reference {
   const [, fixedColumn, letters, fixedRow, digits] = /^(\$?)([A-Za-z]+)(\$?)(\d+)$/.exec(source)!;
   let column = 0;
   for (const letter of letters!.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return { row: Number(digits) - 1, column: column - 1, fixedRow: fixedRow !== '', fixedColumn: fixedColumn !== '' };
+  return {
+    row: Number(digits) - 1,
+    column: column - 1,
+    fixedRow: fixedRow !== '',
+    fixedColumn: fixedColumn !== '',
+  };
 }

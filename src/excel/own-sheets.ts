@@ -54,3 +54,20 @@ export function ownSheets(names: readonly LoadedName[]): OwnSheet[] {
     return [{ kind: match[1] as OwnSheetKind, key: match[2] ?? '', sheet, mark: name, note: comment }];
   });
 }
+
+/** A sheet name that nobody has: 31 characters at most, "Comparativo (2)" when "Comparativo" is taken. */
+export function freeName(wanted: string, taken: Set<string>): string {
+  const clean =
+    wanted
+      .replace(/[\\/?*:[\]]/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim()
+      .slice(0, 31) || 'Hoja';
+  let name = clean;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) {
+    const suffix = ` (${n})`;
+    name = clean.slice(0, 31 - suffix.length) + suffix;
+  }
+  taken.add(name.toLowerCase());
+  return name;
+}

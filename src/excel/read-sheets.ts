@@ -21,6 +21,8 @@ export interface WorkbookSnapshot {
   readonly sheetNames: readonly string[];
   readonly own: readonly OwnSheet[];
   readonly names: readonly LoadedName[];
+  /** Rows used on the very hidden sheet that keeps what was replaced. */
+  readonly undoRows: number;
 }
 
 /** Bytes that one cell takes in a response: its properties (70), its value and its formula. */
@@ -65,6 +67,10 @@ export async function readSheets(context: Excel.RequestContext): Promise<Workboo
   const own = ownSheets(loadedNames);
   const ours = new Set(own.map((sheet) => sheet.sheet));
   const candidates = worksheets.items.filter((sheet) => !ours.has(sheet.name));
+  const undo = usedRows(
+    context,
+    own.find((sheet) => sheet.kind === 'deshacer'),
+  );
   const pending = await readWindows(context, candidates);
   const formats = await readConditionalFills(
     context,
@@ -76,7 +82,15 @@ export async function readSheets(context: Excel.RequestContext): Promise<Workboo
     sheetNames: worksheets.items.map((sheet) => sheet.name),
     own,
     names: loadedNames,
+    undoRows: undo === null || undo.isNullObject ? 0 : undo.rowIndex + undo.rowCount,
   };
+}
+
+function usedRows(context: Excel.RequestContext, sheet: OwnSheet | undefined): Excel.Range | null {
+  if (!sheet) return null;
+  const used = context.workbook.worksheets.getItem(sheet.sheet).getUsedRangeOrNullObject(true);
+  used.load('rowIndex,rowCount');
+  return used;
 }
 
 /** The first window of each sheet in one request, then whatever lies outside the windows, 4 MB at a time. */
@@ -99,9 +113,7 @@ async function readWindows(context: Excel.RequestContext, sheets: Excel.Workshee
         }
         budget -= bytes;
         const { row, column, rowCount, columnCount } = piece;
-        item.windows.push(
-          loadWindow(item.sheet.getRangeByIndexes(row, column, rowCount, columnCount)),
-        );
+        item.windows.push(loadWindow(item.sheet.getRangeByIndexes(row, column, rowCount, columnCount)));
       }
     }
   }
@@ -176,7 +188,8 @@ function toSnapshot(item: Pending, formats: SheetFormats, positions: Map<string,
   for (const window of item.windows) fillCells(cells, window, top, left, titles);
   formats.show(cells, top, left);
   const filtered =
-    sheet.autoFilter.isDataFiltered === true || item.tables.items.some((table) => table.autoFilter.isDataFiltered);
+    sheet.autoFilter.isDataFiltered === true ||
+    item.tables.items.some((table) => table.autoFilter.isDataFiltered);
   return {
     grid: {
       sheet: sheet.name,

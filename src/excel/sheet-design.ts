@@ -2,8 +2,17 @@
 import type { Area } from '../domain/grid';
 import type { OwnSheetKind } from './own-sheets';
 
-/** What a cell holds: a text (written literally), a number, a truth value, a formula, or nothing. */
-export type Content = string | number | boolean | { readonly formula: string } | null;
+/**
+ * What a cell holds: a text (written literally), a number, a truth value, a formula (English names, commas),
+ * or nothing. A `filled` cell gets its formula from the first row of a `FillDown`.
+ */
+export type Content =
+  string | number | boolean | { readonly formula: string } | { readonly filled: true } | null;
+
+/** Formulas written in an area's first row and copied down it, so that a request stays small. */
+export interface FillDown {
+  readonly area: Area;
+}
 
 /** Looks of a rectangle; absent means as it was. Sizes in points. */
 export interface CellStyle {
@@ -50,6 +59,13 @@ export interface SheetDesign {
   readonly name: string;
   readonly tabColor: string;
   readonly cells: readonly (readonly Content[])[];
+  /** The first row of each area is in `cells` as formulas; the rows below it are `{ filled: true }`. */
+  readonly fillDown: readonly FillDown[];
+  /**
+   * Columns that a person may edit in a row, judged by the row's contents (a ficha's paragraphs): they do not
+   * count as a change of the sheet. Absent when none may.
+   */
+  readonly editable?: (row: readonly unknown[]) => readonly number[];
   readonly styles: readonly { readonly area: Area; readonly style: CellStyle }[];
   readonly merges: readonly Area[];
   /** Column widths in characters of the default font, from column A. */

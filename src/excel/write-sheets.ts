@@ -2,7 +2,7 @@
 import type { Area } from '../domain/grid';
 import { areaAddress } from '../domain/grid';
 import { checksum } from './checksum';
-import { markName, quoteSheet, type OwnSheet, type OwnSheetKind } from './own-sheets';
+import { freeName, markName, quoteSheet, type OwnSheet, type OwnSheetKind } from './own-sheets';
 import { literal, LOOK, widthInPoints, type CellStyle, type Content, type SheetDesign } from './sheet-design';
 import { PAYLOAD_BUDGET } from './session';
 
@@ -35,9 +35,10 @@ export async function readFormer(context: Excel.RequestContext, own: readonly Ow
   if (own.length === 0) return [];
   const ranges = own.map(({ sheet }) => {
     // From A1, so that a person's row inserted on top counts as a change.
-    const range = context.workbook.worksheets.getItem(sheet).getRange('A1').getBoundingRect(
-      context.workbook.worksheets.getItem(sheet).getUsedRange(true),
-    );
+    const range = context.workbook.worksheets
+      .getItem(sheet)
+      .getRange('A1')
+      .getBoundingRect(context.workbook.worksheets.getItem(sheet).getUsedRange(true));
     range.load('formulas');
     return range;
   });
@@ -83,15 +84,20 @@ export async function writeSheets(
 
 /** A checksum of what was written, without formulas: references move when a person edits other sheets. */
 export function designChecksum(design: SheetDesign): string {
-  return contentsChecksum(design.cells.map((row) => row.map((cell) => toExcel(cell))));
+  const contents = design.cells.map((row) => row.map((cell) => (isFilled(cell) ? '=' : toExcel(cell))));
+  return contentsChecksum(contents, design.editable);
 }
 
 /** The checksum of contents read back. Trailing blanks do not count; formulas count as "=". */
-export function contentsChecksum(contents: readonly (readonly unknown[])[]): string {
+export function contentsChecksum(
+  contents: readonly (readonly unknown[])[],
+  editable: SheetDesign['editable'] = () => [],
+): string {
   const parts: string[] = [];
   contents.forEach((row, r) => {
+    const skipped = editable(row);
     row.forEach((cell, c) => {
-      if (cell === null || cell === '' || cell === undefined) return;
+      if (cell === null || cell === '' || cell === undefined || skipped.includes(c)) return;
       const text = String(cell);
       parts.push(`${r},${c},${text.startsWith('=') ? '=' : text.replace(/^'/, '')}`);
     });
@@ -110,7 +116,7 @@ function place(
   let kept: string | null = null;
   let sheet: Excel.Worksheet;
   let name: string;
-  if (before && contentsChecksum(before.contents) === before.note) {
+  if (before && contentsChecksum(before.contents, design.editable) === before.note) {
     name = before.sheet;
     sheet = worksheets.getItem(name);
     empty(sheet);
@@ -133,18 +139,6 @@ function setAside(worksheets: Excel.WorksheetCollection, before: Former, taken: 
   const name = freeName(`${before.sheet.slice(0, 20)} (editada)`, taken);
   worksheets.getItem(before.sheet).name = name;
   taken.delete(before.sheet.toLowerCase());
-  return name;
-}
-
-/** A sheet name that nobody has: 31 characters at most, "Comparativo (2)" when "Comparativo" is taken. */
-export function freeName(wanted: string, taken: Set<string>): string {
-  const clean = wanted.replace(/[\\/?*:[\]]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31) || 'Hoja';
-  let name = clean;
-  for (let n = 2; taken.has(name.toLowerCase()); n++) {
-    const suffix = ` (${n})`;
-    name = clean.slice(0, 31 - suffix.length) + suffix;
-  }
-  taken.add(name.toLowerCase());
   return name;
 }
 
@@ -175,8 +169,9 @@ function fill(sheet: Excel.Worksheet, design: SheetDesign): void {
   whole.format.font.color = LOOK.ink;
   whole.format.verticalAlignment = 'Center';
   whole.formulas = design.cells.map((row) =>
-    Array.from({ length: columns }, (_, c) => toExcel(row[c] ?? null) ?? ''),
+    Array.from({ length: columns }, (_, c) => toExcel(row[c] ?? null)),
   );
+  for (const { area } of design.fillDown) copyDown(sheet, area);
   for (const { row, column, sheet: target, cell, text } of design.links) {
     sheet.getCell(row, column).hyperlink = {
       documentReference: `${quoteSheet(target)}!${cell}`,
@@ -237,7 +232,14 @@ function addConditional(sheet: Excel.Worksheet, style: SheetDesign['conditional'
   if (style.bold) custom.format.font.bold = true;
 }
 
-const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
+const EDGES = [
+  'EdgeTop',
+  'EdgeBottom',
+  'EdgeLeft',
+  'EdgeRight',
+  'InsideHorizontal',
+  'InsideVertical',
+] as const;
 
 function applyStyle(range: Excel.Range, style: CellStyle): void {
   const { format } = range;
@@ -265,10 +267,21 @@ function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
   return sheet.getRange(areaAddress(area));
 }
 
+function copyDown(sheet: Excel.Worksheet, area: Area): void {
+  if (area.bottom === area.top) return;
+  const first = rangeOf(sheet, { ...area, bottom: area.top });
+  rangeOf(sheet, { ...area, top: area.top + 1 }).copyFrom(first, 'Formulas');
+}
+
+function isFilled(content: Content): boolean {
+  return typeof content === 'object' && content !== null && 'filled' in content;
+}
+
 function toExcel(content: Content): string | number | boolean | null {
   if (content === null) return null;
   if (typeof content === 'string') return literal(content);
-  return typeof content === 'object' ? content.formula : content;
+  if (typeof content !== 'object') return content;
+  return 'formula' in content ? content.formula : null;
 }
 
 /** A rough upper bound of the bytes that a design takes in a request. */

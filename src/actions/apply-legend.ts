@@ -1,0 +1,150 @@
+/** «Aplicar simbología»: how do a workbook's rounds become live? */
+import { formulasOverBody } from '../domain/formulas-over-body';
+import { planLive, type LivePlan } from '../domain/live';
+import type { Round } from '../domain/matrix';
+import { ActionError } from '../excel/failure';
+import { estimatePlan, writeLiveRound, type DisplayMode } from '../excel/live-round';
+import { inExcel, PAYLOAD_BUDGET } from '../excel/session';
+import { keepReplaced, writeLists } from '../excel/store';
+import type { ActionOptions, Outcome } from './outcome';
+import { gridOf, readBook, requireRounds, sheetOf, type Book } from './reading';
+
+export type { DisplayMode };
+
+export interface ApplyLegendOptions extends ActionOptions {
+  readonly mode?: DisplayMode;
+}
+
+/** What the conversion does, round by round; nothing is written yet. */
+export interface LivePreview {
+  readonly plans: readonly LivePlan[];
+  /** Sheets that are left as they are, each with the sentence that says why. */
+  readonly skipped: ReadonlyMap<string, string>;
+}
+
+/**
+ * Makes every round with a legend live. Reading takes two or three requests and writing one, plus one for each
+ * further 4 MB. Cells that were not read keep their fill and contents.
+ *
+ * @throws ActionError `no_matrix`; `no_legend` when no round has a legend and none was chosen; `protected`
+ * when every round is protected.
+ */
+export async function applyLegend(options: ApplyLegendOptions = {}): Promise<Outcome> {
+  return inExcel('aplicar la simbología', async (context) => {
+    const book = await readBook(context, options.legend);
+    const preview = await applyLegendTo(context, book, options);
+    return toOutcome(book, preview);
+  });
+}
+
+/** Applies the legend to a book already read; used alone and as a part of `procesar`. */
+export async function applyLegendTo(
+  context: Excel.RequestContext,
+  book: Book,
+  options: ApplyLegendOptions,
+): Promise<LivePreview> {
+  const preview = previewLive(book);
+  if (preview.plans.length === 0) throw nothingToApply(book, preview);
+  const lists = writeLists(context, book.snapshot, preview.plans);
+  keepReplaced(context, book.snapshot, preview.plans);
+  let bytes = 0;
+  let done = 0;
+  context.application.suspendScreenUpdatingUntilNextSync();
+  for (const plan of preview.plans) {
+    const size = estimatePlan(plan);
+    if (bytes > 0 && bytes + size > PAYLOAD_BUDGET) {
+      // One request for each further 4 MB: Excel on the web refuses larger ones.
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+      await context.sync();
+      bytes = 0;
+    }
+    bytes += size;
+    const { ownFormats, filtered } = book.snapshot.sheets.find((sheet) => sheet.grid.sheet === plan.sheet)!;
+    writeLiveRound(
+      context,
+      plan,
+      lists.get(plan.sheet)!,
+      { ownFormats, filtered },
+      options.mode ?? 'simbolo',
+    );
+    options.progress?.(++done, preview.plans.length, plan.sheet);
+  }
+  await context.sync();
+  return preview;
+}
+
+/** What «Aplicar simbología» would do to each round. */
+export function previewLive(book: Book): LivePreview {
+  const plans: LivePlan[] = [];
+  const skipped = new Map<string, string>();
+  for (const round of requireRounds(book)) {
+    const reason = whySkipped(book, round);
+    if (reason !== null) skipped.set(round.sheet, reason);
+    else plans.push(planLive(round, round.legend!, gridOf(book, round)));
+  }
+  return { plans, skipped };
+}
+
+function whySkipped(book: Book, round: Round): string | null {
+  if (round.legend === null || round.legend.entries.length === 0) {
+    return `«${round.sheet}» quedó como estaba: no tiene simbología. Elija la de otro reporte o la predeterminada y repita la acción.`;
+  }
+  if (sheetOf(book, round).protected) {
+    return `«${round.sheet}» quedó como estaba: la hoja está protegida. Quite la protección (Revisar ▸ Desproteger hoja) y repita la acción.`;
+  }
+  return null;
+}
+
+function nothingToApply(book: Book, { skipped }: LivePreview): ActionError {
+  const sheets = book.reading.matrix.rounds;
+  const isProtected = sheets.every((round) => sheetOf(book, round).protected);
+  return new ActionError(isProtected ? 'protected' : 'no_legend', [...skipped.values()].join(' '));
+}
+
+function toOutcome(book: Book, preview: LivePreview): Outcome {
+  const changed = preview.plans.reduce((sum, plan) => sum + plan.replaced.length, 0);
+  const rounds = preview.plans.length;
+  const where = rounds === 1 ? 'un reporte' : `${rounds} reportes`;
+  return {
+    summary:
+      changed === 0
+        ? `La simbología ya estaba aplicada en ${where}: ninguna celda cambió.`
+        : `Se aplicó la simbología en ${where}: ${changed === 1 ? 'cambió una celda' : `cambiaron ${changed} celdas`}.`,
+    notes: liveNotes(book, preview),
+    sheets: preview.plans.map((plan) => plan.sheet),
+    cancelled: false,
+  };
+}
+
+/** What the person should know after the conversion. */
+export function liveNotes(book: Book, { plans, skipped }: LivePreview): string[] {
+  const live = new Set(plans.map((plan) => plan.sheet));
+  const rounds = book.reading.matrix.rounds.filter((round) => live.has(round.sheet));
+  const grids = book.snapshot.sheets.map((sheet) => sheet.grid);
+  return [
+    ...skipped.values(),
+    ...nearNotes(rounds),
+    ...plans.flatMap(({ sheet, uncounted }) =>
+      uncounted.map(
+        (label) =>
+          `En «${sheet}» no hay celda libre junto a «${label}» de la simbología: su conteo no se escribió.`,
+      ),
+    ),
+    ...formulasOverBody(grids, rounds).map(
+      ({ sheet, cell, round }) =>
+        `La fórmula de «${sheet}», celda ${cell}, se refiere a la matriz de «${round}», cuyas celdas coloreadas ahora tienen texto: revise su resultado.`,
+    ),
+  ];
+}
+
+/** Near shades may carry a meaning of their own: their number is told, and each is a finding. */
+function nearNotes(rounds: readonly Round[]): string[] {
+  return rounds.flatMap((round) => {
+    const near = round.rows.flatMap((row) =>
+      Object.values(row.readings).filter((reading) => reading.kind === 'state' && reading.match === 'near'),
+    ).length;
+    if (near === 0) return [];
+    const cells = near === 1 ? 'una celda tenía' : `${near} celdas tenían`;
+    return `En «${round.sheet}», ${cells} un tono parecido, no igual, al de la simbología: revíselo en Hallazgos.`;
+  });
+}

@@ -1,0 +1,76 @@
+/** What does the workbook say? The one reading that every action starts from. */
+import type { Finding } from '../domain/finding';
+import type { Grid } from '../domain/grid';
+import type { Round } from '../domain/matrix';
+import { readMatrix, type MatrixReading } from '../domain/read';
+import { validate } from '../domain/validate';
+import { ActionError } from '../excel/failure';
+import { readSheets, type SheetSnapshot, type WorkbookSnapshot } from '../excel/read-sheets';
+import type { LegendChoice } from './outcome';
+
+/** The workbook as read: its cells, and what they say. */
+export interface Book {
+  readonly snapshot: WorkbookSnapshot;
+  readonly reading: MatrixReading;
+}
+
+/**
+ * Reads the whole workbook and changes nothing in it.
+ *
+ * @throws ActionError `unknown_sheet` when the legend is to be taken from a sheet that has none.
+ */
+export async function readBook(
+  context: Excel.RequestContext,
+  choice: LegendChoice | undefined,
+): Promise<Book> {
+  const snapshot = await readSheets(context);
+  const grids = snapshot.sheets.map((sheet) => sheet.grid);
+  const reading = readMatrix(grids, choice);
+  checkChoice(reading, snapshot, choice);
+  return { snapshot, reading };
+}
+
+/** All findings of a book, in the order in which they are shown. */
+export function findingsOf(book: Book): readonly Finding[] {
+  return validate(book.reading);
+}
+
+/** The rounds of a book, or a failure that says what a matrix looks like. */
+export function requireRounds(book: Book): readonly Round[] {
+  const { rounds } = book.reading.matrix;
+  if (rounds.length === 0) {
+    throw new ActionError(
+      'no_matrix',
+      'No se encontró ninguna matriz en el libro: hace falta una hoja con la columna «Municipio» y al menos tres herramientas del Modelo Regional en sus encabezados.',
+    );
+  }
+  return rounds;
+}
+
+/** The snapshot of a round's sheet. */
+export function sheetOf(book: Book, round: Round): SheetSnapshot {
+  return book.snapshot.sheets.find((sheet) => sheet.grid.sheet === round.sheet)!;
+}
+
+/** The cells of a round's sheet. */
+export function gridOf(book: Book, round: Round): Grid {
+  return sheetOf(book, round).grid;
+}
+
+function checkChoice(
+  reading: MatrixReading,
+  snapshot: WorkbookSnapshot,
+  choice: LegendChoice | undefined,
+): void {
+  if (choice === undefined || choice === 'predeterminada') return;
+  const exists = snapshot.sheetNames.some((name) => name === choice.sheet);
+  const has = reading.matrix.rounds.some((round) => round.sheet === choice.sheet && round.legend !== null);
+  if (has) return;
+  const withLegend = reading.matrix.rounds.filter((round) => round.legend?.source.kind === 'own');
+  const options = withLegend.map((round) => `«${round.sheet}»`).join(', ');
+  const what = exists
+    ? `La hoja «${choice.sheet}» no tiene una simbología que se pueda tomar`
+    : `El libro no tiene una hoja llamada «${choice.sheet}»`;
+  const hint = options ? `tienen simbología: ${options}` : 'ninguna hoja del libro tiene simbología';
+  throw new ActionError('unknown_sheet', `${what}; ${hint}.`);
+}

@@ -1,0 +1,151 @@
+/** How is a live round written into Excel: labels, colours, dropdown and counts? */
+import type { Area } from '../domain/grid';
+import { address, areaAddress } from '../domain/grid';
+import type { LivePlan } from '../domain/live';
+import { OWN_MARK } from './conditional-rule';
+import { literal } from './sheet-design';
+import type { RoundLists } from './store';
+
+/** How live cells show: colour and symbol, colour only, or wrapped text. */
+export type DisplayMode = 'simbolo' | 'color' | 'texto';
+
+/** What the sheet already has that must be replaced or spared. */
+export interface LiveTarget {
+  readonly ownFormats: readonly string[];
+  readonly filtered: boolean;
+}
+
+/** Writes one round's plan. Within the caller's request; nothing outside the body and the legend changes. */
+export function writeLiveRound(
+  context: Excel.RequestContext,
+  plan: LivePlan,
+  lists: RoundLists,
+  target: LiveTarget,
+  mode: DisplayMode,
+): void {
+  const sheet = context.workbook.worksheets.getItem(plan.sheet);
+  writeLabels(sheet, plan, target.filtered);
+  for (const area of plan.clear) sheet.getRange(areaAddress(area)).format.fill.clear();
+  const body = sheet.getRanges(plan.body.map(areaAddress).join(','));
+  if (mode === 'texto') body.format.wrapText = true;
+  replaceFormats(sheet, body, plan, lists, target.ownFormats, mode);
+  addDropdown(body, lists);
+  writeLegend(sheet, plan);
+}
+
+/**
+ * Labels go in one block for each rectangle of the body, with null for the cells that stay. Under a filter
+ * Excel refuses blocks that span hidden rows, so each row is written by itself.
+ */
+function writeLabels(sheet: Excel.Worksheet, plan: LivePlan, filtered: boolean): void {
+  const labels = new Map(plan.writes.map(({ row, column, label }) => [`${row},${column}`, label]));
+  for (const area of plan.body) {
+    const step = filtered ? 1 : area.bottom - area.top + 1;
+    for (let top = area.top; top <= area.bottom; top += step) {
+      const band = { ...area, top, bottom: Math.min(area.bottom, top + step - 1) };
+      const values = blockOf(band, labels);
+      if (values) sheet.getRange(areaAddress(band)).values = values;
+    }
+  }
+}
+
+function blockOf(area: Area, labels: ReadonlyMap<string, string>): (string | null)[][] | null {
+  let any = false;
+  const values: (string | null)[][] = [];
+  for (let row = area.top; row <= area.bottom; row++) {
+    const line: (string | null)[] = [];
+    for (let column = area.left; column <= area.right; column++) {
+      const label = labels.get(`${row},${column}`);
+      if (label !== undefined) any = true;
+      line.push(label === undefined ? null : literal(label));
+    }
+    values.push(line);
+  }
+  return any ? values : null;
+}
+
+/** A new format takes the first priority, so they are added in reverse: the legend's order is kept. */
+function replaceFormats(
+  sheet: Excel.Worksheet,
+  body: Excel.RangeAreas,
+  plan: LivePlan,
+  lists: RoundLists,
+  own: readonly string[],
+  mode: DisplayMode,
+): void {
+  const all = sheet.getRange().conditionalFormats;
+  for (const id of own) all.getItem(id).delete();
+  const first = address(plan.body[0]!.top, plan.body[0]!.left);
+  const flag = body.conditionalFormats.add('Custom').custom;
+  flag.rule.formula = `=AND(${first}<>"",ISNA(MATCH(${first},${lists.labels},0)),${OWN_MARK})`;
+  flag.format.font.color = '#C00000';
+  flag.format.font.bold = true;
+  for (const state of [...plan.states].reverse()) {
+    const { custom } = body.conditionalFormats.add('Custom');
+    custom.rule.formula = `=AND(${first}=${quoted(state.label)},${OWN_MARK})`;
+    if (state.color) {
+      custom.format.fill.color = state.color;
+      custom.format.font.color = inkOn(state.color);
+    }
+    if (mode !== 'texto') custom.format.numberFormat = mode === 'color' ? ';;;' : `;;;"${state.symbol}"`;
+  }
+}
+
+/** Black or white, whichever stands out more on a fill (WCAG 2 relative luminance). */
+export function inkOn(color: string): string {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const channel = parseInt(color.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? '#000000' : '#FFFFFF';
+}
+
+/** The dropdown suggests and never blocks: "c" or a pasted text is accepted, then normalised or flagged. */
+function addDropdown(body: Excel.RangeAreas, lists: RoundLists): void {
+  const { dataValidation } = body;
+  dataValidation.clear();
+  dataValidation.rule = { list: { inCellDropDown: true, source: `=${lists.labels}` } };
+  dataValidation.ignoreBlanks = true;
+  dataValidation.errorAlert = { showAlert: false, title: '', message: '', style: 'Information' };
+}
+
+function writeLegend(sheet: Excel.Worksheet, plan: LivePlan): void {
+  const body = plan.body.map((area) => absolute(areaAddress(area)));
+  for (const { row, column, label } of plan.counts) {
+    const counts = body.map((area) => `COUNTIF(${area},${criterion(label)})`).join('+');
+    sheet.getCell(row, column).formulas = [[`=${counts}+${OWN_COUNT}`]];
+  }
+  for (const { row, column, label } of plan.swatches) {
+    const swatch = sheet.getCell(row, column);
+    swatch.values = [[literal(label)]];
+    swatch.format.horizontalAlignment = 'Center';
+  }
+}
+
+/** Adds nothing; tells a count of ours from a person's own. */
+const OWN_COUNT = 'N("Matriz Viva")';
+
+/** A label as a COUNTIF criterion: wildcards and a leading operator are taken literally. */
+function criterion(label: string): string {
+  const literalText = label.replace(/[~*?]/g, '~$&');
+  return quoted(/^[=<>]/.test(literalText) ? `=${literalText}` : literalText);
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+function absolute(area: string): string {
+  return area.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+}
+
+/** Requests that a round's plan needs, as an estimate in bytes, to keep each request within its budget. */
+export function estimatePlan(plan: LivePlan): number {
+  const cells = plan.body.reduce((sum, area) => sum + runsLength(area) * 5, 0);
+  const labels = plan.writes.reduce((sum, write) => sum + write.label.length + 4, 0);
+  return cells + labels + plan.clear.length * 420 + 6000;
+}
+
+function runsLength(area: Area): number {
+  return (area.bottom - area.top + 1) * (area.right - area.left + 1);
+}
