@@ -1,0 +1,110 @@
+/** Which colour of a legend is this colour? By perceptual distance (CIEDE2000), never by its name. */
+import { converter, differenceCiede2000, parse } from 'culori';
+import type { Color } from './grid';
+
+/**
+ * Largest CIEDE2000 distance that rounding leaves: theme tints resolved by different programs differ by one
+ * or two levels of a channel (0.1 to 0.6). Any larger difference was chosen, may mean something, and is listed.
+ */
+export const EXACT_WITHIN = 0.7;
+
+/** A just noticeable difference: two legend colours within it are one colour to a person. */
+export const CONFUSABLE_WITHIN = 2.3;
+
+/**
+ * Largest distance of another shade of the same colour. Between the standard greens of Excel's palette and
+ * `#00B050`: 9.0 (`#70AD47`), 15.2 (`#92D050`), 16.9 (`#008000`), 21.1 (`#00FF00`). Pale table banding
+ * (`#E2EFDA`, 29.8) and white (37.2) stay outside.
+ */
+export const NEAR_WITHIN = 22;
+
+/**
+ * Largest difference of hue (OKLCH, degrees) of another shade. Distance alone would take orange `#ED7D31`
+ * for red (17.9, but 22° away) and amber `#FFC000` for yellow (19.4, 25°); the greens above are within 19°.
+ */
+export const HUE_WITHIN = 20;
+
+/** A shade is taken only if it is this many times nearer to one legend colour than to any other. */
+export const CLEARLY = 2;
+
+/** Below this chroma (OKLCH) a colour is a grey: its hue says nothing. Excel's pale tints have 0.03 and more. */
+export const GREY_CHROMA = 0.025;
+
+/** Greys are told apart by lightness only, so that only a slightly different one is the same grey. */
+export const NEAR_GREY_WITHIN = 4;
+
+/** Largest distance from white that nobody can see (`#FEFEFE` is 0.2 away, `#F2F2F2` 2.6). */
+export const WHITE_WITHIN = 0.5;
+
+/** How a colour fits the entries of a legend, given by their index. */
+export type ColorMatch =
+  | { readonly kind: 'exact' | 'near'; readonly index: number }
+  | { readonly kind: 'ambiguous'; readonly indexes: readonly number[] }
+  | { readonly kind: 'unknown' };
+
+/** A colour of a legend, with the state it stands for: two entries of one state are not rivals. */
+export interface KeyColor {
+  readonly state: string;
+  readonly color: Color | null;
+}
+
+const toLch = converter('oklch');
+const distanceOf = differenceCiede2000();
+const WHITE = '#FFFFFF';
+
+/** The CIEDE2000 distance of two colours; infinite when either is no colour. */
+export function distance(a: Color, b: Color): number {
+  if (a === b) return 0;
+  const [x, y] = [parse(a), parse(b)];
+  return x && y ? distanceOf(x, y) : Infinity;
+}
+
+/** True for white and what nobody can tell from it. No fill at all is null, and is blank too. */
+export function isWhite(color: Color): boolean {
+  return color.toUpperCase() === WHITE || distance(color, WHITE) <= WHITE_WITHIN;
+}
+
+/** True for a fill that shows something. */
+export function isVisibleFill(color: Color | null | undefined): color is Color {
+  return color !== null && color !== undefined && !isWhite(color);
+}
+
+/** True for the black of plain text: a glyph in it says nothing about a state. */
+export function isTextBlack(color: Color): boolean {
+  return (toLch(color)?.l ?? 0) < 0.15;
+}
+
+/** Finds the entry that a fill belongs to. Blank fills must be sorted out before. */
+export function matchColor(color: Color, keys: readonly KeyColor[]): ColorMatch {
+  const all = keys
+    .map((key, index) => ({ index, state: key.state, ...shade(color, key.color) }))
+    .sort((a, b) => a.d - b.d);
+  const best = all.find((candidate) => candidate.same);
+  // A colour that is nearer to one that it is no shade of lies between the two.
+  if (!best || all[0]!.d < best.d) return { kind: 'unknown' };
+  const exact = best.d <= EXACT_WITHIN;
+  const limit = exact ? EXACT_WITHIN : best.d * CLEARLY;
+  const rivals = all.filter((other) => other.same && other.state !== best.state && other.d <= limit);
+  if (rivals.length > 0) return { kind: 'ambiguous', indexes: [best, ...rivals].map((c) => c.index) };
+  return { kind: exact ? 'exact' : 'near', index: best.index };
+}
+
+/** How far a colour is from a legend's, and whether it may be a shade of it. */
+function shade(color: Color, key: Color | null): { d: number; same: boolean } {
+  if (key === null || isWhite(key)) return { d: Infinity, same: false };
+  const d = distance(color, key);
+  return { d, same: d <= EXACT_WITHIN || isShade(color, key, d) };
+}
+
+function isShade(color: Color, key: Color, d: number): boolean {
+  const [a, b] = [toLch(color), toLch(key)];
+  if (!a || !b) return false;
+  const [greyA, greyB] = [a.c < GREY_CHROMA, b.c < GREY_CHROMA];
+  if (greyA || greyB) return greyA && greyB && d <= NEAR_GREY_WITHIN;
+  return d <= NEAR_WITHIN && hueDifference(a.h ?? 0, b.h ?? 0) <= HUE_WITHIN;
+}
+
+function hueDifference(a: number, b: number): number {
+  const turn = Math.abs(a - b) % 360;
+  return Math.min(turn, 360 - turn);
+}
