@@ -52,7 +52,12 @@ export function changeFill(fill: XmlElement, patch: Partial<FillStyle> | null, d
       ? withAttrs(old, { patternType: undefined })
       : withAttrs(old, { patternType: type });
   if (patch.color !== undefined) {
-    pattern = withChild(pattern, shown, patch.color && colorElement(shown, patch.color), PATTERN_ORDER);
+    pattern = withChild(
+      pattern,
+      shown,
+      patch.color === null ? null : colorElement(shown, patch.color),
+      PATTERN_ORDER,
+    );
     // Excel itself writes the system background behind a solid fill.
     if (shown === 'fgColor')
       pattern = withChild(pattern, 'bgColor', element('bgColor', { indexed: 64 }), PATTERN_ORDER);
@@ -62,7 +67,7 @@ export function changeFill(fill: XmlElement, patch: Partial<FillStyle> | null, d
     pattern = withChild(
       pattern,
       lines,
-      patch.patternColor && colorElement(lines, patch.patternColor),
+      patch.patternColor === null ? null : colorElement(lines, patch.patternColor),
       PATTERN_ORDER,
     );
   }
