@@ -1,0 +1,162 @@
+/** Does each label and each text name the state that a person reads in it, and never the contrary one? */
+import { labelState, letterState, spelledState, stateOfText } from '../../src/domain/legend-label';
+import type { Legend } from '../../src/domain/matrix';
+import { DEFAULT_STATES } from '../../src/domain/model/states';
+
+const legend = (...labels: string[]): Legend => ({
+  entries: labels.map((label) => ({
+    state: labelState(label)?.state ?? `propio:${label}`,
+    label,
+    color: null,
+    rank: null,
+    swatch: null,
+    labelAt: null,
+  })),
+  source: { kind: 'own' },
+  title: null,
+});
+const FIRST = legend(
+  'Cumplido',
+  'Pendiente sin evidencia',
+  'No se tiene - en proceso',
+  'Información errónea - cotomía tema',
+);
+const LATER = legend(
+  'Cumplido',
+  'No se tiene - en proceso',
+  'Se cuenta con el proyecto, falta conclusión del mismo.',
+);
+
+test.each([
+  ['Cumplido', 'cumplido'],
+  ['Cumplió', 'cumplido'],
+  ['CUMPLE', 'cumplido'],
+  ['Sí cumple', 'cumplido'],
+  ['Herramienta cumplida en su totalidad', 'cumplido'],
+  ['Cumplimiento total', 'cumplido'],
+  ['Verde: cumplido', 'cumplido'],
+  ['Pendiente sin evidencia', 'sin_evidencia'],
+  ['Sin evidencias', 'sin_evidencia'],
+  ['No se remitió evidencia', 'sin_evidencia'],
+  ['No presenta evidencia', 'sin_evidencia'],
+  ['No se tiene - en proceso', 'en_proceso'],
+  ['No se tiene, se encuentra en proceso', 'en_proceso'],
+  ['En proceso', 'en_proceso'],
+  ['En proceso de elaboración', 'en_proceso'],
+  ['En proceso de cumplimiento', 'en_proceso'],
+  ['Se cuenta con el proyecto, falta conclusión del mismo.', 'falta_conclusion'],
+  ['FALTA CONCLUSION', 'falta_conclusion'],
+  ['Falta de conclusión', 'falta_conclusion'],
+  ['Proyecto por concluir', 'falta_conclusion'],
+  ['Cuenta con proyecto sin concluir', 'falta_conclusion'],
+  ['Información errónea - cotomía tema', 'informacion_erronea'],
+  ['Información incorrecta', 'informacion_erronea'],
+  ['Información errónea, no corresponde al tema', 'informacion_erronea'],
+])('[R7] the label %j means %s', (label, state) => {
+  expect(labelState(label)?.state).toBe(state);
+});
+
+test.each([
+  'No cumplido',
+  'Incumplido',
+  'No cumplió',
+  'Sin cumplir',
+  'Por cumplir',
+  'Pendiente de cumplimiento',
+  'Cumplido parcialmente',
+  'Cumplimiento parcial',
+  'Cumplido con observaciones',
+  'Cumplido sin evidencia',
+  'Cumplido en 2022, en proceso en 2023',
+  '¿Cumplido?',
+  '✘ Cumplido',
+  'Concluido',
+  'Pendiente',
+  'No se tiene',
+  'No está en proceso',
+  'Sin proceso',
+  'Sin evidencia, en proceso',
+  'Sin información errónea',
+  'No falta conclusión',
+  'No se cuenta con el proyecto',
+  'No corresponde la evidencia',
+  'Sin dato',
+  'No aplica',
+  '',
+])('[R8] no rule knows the label %j', (label) => {
+  expect(labelState(label)).toBeNull();
+});
+
+test.each([
+  'Cumplido',
+  'Cumplió.',
+  '  CUMPLIDO ',
+  '✔',
+  '✓',
+  '✔\uFE0F',
+  '☑',
+  '√',
+  '✔ Cumplido',
+  'cumplida',
+  'Cumplidos',
+])('[R9] the text %j spells cumplido', (text) => expect(stateOfText(text, FIRST)).toBe('cumplido'));
+
+test.each([
+  ['en proceso', 'en_proceso'],
+  ['No se tiene -\nen proceso', 'en_proceso'],
+  ['NO SE TIENE – EN PROCESO', 'en_proceso'],
+  ['FALTA CONCLUSION', 'falta_conclusion'],
+  ['información  erronea', 'informacion_erronea'],
+  ['INFORMACION ERRONEA COTOMIA TEMA', 'informacion_erronea'],
+  ['sin_evidencia', 'sin_evidencia'],
+])('[R9] the text %j spells %s', (text, state) => {
+  expect(stateOfText(text, FIRST)).toBe(state);
+});
+
+test.each([
+  'No cumplido',
+  'No cumplió',
+  'No se cumplió en proceso',
+  'Cumplido parcialmente',
+  'Cumplido, según oficio 123',
+  'En proceso de publicación',
+  '¿cumplido?, revisar',
+  '✔ En proceso',
+  '✘',
+  'X',
+  'Sí',
+  'OK',
+  '100%',
+  '-',
+  'pendiente',
+  'n/d',
+  'ver oficio 032/2023',
+])('[R9] the text %j spells no state', (text) => {
+  expect(stateOfText(text, FIRST)).toBeNull();
+});
+
+test("[R9] a label of the round's own is its state, whatever rules say", () => {
+  const own = legend('Concluido', 'Cumplido con observaciones');
+  expect(stateOfText('CONCLUIDO.', own)).toBe('propio:Concluido');
+  expect(stateOfText('cumplido con observaciones', own)).toBe('propio:Cumplido con observaciones');
+});
+
+test('[L6] a letter is taken only if it fits one label of the legend', () => {
+  expect(letterState('c', FIRST)).toBe('cumplido');
+  expect(letterState('p', FIRST)).toBeNull();
+  expect(letterState('I', FIRST)).toBe('informacion_erronea');
+  expect(letterState('p', LATER)).toBe('en_proceso');
+  expect(letterState('C.', LATER)).toBe('cumplido');
+  expect(letterState('f', LATER)).toBe('falta_conclusion');
+  expect(letterState('i', LATER)).toBeNull();
+  expect(letterState('x', LATER)).toBeNull();
+  expect(letterState('c?', LATER)).toBeNull();
+  expect(letterState('c', null)).toBeNull();
+});
+
+test("[R7] the Model's own labels mean their own states, plainly", () => {
+  for (const { key, label } of DEFAULT_STATES) {
+    expect([label, labelState(label)]).toEqual([label, { state: key, plain: true }]);
+    expect(spelledState(label.toUpperCase())).toBe(key);
+  }
+});
