@@ -21,4 +21,5 @@ module.exports = {
   },
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   testTimeout: 60000,
+  reporters: ['default', '<rootDir>/test/count-reporter.cjs'],
 };

@@ -9,8 +9,6 @@ import { keepReplaced, writeLists } from '../excel/store';
 import type { ActionOptions, Outcome } from './outcome';
 import { gridOf, readBook, requireRounds, sheetOf, type Book } from './reading';
 
-export type { DisplayMode };
-
 export interface ApplyLegendOptions extends ActionOptions {
   readonly mode?: DisplayMode;
 }

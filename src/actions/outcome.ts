@@ -9,8 +9,7 @@ export type ProgressListener = (done: number, total: number, what: string) => vo
 /** Which legend a round without one takes: another sheet's, the Model's, or (absent) none. */
 export type LegendChoice = { readonly sheet: string } | 'predeterminada';
 
-/** How live cells show: colour and symbol (the default), colour only, or wrapped text. */
-export type DisplayMode = 'simbolo' | 'color' | 'texto';
+export type { DisplayMode } from '../excel/live-round';
 
 /** Options common to all actions. */
 export interface ActionOptions {

@@ -42,6 +42,11 @@ export interface LivePlan {
   readonly counts: readonly CountCell[];
   /** Swatches that are empty and get their state's symbol, so that the legend explains it. */
   readonly swatches: readonly LabelWrite[];
+  /**
+   * True when every cell with a state will hold its label: formulas over the round then say all that it says.
+   * A state that the legend lacks has no label to write.
+   */
+  readonly complete: boolean;
   /** Labels of legend entries whose live count found no free cell. */
   readonly uncounted: readonly string[];
 }
@@ -56,6 +61,7 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
   const writes: LabelWrite[] = [];
   const cleared: Position[] = [];
   const replaced: Replaced[] = [];
+  let complete = true;
   for (const row of round.rows) {
     for (const { tool, column } of round.tools) {
       const reading = row.readings[tool];
@@ -63,7 +69,10 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
       if (!reading || !cell || !isTaken(reading)) continue;
       const label = labels.get(reading.state);
       // A state that this round's legend lacks has no label here: it stays as typed, and is listed.
-      if (label === undefined) continue;
+      if (label === undefined) {
+        complete = false;
+        continue;
+      }
       const position = { row: row.row, column };
       const keepsFill = reading.conflict !== undefined;
       const writesLabel = cell.text !== label;
@@ -80,6 +89,7 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
     writes,
     clear: rectangles(cleared),
     replaced,
+    complete,
     ...planLegend(legend, grid, body),
   };
 }
