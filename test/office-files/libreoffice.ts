@@ -1,0 +1,94 @@
+/** Does another office program open this file, and what does it look like there? */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { run } from './validate';
+
+/** True when `soffice` is on this machine. */
+export const hasLibreOffice = found('soffice', '--version');
+const hasPdftoppm = found('pdftoppm', '-v');
+
+function found(program: string, question: string): boolean {
+  return spawnSync(program, [question], { timeout: 60_000 }).error === undefined;
+}
+
+/**
+ * `describe` for tests that need LibreOffice: skipped, and said so by jest, on a machine without it;
+ * run, and therefore failed, on the build server, where its absence would be a hole in the checks.
+ */
+export const describeWithLibreOffice: jest.Describe =
+  hasLibreOffice || process.env.CI ? describe : describe.skip;
+
+/** Formulas are worked out again on loading, so that what LibreOffice shows is its own result. */
+const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+`;
+
+const temporary: string[] = [];
+process.on('exit', () => temporary.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** A new folder for this process, removed when it ends. */
+export function scratch(): string {
+  const made = mkdtempSync(join(tmpdir(), 'matriz-'));
+  temporary.push(made);
+  return made;
+}
+
+let profile: string | null = null;
+
+/** One LibreOffice profile for this process: two that share one wait for, or fail, each other. */
+function ownProfile(): string {
+  if (profile) return profile;
+  const made = scratch();
+  mkdirSync(join(made, 'user'));
+  writeFileSync(join(made, 'user', 'registrymodifications.xcu'), SETTINGS);
+  return (profile = made);
+}
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Opens the file in LibreOffice and saves it as `to`; gives the new file's path. Rejects, with what
+ * LibreOffice said, when it cannot load it. Calls of one process wait for each other.
+ */
+export function openWithLibreOffice(
+  path: string,
+  to: 'pdf' | 'xlsx' | 'fods' | 'ods' = 'pdf',
+): Promise<string> {
+  const next = queue.then(() => convert(path, to));
+  queue = next.catch(() => undefined);
+  return next;
+}
+
+async function convert(path: string, to: string): Promise<string> {
+  const folder = scratch();
+  const { code, out, err } = await run('soffice', [
+    `-env:UserInstallation=${pathToFileURL(ownProfile()).href}`,
+    ...['--headless', '--norestore', '--convert-to', to, '--outdir', folder, path],
+  ]);
+  const made = join(folder, `${basename(path, extname(path))}.${to}`);
+  if (code !== 0 || !readdirSync(folder).includes(basename(made))) {
+    throw new Error(`LibreOffice could not open ${path}: ${(err || out).trim()}`);
+  }
+  return made;
+}
+
+/** The printed pages as PNG files, in order. Needs pdftoppm (poppler-utils) too. */
+export async function renderPages(path: string, dpi = 60): Promise<string[]> {
+  if (!hasPdftoppm) throw new Error('pdftoppm (poppler-utils) is not on this machine');
+  const pdf = await openWithLibreOffice(path, 'pdf');
+  const folder = scratch();
+  const { code, err } = await run('pdftoppm', ['-r', String(dpi), '-png', pdf, join(folder, 'page')]);
+  if (code !== 0) throw new Error(`pdftoppm: ${err}`);
+  return readdirSync(folder)
+    .sort((a, b) => pageNumber(a) - pageNumber(b))
+    .map((name) => join(folder, name));
+}
+
+function pageNumber(name: string): number {
+  return Number(/(\d+)\.png$/.exec(name)?.[1] ?? 0);
+}
