@@ -1,0 +1,124 @@
+/** Does a request get in at all? Faults on demand, edit mode, read-only files, payload limits; and what it all weighed. */
+import { byteLength } from './byte-length';
+import { messageOf } from './errors';
+import { RequestFlag, type Answer, type Request } from './wire';
+
+/** Excel on the web's limit for a request and for a response: 5 MB (learn.microsoft.com, resource limits for add-ins). */
+export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
+
+/** What went over the wire. */
+export interface Traffic {
+  requests: number;
+  requestBytes: number;
+  responseBytes: number;
+  /** The largest single request and response. */
+  largestRequest: number;
+  largestResponse: number;
+  reset(): void;
+}
+
+/** Faults that a test asks for. */
+export interface Faults {
+  /** The nth request from now (1 is the next) fails with this code. */
+  failRequest(n: number, code: string): void;
+  /** Every request fails with InvalidOrTimedOutSession, until `restoreSession`. */
+  loseSession(): void;
+  restoreSession(): void;
+  /** The person is editing a cell: requests fail, those with `delayForCellEdit` wait until it ends. */
+  setEditMode(on: boolean): void;
+  /** The file is open for reading: requests that write fail with AccessDenied. */
+  setReadOnly(on: boolean): void;
+}
+
+type Deliver = (answer: Answer) => void;
+
+const failed = (code: string): Answer => ({ ok: false, code, message: messageOf(code) });
+
+/** Stands before the query loop. `run` answers the requests that get in. */
+export class Gate implements Faults {
+  readonly traffic: Traffic = makeTraffic();
+  private readonly planned: { left: number; code: string }[] = [];
+  private lost = false;
+  private editing = false;
+  private reading = false;
+  private held: [Request, Deliver][] = [];
+
+  constructor(private readonly run: (request: Request, deliver: Deliver) => void) {}
+
+  failRequest(n: number, code: string): void {
+    this.planned.push({ left: n, code });
+  }
+
+  loseSession(): void {
+    this.lost = true;
+  }
+
+  restoreSession(): void {
+    this.lost = false;
+  }
+
+  setReadOnly(on: boolean): void {
+    this.reading = on;
+  }
+
+  /** True when the file was opened for reading. */
+  get readOnly(): boolean {
+    return this.reading;
+  }
+
+  setEditMode(on: boolean): void {
+    this.editing = on;
+    if (on) return;
+    const waiting = this.held;
+    this.held = [];
+    for (const [request, deliver] of waiting) this.admit(request, deliver);
+  }
+
+  /** Lets a request in, holds it, or refuses it. */
+  submit(request: Request, deliver: Deliver): void {
+    this.traffic.requests += 1;
+    this.traffic.requestBytes += request.bytes;
+    this.traffic.largestRequest = Math.max(this.traffic.largestRequest, request.bytes);
+    const refusal = this.refusal(request);
+    if (refusal) deliver(failed(refusal));
+    else if (!this.editing) this.admit(request, deliver);
+    else if (request.flags & RequestFlag.delayForCellEdit) this.held.push([request, deliver]);
+    else deliver(failed('InvalidOperationInCellEditMode'));
+  }
+
+  private refusal(request: Request): string | null {
+    const planned = this.dueFault();
+    if (planned) return planned;
+    if (this.lost) return 'InvalidOrTimedOutSession';
+    if (request.bytes > PAYLOAD_LIMIT) return 'RequestPayloadSizeLimitExceeded';
+    return this.reading && request.flags & RequestFlag.writes ? 'AccessDenied' : null;
+  }
+
+  private dueFault(): string | null {
+    for (const plan of this.planned) plan.left -= 1;
+    const due = this.planned.findIndex((plan) => plan.left === 0);
+    return due < 0 ? null : this.planned.splice(due, 1)[0]!.code;
+  }
+
+  private admit(request: Request, deliver: Deliver): void {
+    this.run(request, (answer) => deliver(this.weigh(answer)));
+  }
+
+  /** What a batch did stays done, even if its answer is too large to be told. */
+  private weigh(answer: Answer): Answer {
+    const bytes = answer.ok ? byteLength(answer.text) : 0;
+    this.traffic.responseBytes += bytes;
+    this.traffic.largestResponse = Math.max(this.traffic.largestResponse, bytes);
+    return bytes > PAYLOAD_LIMIT ? failed('ResponsePayloadSizeLimitExceeded') : answer;
+  }
+}
+
+function makeTraffic(): Traffic {
+  const zero = { requests: 0, requestBytes: 0, responseBytes: 0, largestRequest: 0, largestResponse: 0 };
+  return {
+    ...zero,
+    reset() {
+      Object.assign(this, zero);
+    },
+  };
+}

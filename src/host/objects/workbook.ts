@@ -1,0 +1,57 @@
+/** Excel.Workbook: what hangs from the root of every path. learn.microsoft.com/javascript/api/excel/excel.workbook */
+import { ApiError } from '../bridge/errors';
+import { cellArea } from '../workbook/area';
+import { text } from './arguments';
+import { define, to } from './define';
+
+define('Workbook', {
+  get: {
+    // excel.workbook#excel-excel-workbook-name-member
+    Name: (_self, session) => session.name,
+    // excel.workbook#excel-excel-workbook-readonly-member
+    ReadOnly: (_self, session) => session.readOnly,
+    // excel.workbook#excel-excel-workbook-isdirty-member
+    IsDirty: (_self, session) => session.dirty,
+    // excel.workbook#excel-excel-workbook-autosave-member
+    AutoSave: () => false,
+    // excel.workbook#excel-excel-workbook-previouslysaved-member
+    PreviouslySaved: (self) => self.origin !== null,
+  },
+  set: {
+    IsDirty: (_self, value, session) => {
+      session.dirty = value === true;
+    },
+  },
+  nav: {
+    Worksheets: (self) => to('WorksheetCollection', self),
+    Application: (self) => to('Application', self),
+    // `context.runtime` comes this way.
+    _Runtime: (self) => to('Runtime', self),
+  },
+  methods: {
+    // excel.workbook#excel-excel-workbook-getselectedrange-member(1): several areas are refused.
+    GetSelectedRange: (_self, _args, session) => {
+      const sheet = session.activeSheet;
+      const [area, ...others] = sheet.view.selection.areas;
+      if (!area || others.length) throw new ApiError('InvalidSelection');
+      return to('Range', session.range(sheet, area));
+    },
+    // excel.workbook#excel-excel-workbook-getselectedranges-member(1)
+    GetSelectedRanges: (_self, _args, session) => {
+      const sheet = session.activeSheet;
+      return to('RangeAreas', {
+        sheet,
+        ranges: sheet.view.selection.areas.map((area) => session.range(sheet, area)),
+      });
+    },
+    // excel.workbook#excel-excel-workbook-getactivecell-member(1)
+    GetActiveCell: (_self, _args, session) => {
+      const sheet = session.activeSheet;
+      const { row, column } = sheet.view.selection;
+      return to('Range', session.range(sheet, cellArea(row, column)));
+    },
+    _RemoveReference: (_self, args, session) => session.references.remove(text(args[0])),
+    _RemoveAllReferences: () => null,
+    _GetReferenceCount: (_self, _args, session) => session.references.count,
+  },
+});

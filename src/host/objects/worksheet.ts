@@ -1,0 +1,91 @@
+/** Excel.Worksheet. learn.microsoft.com/javascript/api/excel/excel.worksheet */
+import { ApiError } from '../bridge/errors';
+import { rangeOnSheet } from '../session/address';
+import { usedArea } from '../session/used';
+import { activate, deleteSheet, moveSheet, renameSheet, setVisibility } from '../session/sheets';
+import { cellArea, COLUMNS, ROWS, type Area } from '../workbook/area';
+import type { Sheet } from '../workbook/model';
+import { flag, integer, oneOf, optionalFlag, text } from './arguments';
+import { define, to, type Part } from './define';
+
+/** Cells by zero-based indexes; what is off the sheet is refused. */
+function indexed(row: unknown, column: unknown, rows: unknown, columns: unknown): Area {
+  const [top, left] = [integer(row), integer(column)];
+  const bottom = top + integer(rows) - 1;
+  const right = left + integer(columns) - 1;
+  if (top < 0 || left < 0 || bottom < top || right < left || bottom >= ROWS || right >= COLUMNS) {
+    throw new ApiError('InvalidArgument');
+  }
+  return { top, left, bottom, right };
+}
+
+function setTabColor(sheet: Sheet, value: unknown): void {
+  const color = text(value);
+  if (color !== '' && !/^#[0-9a-f]{6}$/i.test(color)) throw new ApiError('InvalidArgument');
+  sheet.tabColor = color === '' ? null : color.toUpperCase();
+}
+
+const properties: Part<'Worksheet'> = {
+  get: {
+    // excel.worksheet#excel-excel-worksheet-name-member
+    Name: (self) => self.name,
+    Id: (self) => self.id,
+    // excel.worksheet#excel-excel-worksheet-position-member
+    Position: (self, session) => session.workbook.sheets.indexOf(self),
+    Visibility: (self) => self.visibility,
+    // excel.worksheet#excel-excel-worksheet-tabcolor-member: null when not visible, '' for the automatic colour.
+    TabColor: (self) => (self.visibility === 'Visible' ? (self.tabColor ?? '') : null),
+    ShowGridlines: (self) => self.view.gridlines,
+    ShowHeadings: (self) => self.view.headings,
+    // excel.worksheet#excel-excel-worksheet-standardheight-member
+    StandardHeight: (self) => self.defaultRowHeight,
+    EnableCalculation: () => true,
+  },
+  set: {
+    Name: (self, value, session) => renameSheet(session, self, text(value)),
+    Position: (self, value, session) => moveSheet(session, self, integer(value)),
+    Visibility: (self, value, session) =>
+      setVisibility(session, self, oneOf(['Visible', 'Hidden', 'VeryHidden'], value)),
+    TabColor: setTabColor,
+    // The library sends `showGridlines` and `showHeadings` under these names.
+    Gridlines: (self, value) => {
+      self.view = { ...self.view, gridlines: flag(value) };
+    },
+    Headings: (self, value) => {
+      self.view = { ...self.view, headings: flag(value) };
+    },
+  },
+};
+
+const ranges: Part<'Worksheet'> = {
+  methods: {
+    // excel.worksheet#excel-excel-worksheet-getrange-member(1)
+    GetRange: (self, args, session) =>
+      to('Range', session.range(self, rangeOnSheet(session.workbook, self, args[0]))),
+    // excel.worksheet#excel-excel-worksheet-getrangebyindexes-member(1)
+    GetRangeByIndexes: (self, args, session) =>
+      to('Range', session.range(self, indexed(args[0], args[1], args[2], args[3]))),
+    // excel.worksheet#excel-excel-worksheet-getcell-member(1)
+    GetCell: (self, args, session) => to('Range', session.range(self, indexed(args[0], args[1], 1, 1))),
+    // excel.worksheet#excel-excel-worksheet-getusedrange-member(1): the top-left cell of a blank sheet.
+    GetUsedRange: (self, args, session) =>
+      to('Range', session.range(self, usedArea(session, self, optionalFlag(args[0])) ?? cellArea(0, 0))),
+    // excel.worksheet#excel-excel-worksheet-getusedrangeornullobject-member(1)
+    GetUsedRangeOrNullObject: (self, args, session) => {
+      const area = usedArea(session, self, optionalFlag(args[0]));
+      return area && to('Range', session.range(self, area));
+    },
+  },
+};
+
+define('Worksheet', {
+  identity: (self) => ({ Id: self.id }),
+  get: { ...properties.get },
+  set: { ...properties.set },
+  nav: {},
+  methods: {
+    ...ranges.methods,
+    Activate: (self, _args, session) => activate(session, self),
+    Delete: (self, _args, session) => deleteSheet(session, self),
+  },
+});

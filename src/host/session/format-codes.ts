@@ -1,0 +1,36 @@
+/** How are number formats written? One a cell, null skips, a scalar goes to all. */
+import { ApiError } from '../bridge/errors';
+import type { Area } from '../workbook/area';
+import type { Sheet } from '../workbook/model';
+import { checkFormatting, raiseFormatChanged } from './change';
+import { patchArea } from './looks';
+import { isUnbounded } from './range-ref';
+import type { Session } from './session';
+import { toBlock } from './write';
+
+/** Sets `Range.numberFormat`; a scalar may go to whole rows and columns. */
+export function formatCodes(session: Session, sheet: Sheet, area: Area, input: unknown): void {
+  checkFormatting(sheet);
+  if (typeof input === 'string') patchArea(session, sheet, area, { numberFormat: input });
+  else if (isUnbounded(area)) throw new ApiError('InvalidArgument');
+  else writeBlock(session, sheet, area, input);
+  raiseFormatChanged(session, sheet, area);
+}
+
+function writeBlock(session: Session, sheet: Sheet, area: Area, input: unknown): void {
+  const { styles } = session.workbook;
+  const patched = new Map<string, number>();
+  toBlock(input, area).forEach((line, i) =>
+    line.forEach((code, j) => {
+      if (code === null) return;
+      if (typeof code !== 'string') throw new ApiError('InvalidArgument');
+      const [row, column] = [area.top + i, area.left + j];
+      const id = sheet.styleAt(row, column);
+      const key = `${id} ${code}`;
+      let made = patched.get(key);
+      if (made === undefined)
+        patched.set(key, (made = styles.patch(id, { numberFormat: code || 'General' })));
+      sheet.cells.setStyle(row, column, made);
+    }),
+  );
+}

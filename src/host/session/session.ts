@@ -1,0 +1,75 @@
+/** What is an open workbook to the add-in that drives it? The model, plus selection, references, events and calculation. */
+import { ApiError } from '../bridge/errors';
+import { Events } from '../bridge/events';
+import type { Target } from '../bridge/kind';
+import { References } from '../bridge/references';
+import type { Area } from '../workbook/area';
+import type { Sheet, Workbook } from '../workbook/model';
+import { calculate } from './engine';
+import { RangeRef, type AreasRef } from './range-ref';
+
+/** Who makes a change: the add-in's own code, the person at this machine, or a co-author. */
+export type Actor = 'addin' | 'person' | 'remote';
+
+/** The state of one open workbook, as every Excel object sees it. */
+export class Session {
+  readonly events = new Events();
+  readonly references = new References();
+  /** Ranges that events told of, for `args.getRange`. */
+  readonly eventRanges = new Map<string, AreasRef>();
+  /** Who acts now. */
+  actor: Actor = 'addin';
+  /** Set during a batch after `suspendApiCalculationUntilNextSync`. */
+  calculationSuspended = false;
+  /** The targets of the running batch: unkept ranges move too while it runs. */
+  batchTargets: () => Iterable<Target> = () => [];
+  /** `Application.calculationMode` etc. act on the model; this is what the host itself adds. */
+  name = 'Libro1.xlsx';
+  readOnly = false;
+  dirty = false;
+
+  constructor(readonly workbook: Workbook) {}
+
+  /** The sheet that is shown. */
+  get activeSheet(): Sheet {
+    const { workbook } = this;
+    const sheet =
+      workbook.activeSheet ?? workbook.sheets.find((s) => s.visibility === 'Visible') ?? workbook.sheets[0];
+    if (!sheet) throw new ApiError('GeneralException', 'The workbook has no sheets.');
+    return sheet;
+  }
+
+  /** Brings formulas up to date, unless the add-in asked to wait or the person calculates by hand. */
+  calculated(): void {
+    if (this.calculationSuspended || this.workbook.calc.mode === 'manual') return;
+    calculate(this.workbook);
+  }
+
+  /** A range object on this sheet. */
+  range(sheet: Sheet, area: Area): RangeRef {
+    return new RangeRef(sheet, area);
+  }
+
+  /** Every range that someone holds on: kept references, this batch's objects, ranges of past events. */
+  *heldRanges(): Iterable<RangeRef> {
+    for (const target of this.references.targets()) yield* rangesOf(target);
+    for (const target of this.batchTargets()) yield* rangesOf(target);
+    for (const areas of this.eventRanges.values()) yield* areas.ranges;
+  }
+
+  /** Called when a batch ends: what lasts until the next sync ends with it. */
+  endBatch(): void {
+    this.calculationSuspended = false;
+    this.batchTargets = () => [];
+  }
+}
+
+/** Range objects behind a target: a range, the ranges of a RangeAreas, or none. */
+function rangesOf(target: Target): Iterable<RangeRef> {
+  const { self } = target;
+  if (self instanceof RangeRef) return [self];
+  if (typeof self === 'object' && self !== null && 'ranges' in self && Array.isArray(self.ranges)) {
+    return self.ranges.filter((range): range is RangeRef => range instanceof RangeRef);
+  }
+  return [];
+}

@@ -1,0 +1,66 @@
+/** How does an open workbook answer office.js? It runs batches on the Excel objects and sends events after each answer. */
+import { Gate } from './bridge/gate';
+import { runBatch } from './bridge/query';
+import type { Answer, BatchHost, Push, Request } from './bridge/wire';
+import { to } from './objects/catalog';
+import { serviceNamed } from './objects/services';
+import type { Session } from './session/session';
+
+/** The host of one session, for any envelope: native bridge, xdm, or another. Runs in Node and in a browser. */
+export class WorkbookHost implements BatchHost {
+  /** Faults on demand and traffic. */
+  readonly gate: Gate;
+  private readonly listeners: ((pushes: readonly Push[]) => void)[] = [];
+  private pending = 0;
+
+  constructor(readonly session: Session) {
+    this.gate = new Gate((request, deliver) => this.later(request, deliver));
+  }
+
+  submit(request: Request, deliver: (answer: Answer) => void): void {
+    this.gate.submit(request, deliver);
+  }
+
+  onPush(listener: (pushes: readonly Push[]) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** True when no request waits to be run. */
+  get idle(): boolean {
+    return this.pending === 0;
+  }
+
+  /** Sends what events wait, as after an answer; for changes that no batch made. */
+  flush(): void {
+    const pushes = this.session.events.take();
+    if (pushes.length) for (const listener of this.listeners) listener(pushes);
+  }
+
+  /** Never at once: the library expects an answer to come later. */
+  private later(request: Request, deliver: (answer: Answer) => void): void {
+    this.pending += 1;
+    queueMicrotask(() => {
+      this.pending -= 1;
+      deliver({ ok: true, text: this.run(request) });
+      this.flush();
+    });
+  }
+
+  private run(request: Request): string {
+    const { session } = this;
+    session.actor = 'addin';
+    const roots = {
+      root: to('Workbook', session.workbook),
+      service: (name: string) => serviceNamed(name, session),
+      references: session.references,
+    };
+    try {
+      const answer = runBatch(request.body, roots, session, (paths) => {
+        session.batchTargets = () => paths.targets();
+      });
+      return JSON.stringify(answer);
+    } finally {
+      session.endBatch();
+    }
+  }
+}
