@@ -129,7 +129,7 @@ function startReading(sheet: Excel.Worksheet, rows: number): Pending {
   titles.load('rowIndex,columnIndex,text');
   const merges = used.getMergedAreasOrNullObject();
   merges.load('areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount');
-  const formats = used.conditionalFormats;
+  const formats = sheet.getRange().conditionalFormats;
   formats.load('items/id,items/type,items/priority,items/stopIfTrue');
   const { tables } = sheet;
   tables.load('items/name,items/autoFilter/isDataFiltered');
