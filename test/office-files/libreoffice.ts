@@ -29,9 +29,10 @@ const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 const temporary: string[] = [];
-process.on('exit', () => temporary.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+// The harness is imported at the top of a test file: its folders go when that file's tests end.
+afterAll(() => temporary.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-/** A new folder for this process, removed when it ends. */
+/** A new folder, removed when this test file ends. */
 export function scratch(): string {
   const made = mkdtempSync(join(tmpdir(), 'matriz-'));
   temporary.push(made);
@@ -40,7 +41,7 @@ export function scratch(): string {
 
 let profile: string | null = null;
 
-/** One LibreOffice profile for this process: two that share one wait for, or fail, each other. */
+/** One LibreOffice profile for this test file: two processes that share one wait for, or fail, each other. */
 function ownProfile(): string {
   if (profile) return profile;
   const made = scratch();
@@ -53,7 +54,7 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * Opens the file in LibreOffice and saves it as `to`; gives the new file's path. Rejects, with what
- * LibreOffice said, when it cannot load it. Calls of one process wait for each other.
+ * LibreOffice said, when it cannot load it. Calls of one test file wait for each other.
  */
 export function openWithLibreOffice(
   path: string,
