@@ -1,0 +1,79 @@
+/** Which municipality is this name? Exactly one of the official list, or none: never a guess. */
+import { distance } from 'fastest-levenshtein';
+import { fold } from './fold';
+import { MUNICIPALITIES } from './model/municipalities';
+import type { Municipality } from './model/types';
+
+const byName = new Map<string, Municipality>();
+for (const municipality of MUNICIPALITIES) {
+  for (const name of [municipality.name, ...municipality.aliases]) byName.set(fold(name), municipality);
+}
+const byCode = new Map(MUNICIPALITIES.map((m) => [m.code, m]));
+
+/** Abbreviations that stand for one word only. */
+const ABBREVIATIONS: Readonly<Record<string, string>> = { sn: 'san', sta: 'santa', sto: 'santo' };
+
+const OFFICE =
+  /^(?:el )?(?:h |honorable )?(?:municipio|mpio|ayuntamiento|ayto|gobierno municipal|presidencia municipal)(?: constitucional| municipal| libre)*(?: de| (del))? (.+)$/;
+const STATE_SUFFIX = / (?:(?:estado|edo) de mex(?:ico)?|edo mex|edomex|mex(?:ico)?)$/;
+const NUMBERING = /^(?:(?:no|num) )?\d+ | \d+$/g;
+
+/** The municipality of an official or listed name, whatever its case, accents, numbering or office; else null. */
+export function findMunicipality(written: string): Municipality | null {
+  for (const name of spellings(fold(written))) {
+    const found = byName.get(name);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A name as folded, then without what may stand around it; each form must match as a whole. */
+function* spellings(folded: string): Generator<string> {
+  yield folded;
+  const plain = folded
+    .replace(NUMBERING, '')
+    .split(' ')
+    .map((word) => ABBREVIATIONS[word] ?? word)
+    .join(' ');
+  yield plain;
+  for (const name of [plain, plain.replace(STATE_SUFFIX, '')]) {
+    yield name;
+    const office = OFFICE.exec(name);
+    if (!office) continue;
+    yield office[2]!;
+    // «Ayuntamiento del Oro»: the article belongs to the name.
+    if (office[1]) yield `el ${office[2]}`;
+  }
+}
+
+/** The municipality of an INEGI code: five digits, or three where the column is known to hold codes. */
+export function municipalityByCode(text: string, short = false): Municipality | null {
+  const digits = text.trim().replace(/\.0+$/, '');
+  if (/^15\d{3}$/.test(digits)) return byCode.get(digits) ?? null;
+  if (short && /^\d{1,3}$/.test(digits)) return byCode.get(`15${digits.padStart(3, '0')}`) ?? null;
+  return null;
+}
+
+/** The municipality with this code; null when the list has none. */
+export function municipalityOf(code: string): Municipality | null {
+  return byCode.get(code) ?? null;
+}
+
+/** Municipalities whose names are spelt like this one, the likest first; none when nothing is alike. */
+export function spellingCandidates(written: string, limit = 3): Municipality[] {
+  const folded = fold(written);
+  const office = OFFICE.exec(folded);
+  const name = office?.[2] ?? folded;
+  const best = new Map<Municipality, number>();
+  for (const [known, municipality] of byName) {
+    const d = distance(name, known) / Math.max(name.length, known.length, 1);
+    if (d < (best.get(municipality) ?? ALIKE)) best.set(municipality, d);
+  }
+  return [...best]
+    .sort(([a, x], [b, y]) => x - y || a.code.localeCompare(b.code))
+    .slice(0, limit)
+    .map(([municipality]) => municipality);
+}
+
+/** Share of letters that may differ in a name that is proposed (never taken). */
+const ALIKE = 0.5;
