@@ -1,0 +1,172 @@
+/** What is said of one dimension? Its figures, then its tools, those that share a story in one sentence. */
+import type { Paragraph, Sentence } from '../blocks';
+import type { Dimension } from '../model/types';
+import { common, tally } from '../progress';
+import { sentence, situationClause } from '../wording.es';
+import * as figures from './figures.es';
+import { capitalize, subjectOf } from './grammar.es';
+import type { Subject } from './grammar.es';
+import type { Situation } from './situation';
+import { cellsOf } from './story';
+import type { Story, ToolStory } from './story';
+
+/** The paragraph «dim-N». */
+export function dimensionParagraph(story: Story, dimension: Dimension, isLast: boolean): Paragraph {
+  const tools = story.tools.filter(({ tool }) => tool.dimension === dimension.id);
+  const groups = groupTools(tools);
+  const sentences = groups.map((group, index) =>
+    groupSentence(story, group, dimension.id + index, index === 0),
+  );
+  return {
+    kind: 'paragraph',
+    id: `dim-${dimension.id}`,
+    sentences: [figuresSentence(story, dimension, tools, isLast), ...sentences],
+  };
+}
+
+const LEADS = ['en la dimensión de', 'en cuanto a la dimensión de', 'por lo que respecta a la dimensión de'];
+
+function lead(dimension: Dimension, isLast: boolean): string {
+  if (isLast) return `finalmente, en la dimensión de ${dimension.name}`;
+  return `${LEADS[(dimension.id - 1) % LEADS.length]} ${dimension.name}`;
+}
+
+function figuresSentence(
+  story: Story,
+  dimension: Dimension,
+  tools: readonly ToolStory[],
+  isLast: boolean,
+): Sentence {
+  const counts = tally(tools.map((tool) => tool.last.side));
+  const start = lead(dimension, isLast);
+  const cells = cellsOf(tools, 'last');
+  if (counts.withData === 0) {
+    const none = `ninguna de las ${counts.total} herramientas tiene dato en el ${story.last.short}`;
+    const unread = counts.unread > 0 ? `; ${figures.gapsText({ ...counts, blank: 0 })}` : '';
+    return { text: sentence(`${start}, ${none}${unread}`), cells };
+  }
+  const shared = common(
+    tools.flatMap(({ previous, last }) => (previous ? [[previous.side, last.side]] : [])),
+  );
+  const change = story.previous && figures.dimensionChangeText(shared, counts.withData, story.previous);
+  const text = figures.dimensionText(counts, verbsOf(story), change || '');
+  return {
+    text: sentence(`${start}, ${text}`),
+    cells: change ? [...cellsOf(tools, 'previous'), ...cells] : cells,
+  };
+}
+
+function verbsOf({ voice }: Story): { one: string; many: string; none: string } {
+  if (voice.issuer === 'infoem') {
+    return { one: 'se reporta cumplida', many: 'se reportan cumplidas', none: 'no se reporta cumplida' };
+  }
+  const who = 'este Ayuntamiento';
+  return {
+    one: `${who} tiene reportada como cumplida`,
+    many: `${who} tiene reportadas como cumplidas`,
+    none: `${who} no tiene reportada como cumplida`,
+  };
+}
+
+/** Tools that share a situation, and so a sentence. */
+interface Group {
+  readonly situation: Situation;
+  readonly tools: readonly ToolStory[];
+  /** A tool whose sentence must say that the Model has no requirement for it stands alone. */
+  readonly alone: boolean;
+}
+
+const ORDER: readonly string[] = [
+  'moved:fulfilled',
+  'moved:forward',
+  'moved:by_legend',
+  'moved:unranked',
+  'moved:tied',
+  'moved:back',
+  'new',
+  'unread_before',
+  'only',
+  'kept:true',
+  'kept:false',
+  'without',
+  'unread',
+];
+
+function groupTools(tools: readonly ToolStory[]): Group[] {
+  const groups = new Map<string, ToolStory[]>();
+  for (const tool of tools) {
+    const key = JSON.stringify([tellable(tool.situation), saysNoRequirement(tool) && tool.tool.id]);
+    groups.set(key, [...(groups.get(key) ?? []), tool]);
+  }
+  return [...groups.values()]
+    .flatMap((members): Group[] => {
+      const first = members[0];
+      return first ? [{ situation: first.situation, tools: members, alone: saysNoRequirement(first) }] : [];
+    })
+    .sort((a, b) => ORDER.indexOf(orderKey(a.situation)) - ORDER.indexOf(orderKey(b.situation)));
+}
+
+/** What the sentence depends on: two tools with the same tellable situation are told together. */
+function tellable(situation: Situation): unknown {
+  const sheetOnly = (key: string, value: unknown): unknown =>
+    key === 'since' || key === 'returnsTo' || key === 'round'
+      ? (value as { short?: string } | null)?.short
+      : value;
+  return JSON.parse(JSON.stringify(situation, sheetOnly));
+}
+
+function orderKey(situation: Situation): string {
+  if (situation.kind === 'moved') return `moved:${situation.direction}`;
+  return situation.kind === 'kept' ? `kept:${situation.fulfilled}` : situation.kind;
+}
+
+/** A pending tool without requirement says so in its own paragraph; any other says it here. */
+function saysNoRequirement({ tool, pending }: ToolStory): boolean {
+  return !tool.hasRequirement && !pending;
+}
+
+const NOTICES = ['se informa que', 'se hace de su conocimiento que', 'al respecto, se informa que'];
+
+function groupSentence(story: Story, group: Group, variant: number, first: boolean): Sentence {
+  const clause = situationClause(group.situation, {
+    subject: subjectOfGroup(group),
+    cells: group.tools.length,
+    variant,
+    last: story.last,
+    previous: story.previous,
+    rounds: story.names.length,
+    whole: story.whole,
+  });
+  const announced = story.voice.issuer === 'ayuntamiento' && first && !/^(?:se hace|no fue)/u.test(clause);
+  const notice = announced ? `${NOTICES[variant % NOTICES.length]} ` : '';
+  return { text: sentence(`${notice}${clause}`), cells: groupCells(group) };
+}
+
+function subjectOfGroup({ tools, alone }: Group): Subject {
+  const subject = subjectOf(tools.map(({ tool }) => tool));
+  const grammar = tools[0]?.tool.grammar;
+  if (!alone || !grammar) return subject;
+  return {
+    ...subject,
+    text: `${subject.text}, para ${grammar.article} que el Modelo no estipula un requisito,`,
+  };
+}
+
+/** The cells of every round that the sentence speaks of. */
+function groupCells({ situation, tools }: Group): Sentence['cells'] {
+  if (situation.kind === 'only') return cellsOf(tools, 'last');
+  const back =
+    situation.kind === 'kept'
+      ? situation.streak
+      : situation.kind === 'moved' && !situation.returnsTo
+        ? 2
+        : Number.POSITIVE_INFINITY;
+  return tools.flatMap(({ path }) =>
+    path.points.slice(-Math.min(back, path.points.length)).flatMap(({ cell }) => cell ?? []),
+  );
+}
+
+/** "Dimensión 1. Estrategia". */
+export function dimensionHeading(dimension: Dimension): string {
+  return capitalize(`dimensión ${dimension.id}. ${dimension.name}`);
+}

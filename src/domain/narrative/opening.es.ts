@@ -1,0 +1,127 @@
+/** How does the narrative open? Overall progress, its coverage, its change and where it started. */
+import type { Paragraph, Sentence } from '../blocks';
+import { summarize } from '../compare';
+import { common, tally } from '../progress';
+import type { Tally } from '../progress';
+import { isFulfilled, judge } from '../transition';
+import { sentence } from '../wording.es';
+import * as figures from './figures.es';
+import { of } from './grammar.es';
+import { labelIn } from './situation';
+import { cellsOf } from './story';
+import type { Story } from './story';
+
+const MODEL = 'Modelo Regional de Transparencia Municipal';
+
+/** The paragraph «apertura». */
+export function opening(story: Story): Paragraph {
+  const last = tally(story.tools.map((tool) => tool.last.side));
+  const sentences = [overall(story, last)];
+  if (last.withData + last.unread > 0) sentences.push(coverage(story, last));
+  sentences.push(...remainder(story, last), ...change(story), ...origin(story));
+  return { kind: 'paragraph', id: 'apertura', sentences };
+}
+
+function overall(story: Story, last: Tally): Sentence {
+  const { voice, last: round } = story;
+  const cells = cellsOf(story.tools, 'last');
+  const intro =
+    voice.issuer === 'infoem'
+      ? `en el seguimiento ${of(voice.institution)} a la implementación del ${MODEL}, ${voice.municipality}`
+      : `se informa que, conforme al seguimiento ${of(voice.institution)} a la implementación del ${MODEL}, ${voice.council}`;
+  if (!story.listed.at(-1)) return { text: sentence(`${intro} no figura en el ${round.full}`), cells };
+  const what =
+    last.withData === 0
+      ? `no registra dato en ninguna de las ${last.total} herramientas al ${round.full}`
+      : `registra ${figures.fulfilledText(last)} al ${round.full}`;
+  return { text: sentence(`${intro} ${what}`), cells };
+}
+
+function coverage(story: Story, last: Tally): Sentence {
+  return { text: sentence(figures.coverageText(last)), cells: cellsOf(story.tools, 'last') };
+}
+
+/** The tools with data that are not fulfilled, by the label of the last round. */
+function remainder(story: Story, last: Tally): Sentence[] {
+  const pending = story.tools.filter((tool) => tool.pending);
+  if (pending.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const [state, count] of last.byState) {
+    if (
+      isFulfilled(state) ||
+      !pending.some(({ last: { side } }) => side.kind === 'state' && side.state === state)
+    )
+      continue;
+    const label = labelIn(story.last.round, state);
+    counts.set(label, (counts.get(label) ?? 0) + count);
+  }
+  const byCount = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return [{ text: sentence(figures.remainderText(byCount)), cells: cellsOf(pending, 'last') }];
+}
+
+function change(story: Story): Sentence[] {
+  const { previous, tools } = story;
+  const cells = [...cellsOf(tools, 'previous'), ...cellsOf(tools, 'last')];
+  if (!previous) return [{ text: sentence(singleRound(story)), cells: [] }];
+  if (!story.listed.at(-1)) return [];
+  if (!story.listed.at(-2)) {
+    const text = `no se presenta comparación con el ${previous.full}, en el que el municipio no figura`;
+    return [{ text: sentence(text), cells }];
+  }
+  const shared = common(
+    tools.flatMap(({ previous: before, last }) => (before ? [[before.side, last.side]] : [])),
+  );
+  const text =
+    shared.cells === 0
+      ? `no se presenta comparación con el ${previous.full}, pues ninguna herramienta tiene dato en ambos reportes`
+      : figures.changeText(shared, previous);
+  return [{ text: sentence(text), cells }, ...movement(story)];
+}
+
+function singleRound({ whole }: Story): string {
+  return whole
+    ? 'se cuenta con un solo reporte, por lo que no se presenta comparación'
+    : 'se considera un solo reporte, por lo que no se presenta comparación';
+}
+
+function movement({ tools }: Story): Sentence[] {
+  const judged = tools.flatMap((tool) => {
+    const { previous, last } = tool;
+    const judgement = previous && judge(previous.round, previous.side, last.round, last.side);
+    return judgement ? [{ tool, ...judgement }] : [];
+  });
+  const summary = summarize(judged);
+  const cells = (of: typeof judged): Sentence['cells'] => [
+    ...cellsOf(
+      of.map(({ tool }) => tool),
+      'previous',
+    ),
+    ...cellsOf(
+      of.map(({ tool }) => tool),
+      'last',
+    ),
+  ];
+  const sentences: Sentence[] = [];
+  const text = figures.movementText(summary);
+  if (text) {
+    const counted = judged.filter(({ byLegend }) => !byLegend);
+    sentences.push({ text: sentence(`entre ambos reportes, ${text}`), cells: cells(counted) });
+  }
+  if (summary.por_simbologia > 0) {
+    const apart = judged.filter(({ byLegend }) => byLegend);
+    sentences.push({ text: sentence(figures.byLegendText(summary.por_simbologia)), cells: cells(apart) });
+  }
+  return sentences;
+}
+
+/** With three rounds or more: where the count stood in the first one. */
+function origin(story: Story): Sentence[] {
+  const first = story.names[0];
+  if (story.names.length < 3 || !first || !story.listed[0]) return [];
+  const points = story.tools.flatMap((tool) => tool.path.points[0] ?? []);
+  const then = tally(points.map((point) => point.side));
+  if (then.withData === 0) return [];
+  const text = `en el ${first.full}, se registraba ${figures.fulfilledText(then)}`;
+  const plural = then.fulfilled > 1 ? text.replace('se registraba ', 'se registraban ') : text;
+  return [{ text: sentence(plural), cells: points.flatMap((point) => point.cell ?? []) }];
+}

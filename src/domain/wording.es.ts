@@ -1,0 +1,193 @@
+/** How is what happened to a tool said in institutional Spanish? One clause for each situation, with variants. */
+import type { Reading } from './matrix';
+import { agree, capitalize, of, quote } from './narrative/grammar.es';
+import type { Subject } from './narrative/grammar.es';
+import type { RoundName } from './narrative/round-name.es';
+import type { Direction, Known, Situation } from './narrative/situation';
+
+/** What a clause needs besides its situation. */
+export interface Telling {
+  readonly subject: Subject;
+  /** How many cells of a round the subject has: "su celda", "sus celdas". */
+  readonly cells: number;
+  /** Chooses among equivalent wordings; the same number gives the same words. */
+  readonly variant: number;
+  readonly last: RoundName;
+  readonly previous: RoundName | null;
+  readonly rounds: number;
+  /** False when only some of the workbook's rounds are told. */
+  readonly whole: boolean;
+}
+
+/** The situation as a clause, without initial capital nor full stop. */
+export function situationClause(situation: Situation, telling: Telling): string {
+  switch (situation.kind) {
+    case 'only':
+      return `${telling.subject.text} ${reports(telling)} ${quote(situation.label)}`;
+    case 'moved':
+      return movedClause(situation, telling);
+    case 'kept':
+      return keptClause(situation, telling);
+    case 'new':
+      return newClause(situation, telling);
+    case 'unread_before':
+      return unreadBeforeClause(situation.label, telling);
+    case 'without':
+      return withoutClause(situation, telling);
+    case 'unread':
+      return unreadClause(situation.reading, situation.known, telling);
+  }
+}
+
+/** A clause as a sentence. */
+export function sentence(clause: string): string {
+  return `${capitalize(clause)}.`;
+}
+
+function choose(options: readonly string[], variant: number): string {
+  return options[variant % options.length] ?? '';
+}
+
+function reports({ subject, variant }: Telling): string {
+  return choose(
+    [
+      agree(subject, 'se reporta como', 'se reportan como'),
+      agree(subject, 'figura como', 'figuran como'),
+      agree(subject, 'se encuentra en el estado', 'se encuentran en el estado'),
+    ],
+    variant,
+  );
+}
+
+const MOVES: Readonly<Record<Direction, (from: string, to: string, telling: Telling) => readonly string[]>> =
+  {
+    fulfilled: (from, to, { subject, previous }) => [
+      `${subject.text} ${agree(subject, 'pasó', 'pasaron')} de ${from} a ${to}`,
+      `${subject.text} ${agree(subject, 'avanzó', 'avanzaron')} de ${from} a ${to}`,
+      `${subject.text} ${agree(subject, 'alcanzó', 'alcanzaron')} el estado ${to}, desde ${from} en el ${previous?.short ?? ''}`,
+    ],
+    forward: (from, to, { subject }) => [
+      `${subject.text} ${agree(subject, 'avanzó', 'avanzaron')} de ${from} a ${to}`,
+      `${subject.text} ${agree(subject, 'registra', 'registran')} un avance, de ${from} a ${to}`,
+      `${subject.text} ${agree(subject, 'pasó', 'pasaron')} de ${from} a ${to}, un estado de mayor avance`,
+    ],
+    back: (from, to, { subject }) => [
+      `se hace constar que ${subject.text} ${agree(subject, 'pasó', 'pasaron')} de ${from} a ${to}, un estado de menor avance`,
+      `se hace constar el cambio ${of(subject.text)} de ${from} a ${to}, un estado de menor avance`,
+    ],
+    tied: (from, to, { subject }) => [
+      `${subject.text} ${agree(subject, 'pasó', 'pasaron')} de ${from} a ${to}, estados que tienen el mismo orden de avance`,
+    ],
+    unranked: (from, to, { subject }) => [
+      `${subject.text} ${agree(subject, 'pasó', 'pasaron')} de ${from} a ${to}, estados cuyo orden de avance no está definido`,
+    ],
+    by_legend: (from, to, { subject }) => [
+      `${subject.text} ${agree(subject, 'pasó', 'pasaron')} de ${from} a ${to}, cambio que coincide con la modificación de la simbología entre ambos reportes`,
+      `${subject.text} ${agree(subject, 'cambió', 'cambiaron')} de ${from} a ${to}, en coincidencia con la modificación de la simbología entre ambos reportes`,
+    ],
+  };
+
+function movedClause(situation: Extract<Situation, { kind: 'moved' }>, telling: Telling): string {
+  const { direction, from, to, returnsTo } = situation;
+  const clause = choose(MOVES[direction](quote(from), quote(to), telling), telling.variant);
+  if (!returnsTo || (direction !== 'fulfilled' && direction !== 'forward')) return clause;
+  return `${clause}, estado que ya ${agree(telling.subject, 'tenía', 'tenían')} en el ${returnsTo.short}`;
+}
+
+function keptClause(situation: Extract<Situation, { kind: 'kept' }>, telling: Telling): string {
+  const { subject, variant, last, previous } = telling;
+  const [from, to] = [quote(situation.from), quote(situation.to)];
+  if (from !== to) {
+    const keeps = agree(subject, 'se mantiene', 'se mantienen');
+    return `${subject.text} ${keeps} en el mismo estado, escrito ${from} en el ${previous?.short ?? ''} y ${to} en el ${last.short}`;
+  }
+  const verbs = situation.fulfilled
+    ? [
+        agree(subject, 'se mantiene como', 'se mantienen como'),
+        agree(subject, 'conserva el estado', 'conservan el estado'),
+        agree(subject, 'continúa como', 'continúan como'),
+      ]
+    : [
+        agree(subject, 'permanece como', 'permanecen como'),
+        agree(subject, 'continúa en el estado', 'continúan en el estado'),
+        agree(subject, 'se mantiene, sin cambio, como', 'se mantienen, sin cambio, como'),
+      ];
+  return `${subject.text} ${choose(verbs, variant)} ${to} ${spanOf(situation, telling)}`;
+}
+
+/** "en ambos reportes", "en los 3 reportes", "desde el segundo reporte (2 reportes consecutivos)". */
+function spanOf(situation: Extract<Situation, { kind: 'kept' }>, { rounds, whole }: Telling): string {
+  const told = whole ? '' : ' considerados';
+  if (situation.streak === rounds)
+    return rounds === 2 ? `en ambos reportes` : `en los ${rounds} reportes${told}`;
+  const since = `desde el ${situation.since.short}`;
+  if (situation.fulfilled) return since;
+  return `${since} (${situation.streak} reportes${whole ? ' consecutivos' : told})`;
+}
+
+function newClause(situation: Extract<Situation, { kind: 'new' }>, telling: Telling): string {
+  const { subject, previous } = telling;
+  const lacked = situation.absent
+    ? agree(subject, 'no figuraba', 'no figuraban')
+    : agree(subject, 'no tenía dato', 'no tenían dato');
+  const before = situation.known
+    ? ` y en el ${situation.known.round.short} ${agree(subject, 'figuraba', 'figuraban')} como ${quote(situation.known.label)}`
+    : '';
+  return `${subject.text} ${reports(telling)} ${quote(situation.label)}; en el ${previous?.short ?? ''} ${lacked}${before}`;
+}
+
+function unreadBeforeClause(label: string, telling: Telling): string {
+  const { subject, previous } = telling;
+  return `${subject.text} ${reports(telling)} ${quote(label)}; no se compara con el ${previous?.short ?? ''}, en el que no fue posible determinar su estado`;
+}
+
+function withoutClause(situation: Extract<Situation, { kind: 'without' }>, telling: Telling): string {
+  const { subject, last, rounds } = telling;
+  if (situation.never && rounds > 1) {
+    const none = `no ${agree(subject, 'tiene', 'tienen')} dato en ninguno de los ${rounds} reportes`;
+    return `${subject.text} ${none}${telling.whole ? '' : ' considerados'}`;
+  }
+  const lacks = situation.absent
+    ? agree(subject, 'no figura', 'no figuran')
+    : agree(subject, 'no tiene dato', 'no tienen dato');
+  return `${subject.text} ${lacks} en el ${last.short}${lastKnown(situation.known)}`;
+}
+
+function unreadClause(reading: Reading, known: Known | null, telling: Telling): string {
+  const what = `no fue posible determinar el estado ${of(telling.subject.text)} en el ${telling.last.short}`;
+  return `${what}: ${reasonOf(reading, telling.cells)}${lastKnown(known)}`;
+}
+
+function lastKnown(known: Known | null): string {
+  return known ? `; el último estado registrado es ${quote(known.label)}, en el ${known.round.short}` : '';
+}
+
+/** Why a reading is no state, as seen in the round's sheet; no cause beyond it. */
+function reasonOf(reading: Reading, cells: number): string {
+  const own = cells > 1 ? 'sus celdas' : 'su celda';
+  switch (reading.kind) {
+    case 'unknown':
+      return `el color de ${own} no corresponde a la simbología de ese reporte`;
+    case 'ambiguous':
+      return `el color de ${own} puede corresponder a más de un estado de la simbología de ese reporte`;
+    case 'no_legend':
+      return `no se identificó la simbología con la que debe leerse el color de ${own}`;
+    case 'merged':
+      return cells > 1 ? 'sus celdas están combinadas con otras' : 'su celda está combinada con otra';
+    case 'other':
+      return otherContents(reading.text, reading.formula, cells > 1 ? `${own} contienen` : `${own} contiene`);
+    case 'unreadable':
+    case 'state':
+    case 'blank':
+      return `el color de ${own} no pudo leerse`;
+  }
+}
+
+const LONGEST_QUOTE = 80;
+
+function otherContents(text: string, formula: boolean, contains: string): string {
+  const plain = text.replace(/\s+/gu, ' ').trim();
+  if (plain === '') return `${contains} ${formula ? 'una fórmula sin resultado' : 'un texto en blanco'}`;
+  const shown = plain.length > LONGEST_QUOTE ? `${plain.slice(0, LONGEST_QUOTE).trimEnd()}…` : plain;
+  return `${contains} ${quote(shown)}, que no corresponde a un estado`;
+}
