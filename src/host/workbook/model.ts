@@ -188,6 +188,9 @@ export interface PackageOrigin {
   /** The kind of main part: workbook, macro workbook, template … */
   readonly contentType: string;
   readonly strict: boolean;
+  /** Name and root of workbook.xml. */
+  readonly part: string;
+  readonly root: XmlElement;
 }
 
 /** A workbook. Sheets are in tab order. */

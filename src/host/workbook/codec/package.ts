@@ -3,7 +3,7 @@ import type { XmlElement } from '../xml/element';
 import { childElements, childrenNamed, element } from '../xml/element';
 import { decodeXml, parseXml } from '../xml/parse';
 import { writePart } from '../xml/write';
-import { WorkbookFileError } from './errors';
+import { WorkbookFileError } from '../file-error';
 import type { ZipEntry } from './zip';
 import { deflateEntry, inflateEntry, readZip, writeZip } from './zip';
 

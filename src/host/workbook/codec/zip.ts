@@ -1,6 +1,6 @@
 /** What is in a zip file? Entries are inflated when asked for and copied as they are when untouched. */
 import { deflateSync, inflateSync } from 'fflate';
-import { WorkbookFileError } from './errors';
+import { WorkbookFileError } from '../file-error';
 
 /** One entry, still compressed. */
 export interface ZipEntry {

@@ -1,0 +1,213 @@
+/** Which cells and rows does `sheetData` hold? Fed by the XML parser, one element at a time. */
+import { COLUMNS, ROWS, columnNumber, parseArea } from '../area';
+import type { ArrayFormula, MutableCell } from '../cells';
+import type { RowFormat } from '../features';
+import { offsetFormula } from '../formula/rewrite';
+import type { Sheet } from '../model';
+import type { CellValue } from '../value';
+import { ErrorValue } from '../value';
+import type { XmlNode } from '../xml/element';
+import { element, isTrue, numberOf } from '../xml/element';
+import type { Stream } from '../xml/parse';
+import { decodeXString } from '../xml/write';
+import { isoToSerial } from './dates';
+import { toUserFormula } from './formula-text';
+import type { SharedString } from './strings';
+import { readString } from './strings';
+
+interface Master {
+  readonly formula: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+interface OpenNode {
+  readonly name: string;
+  readonly attrs: Record<string, string>;
+  readonly children: XmlNode[];
+}
+
+const KNOWN_CELL = new Set(['r', 's', 't']);
+const KNOWN_ROW = new Set([
+  'r',
+  'spans',
+  's',
+  'customFormat',
+  'ht',
+  'hidden',
+  'customHeight',
+  'outlineLevel',
+  'collapsed',
+]);
+
+/** What a file may say about a cell that is no valid address. */
+export class CellPlaceError extends Error {}
+
+/** Reads the cells of one sheet. */
+export class CellReader implements Stream {
+  readonly inside = 'sheetData';
+  private row = -1;
+  private column = -1;
+  private cell: MutableCell | null = null;
+  private attrs: Record<string, string> = {};
+  private buffer = '';
+  private inlineStack: OpenNode[] | null = null;
+  private formulaAttrs: Record<string, string> | null = null;
+  private formulaText = '';
+  private raw: string | null = null;
+  private inline: SharedString | null = null;
+  private readonly masters = new Map<string, Master>();
+
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly strings: readonly SharedString[],
+    private readonly fullCalc: boolean,
+  ) {}
+
+  open(name: string, attrs: Record<string, string>): void {
+    this.buffer = '';
+    if (this.inlineStack) this.inlineStack.push({ name, attrs, children: [] });
+    else if (name === 'c') this.openCell(attrs);
+    else if (name === 'row') this.openRow(attrs);
+    else if (name === 'f') this.formulaAttrs = attrs;
+    else if (name === 'is') this.inlineStack = [{ name, attrs, children: [] }];
+  }
+
+  text(text: string): void {
+    if (this.inlineStack) this.inlineStack[this.inlineStack.length - 1]!.children.push(text);
+    else this.buffer += text;
+  }
+
+  close(name: string): void {
+    if (this.inlineStack) this.closeInline();
+    else if (name === 'v') this.raw = this.buffer;
+    else if (name === 'f') this.formulaText = this.buffer;
+    else if (name === 'c') this.closeCell();
+    this.buffer = '';
+  }
+
+  private closeInline(): void {
+    const done = this.inlineStack!.pop()!;
+    const node = element(done.name, done.attrs, done.children);
+    if (this.inlineStack!.length > 0) this.inlineStack![this.inlineStack!.length - 1]!.children.push(node);
+    else {
+      this.inline = readString(node, -1);
+      this.inlineStack = null;
+    }
+  }
+
+  private openRow(attrs: Record<string, string>): void {
+    const row = attrs.r === undefined ? this.row + 1 : Number(attrs.r) - 1;
+    if (!Number.isInteger(row) || row < 0 || row >= ROWS) throw new CellPlaceError(`row ${attrs.r}`);
+    this.row = row;
+    this.column = -1;
+    const format = readRow(attrs);
+    if (format) this.sheet.rows.set(row, format);
+  }
+
+  private openCell(attrs: Record<string, string>): void {
+    this.attrs = attrs;
+    this.raw = null;
+    this.inline = null;
+    this.formulaAttrs = null;
+    this.formulaText = '';
+    if (attrs.r === undefined) this.column++;
+    else this.place(attrs.r);
+    if (this.column >= COLUMNS || this.row < 0) throw new CellPlaceError(`cell ${attrs.r ?? this.column}`);
+    this.cell = { value: null, formula: null, style: numberOf(attrs.s) ?? 0 };
+    for (const key in attrs) if (!KNOWN_CELL.has(key)) (this.cell.extra ??= extras(attrs)) as unknown;
+  }
+
+  private place(address: string): void {
+    let i = 0;
+    while (i < address.length && address.charCodeAt(i) > 57) i++;
+    const row = Number(address.slice(i)) - 1;
+    this.column = columnNumber(address.slice(0, i));
+    if (Number.isNaN(this.column)) throw new CellPlaceError(`cell ${address}`);
+    if (row !== this.row) {
+      if (!Number.isInteger(row) || row < 0 || row >= ROWS) throw new CellPlaceError(`cell ${address}`);
+      this.row = row;
+    }
+  }
+
+  private closeCell(): void {
+    const cell = this.cell!;
+    if (this.attrs.t === 'inlineStr' && this.inline) {
+      cell.value = this.inline.text;
+      if (this.inline.rich) cell.rich = this.inline.rich;
+    } else if (this.raw !== null) cell.value = this.typed(this.raw, cell);
+    if (this.formulaAttrs) this.readFormula(cell, this.formulaAttrs);
+    this.sheet.cells.put(this.row, this.column, cell);
+    this.cell = null;
+  }
+
+  private typed(raw: string, cell: MutableCell): CellValue {
+    switch (this.attrs.t) {
+      case 's': {
+        const shared = this.strings[Number(raw)];
+        if (shared?.rich) cell.rich = shared.rich;
+        return shared?.text ?? null;
+      }
+      case 'str':
+      case 'inlineStr':
+        return decodeXString(raw);
+      case 'b':
+        return isTrue(raw.trim());
+      case 'e':
+        return ErrorValue.parse(raw.trim()) ?? ErrorValue.of('#UNKNOWN!');
+      case 'd':
+        return isoToSerial(raw.trim()) ?? raw;
+      default:
+        return numberOf(raw) ?? (raw.trim() === '' ? null : raw);
+    }
+  }
+
+  private readFormula(cell: MutableCell, attrs: Record<string, string>): void {
+    const text = toUserFormula(this.formulaText);
+    const kind = attrs.t ?? 'normal';
+    cell.origin = { attrs, text: this.formulaText };
+    if (kind === 'shared') cell.formula = this.shared(attrs.si ?? '', text);
+    // A what-if table has no formula that could be shown or computed; its value is kept.
+    else if (kind === 'dataTable') cell.formula = '';
+    else cell.formula = text;
+    if (kind === 'array') cell.array = this.arrayOf(attrs);
+    if (kind !== 'dataTable' && (this.fullCalc || this.raw === null)) cell.freshness = 'check';
+    if (this.raw === null && !this.inline) cell.freshness = 'changed';
+  }
+
+  private shared(si: string, text: string): string {
+    const master = this.masters.get(si);
+    if (text !== '' || !master) {
+      this.masters.set(si, { formula: text, row: this.row, column: this.column });
+      return text;
+    }
+    return offsetFormula(master.formula, this.row - master.row, this.column - master.column);
+  }
+
+  private arrayOf(attrs: Record<string, string>): ArrayFormula {
+    const own = { top: this.row, left: this.column, bottom: this.row, right: this.column };
+    return { area: parseArea(attrs.ref ?? '') ?? own, dynamic: this.attrs.cm !== undefined };
+  }
+}
+
+function extras(attrs: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(attrs).filter(([key]) => !KNOWN_CELL.has(key)));
+}
+
+function readRow(attrs: Record<string, string>): RowFormat | null {
+  let plain = true;
+  for (const key in attrs) if (key !== 'r' && key !== 'spans') plain = false;
+  if (plain) return null;
+  const extra = Object.fromEntries(Object.entries(attrs).filter(([key]) => !KNOWN_ROW.has(key)));
+  const height = numberOf(attrs.ht);
+  const style = isTrue(attrs.customFormat) ? numberOf(attrs.s) : undefined;
+  return {
+    ...(height !== undefined && { height }),
+    ...(style !== undefined && { style }),
+    hidden: isTrue(attrs.hidden),
+    outline: numberOf(attrs.outlineLevel) ?? 0,
+    collapsed: isTrue(attrs.collapsed),
+    custom: isTrue(attrs.customHeight),
+    ...(Object.keys(extra).length > 0 && { extra }),
+  };
+}
