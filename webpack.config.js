@@ -2,6 +2,7 @@
  * What is built, and from which entries?
  *
  *   --env cli    build/matriz.cjs and build/sideload.cjs: the terminal command and `npm start`
+ *   --env bench  build/bench.cjs: what each action costs
  *   --env pane   dist/: the add-in, ready to be served from MATRIZ_VIVA_URL
  *   --env host   build/host/: the embedded Excel for a browser page (tests and preview, never dist/)
  *   (serve)      --env dev: the add-in on https://localhost:3000
@@ -35,13 +36,13 @@ const common = {
 /** Genuine office.js is read from node_modules at run time, unmodified: it is never bundled. */
 const officeJs = [/^@microsoft\/office-js/, /^office-addin-/];
 
-function cli() {
+function terminal(entry) {
   return {
     ...common,
     name: 'cli',
     mode: 'production',
     target: 'node20',
-    entry: { matriz: './src/cli/main.ts', sideload: './src/cli/sideload.ts' },
+    entry,
     output: { path: root('build'), filename: '[name].cjs', chunkFilename: '[name].chunk.cjs' },
     externalsType: 'commonjs2',
     externals: officeJs,
@@ -127,7 +128,8 @@ function devServer() {
 }
 
 module.exports = (env = {}) => {
-  if (env.cli) return cli();
+  if (env.cli) return terminal({ matriz: './src/cli/main.ts', sideload: './src/cli/sideload.ts' });
+  if (env.bench) return terminal({ matriz: './src/cli/main.ts', bench: './src/cli/bench.ts' });
   if (env.host) return host();
   if (env.dev) return { ...pane({ mode: 'development', url: DEV_URL }), devServer: devServer() };
   return pane({ mode: 'production', url: addressOfDeployment() });
