@@ -1,5 +1,6 @@
 /** What cells does every sheet have? One request lists the sheets, one reads them, whatever their size up to 4 MB. */
 import type { Area, Color, Grid, GridCell } from '../domain/grid';
+import { hasExcelApi } from './api-sets';
 import { readConditionalFills, type SheetFormats } from './conditional-fills';
 import { ownSheets, type LoadedName, type OwnSheet } from './own-sheets';
 import { PAYLOAD_BUDGET } from './session';
@@ -39,6 +40,8 @@ const CELL_PROPERTIES = {
 interface Window {
   range: Excel.Range;
   properties: OfficeExtension.ClientResult<Excel.CellProperties[][]>;
+  /** Fills as displayed, conditional formats included; null below ExcelApi 1.19. */
+  displayed: OfficeExtension.ClientResult<Excel.CellProperties[][]> | null;
 }
 
 interface Pending {
@@ -140,7 +143,14 @@ function startReading(sheet: Excel.Worksheet, rows: number): Pending {
 
 function loadWindow(range: Excel.Range): Window {
   range.load('rowIndex,columnIndex,rowCount,columnCount,values,formulas');
-  return { range, properties: range.getCellProperties(CELL_PROPERTIES) };
+  return {
+    range,
+    properties: range.getCellProperties(CELL_PROPERTIES),
+    // Unverified: the office.js that runs in our tests ends at 1.15.
+    displayed: hasExcelApi('1.19')
+      ? range.getDisplayedCellProperties({ format: { fill: { color: true } } })
+      : null,
+  };
 }
 
 interface Piece {
@@ -187,6 +197,7 @@ function toSnapshot(item: Pending, formats: SheetFormats, positions: Map<string,
   const titles = displayedTexts(item.titles);
   for (const window of item.windows) fillCells(cells, window, top, left, titles);
   formats.show(cells, top, left);
+  for (const window of item.windows) showDisplayed(cells, window, top, left);
   const filtered =
     sheet.autoFilter.isDataFiltered === true ||
     item.tables.items.some((table) => table.autoFilter.isDataFiltered);
@@ -230,6 +241,26 @@ function fillCells(
       };
     });
   });
+}
+
+/** Where Excel tells the displayed fill, it is right and our own evaluation of the rules is not needed. */
+function showDisplayed(
+  cells: GridCell[][],
+  { range, displayed }: Pick<Window, 'range' | 'displayed'>,
+  top: number,
+  left: number,
+): void {
+  if (displayed === null || range.isNullObject) return;
+  displayed.value.forEach((line, r) =>
+    line.forEach((property, c) => {
+      const row = cells[range.rowIndex + r - top]!;
+      const column = range.columnIndex + c - left;
+      const { shown: evaluated, own, ...cell } = row[column]!;
+      const color = toColor(property.format?.fill?.color);
+      const isShown = color !== null && color !== cell.fill && !(color === '#FFFFFF' && cell.fill === null);
+      row[column] = isShown ? { ...cell, shown: color, own: own === true && evaluated === color } : cell;
+    }),
+  );
 }
 
 /** Texts as displayed near the top: a date in the title is a number to `values`. */

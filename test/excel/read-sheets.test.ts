@@ -1,0 +1,23 @@
+/** Is every sheet read as it is, in as many requests as promised? Over genuine office.js. */
+import { readSheets } from '../../src/excel/read-sheets';
+import { inExcel } from '../../src/excel/session';
+import { fixture, openHere } from '../embedded';
+
+test('the sample is read in two requests: texts, fills, merges', async () => {
+  const embedded = await openHere(fixture('matriz-infoem.xlsx'));
+  embedded.traffic.reset();
+  let requests = 0;
+  const snapshot = await inExcel('leer', async (context) => {
+    const read = await readSheets(context);
+    requests = embedded.traffic.requests;
+    return read;
+  });
+  expect(requests).toBe(2);
+  expect(snapshot.sheetNames).toEqual(['1er reporte', '2do reporte', '3er reporte']);
+  const { grid } = snapshot.sheets[0]!;
+  expect([grid.top, grid.left, grid.cells.length]).toEqual([0, 0, 28]);
+  expect(grid.cells[18]![1]!.text).toBe('Teotihuacán');
+  expect(grid.cells[18]![2]!.fill).toBe('#FF0000');
+  expect(grid.merges).toContainEqual({ top: 2, left: 2, bottom: 2, right: 5 });
+  embedded.close();
+});
