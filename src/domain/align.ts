@@ -46,13 +46,19 @@ export function municipalityKey(row: Pick<MunicipalityRow, 'code' | 'written'>):
 
 /** The first row of each municipality; as with columns, of duplicates the first is the one that is read. */
 export function firstRows(round: Round): ReadonlyMap<MunicipalityKey, MunicipalityRow> {
+  const known = rowsOf.get(round);
+  if (known) return known;
   const rows = new Map<MunicipalityKey, MunicipalityRow>();
   for (const row of round.rows) {
     const key = municipalityKey(row);
     if (!rows.has(key)) rows.set(key, row);
   }
+  rowsOf.set(round, rows);
   return rows;
 }
+
+/** A round never changes, and a ficha for each municipality asks for all its rows each time. */
+const rowsOf = new WeakMap<Round, ReadonlyMap<MunicipalityKey, MunicipalityRow>>();
 
 /** The rows that repeat a municipality already listed above in the same round. */
 export function duplicateRows(round: Round): DuplicateRow[] {

@@ -1,6 +1,6 @@
 /** How is what happened to a tool said in institutional Spanish? One clause for each situation, with variants. */
 import type { Reading } from './matrix';
-import { agree, capitalize, of, quote } from './narrative/grammar.es';
+import { agree, capitalize, quote } from './narrative/grammar.es';
 import type { Subject } from './narrative/grammar.es';
 import type { RoundName } from './narrative/round-name.es';
 import type { Direction, Known, Situation } from './narrative/situation';
@@ -64,7 +64,7 @@ const MOVES: Readonly<Record<Direction, (from: string, to: string, telling: Tell
     fulfilled: (from, to, { subject, previous }) => [
       `${subject.text} ${agree(subject, 'pasó', 'pasaron')} de ${from} a ${to}`,
       `${subject.text} ${agree(subject, 'avanzó', 'avanzaron')} de ${from} a ${to}`,
-      `${subject.text} ${agree(subject, 'alcanzó', 'alcanzaron')} el estado ${to}, desde ${from} en el ${previous?.short ?? ''}`,
+      `${subject.text} ${agree(subject, 'alcanzó', 'alcanzaron')} el estado ${to}; en el ${previous?.short ?? ''} ${agree(subject, 'figuraba', 'figuraban')} como ${from}`,
     ],
     forward: (from, to, { subject }) => [
       `${subject.text} ${agree(subject, 'avanzó', 'avanzaron')} de ${from} a ${to}`,
@@ -73,7 +73,7 @@ const MOVES: Readonly<Record<Direction, (from: string, to: string, telling: Tell
     ],
     back: (from, to, { subject }) => [
       `se hace constar que ${subject.text} ${agree(subject, 'pasó', 'pasaron')} de ${from} a ${to}, un estado de menor avance`,
-      `se hace constar el cambio ${of(subject.text)} de ${from} a ${to}, un estado de menor avance`,
+      `se hace constar que ${subject.text} ${agree(subject, 'figura', 'figuran')} ahora como ${to}, un estado de menor avance que ${from}`,
     ],
     tied: (from, to, { subject }) => [
       `${subject.text} ${agree(subject, 'pasó', 'pasaron')} de ${from} a ${to}, estados que tienen el mismo orden de avance`,
@@ -89,8 +89,11 @@ const MOVES: Readonly<Record<Direction, (from: string, to: string, telling: Tell
 
 function movedClause(situation: Extract<Situation, { kind: 'moved' }>, telling: Telling): string {
   const { direction, from, to, returnsTo } = situation;
-  const clause = choose(MOVES[direction](quote(from), quote(to), telling), telling.variant);
-  if (!returnsTo || (direction !== 'fulfilled' && direction !== 'forward')) return clause;
+  const returns = returnsTo !== null && (direction === 'fulfilled' || direction === 'forward');
+  // What follows a return qualifies the state reached, so that state has to come last.
+  const variant = returns ? 0 : telling.variant;
+  const clause = choose(MOVES[direction](quote(from), quote(to), telling), variant);
+  if (!returns) return clause;
   return `${clause}, estado que ya ${agree(telling.subject, 'tenía', 'tenían')} en el ${returnsTo.short}`;
 }
 
@@ -154,7 +157,7 @@ function withoutClause(situation: Extract<Situation, { kind: 'without' }>, telli
 }
 
 function unreadClause(reading: Reading, known: Known | null, telling: Telling): string {
-  const what = `no fue posible determinar el estado ${of(telling.subject.text)} en el ${telling.last.short}`;
+  const what = `no fue posible determinar el estado ${telling.subject.genitive} en el ${telling.last.short}`;
   return `${what}: ${reasonOf(reading, telling.cells)}${lastKnown(known)}`;
 }
 

@@ -15,7 +15,7 @@ export function closing(story: Story): Paragraph {
   const without = story.tools.filter(({ last }) => last.side.kind !== 'unread' && !hasData(last.side));
   const sentences = [
     pendingSentence(story, pending),
-    ...withoutSentence(without),
+    ...uncounted(without),
     ...unreadSentence(unread),
     ...courtesy(story, pending),
   ];
@@ -53,14 +53,21 @@ function listed(story: Story, members: readonly ToolStory[]): string {
   );
 }
 
-function withoutSentence(without: readonly ToolStory[]): Sentence[] {
-  if (without.length === 0) return [];
-  const names = list(without.map(({ tool }) => `${tool.id} ${tool.name}`));
-  const text =
-    without.length === 1
-      ? `la herramienta ${names} no tiene dato en ese reporte, por lo que no se cuenta como cumplida ni como pendiente`
-      : `las herramientas ${names} no tienen dato en ese reporte, por lo que no se cuentan como cumplidas ni como pendientes`;
-  return [{ text: sentence(text), cells: cellsOf(without, 'last') }];
+/** Tools with nothing to count: those that the workbook itself declares so («No aplica») by their label. */
+function uncounted(without: readonly ToolStory[]): Sentence[] {
+  const labels = new Map<string, ToolStory[]>();
+  for (const tool of without)
+    labels.set(labelOf(tool.last), [...(labels.get(labelOf(tool.last)) ?? []), tool]);
+  return [...labels].map(([label, members]) => {
+    const names = list(members.map(({ tool }) => `${tool.id} ${tool.name}`));
+    const one = label === '' ? 'no tiene dato' : `se reporta como ${quote(label)}`;
+    const many = label === '' ? 'no tienen dato' : `se reportan como ${quote(label)}`;
+    const text =
+      members.length === 1
+        ? `la herramienta ${names} ${one} en ese reporte, por lo que no se cuenta como cumplida ni como pendiente`
+        : `las herramientas ${names} ${many} en ese reporte, por lo que no se cuentan como cumplidas ni como pendientes`;
+    return { text: sentence(text), cells: cellsOf(members, 'last') };
+  });
 }
 
 function unreadSentence(unread: readonly ToolStory[]): Sentence[] {

@@ -13,7 +13,7 @@ import type { Story, ToolStory } from './story';
 /** The paragraph «dim-N». */
 export function dimensionParagraph(story: Story, dimension: Dimension, isLast: boolean): Paragraph {
   const tools = story.tools.filter(({ tool }) => tool.dimension === dimension.id);
-  const groups = groupTools(tools);
+  const groups = groupTools(tools).filter((group) => !saidByFigures(story, group, tools));
   const sentences = groups.map((group, index) =>
     groupSentence(story, group, dimension.id + index, index === 0),
   );
@@ -41,9 +41,7 @@ function figuresSentence(
   const start = lead(dimension, isLast);
   const cells = cellsOf(tools, 'last');
   if (counts.withData === 0) {
-    const none = `ninguna de las ${counts.total} herramientas tiene dato en el ${story.last.short}`;
-    const unread = counts.unread > 0 ? `; ${figures.gapsText({ ...counts, blank: 0 })}` : '';
-    return { text: sentence(`${start}, ${none}${unread}`), cells };
+    return { text: sentence(`${start}, ${figures.nothingText(counts, story.last)}`), cells };
   }
   const shared = common(
     tools.flatMap(({ previous, last }) => (previous ? [[previous.side, last.side]] : [])),
@@ -56,7 +54,7 @@ function figuresSentence(
   };
 }
 
-function verbsOf({ voice }: Story): { one: string; many: string; none: string } {
+function verbsOf({ voice }: Story): figures.CountVerb {
   if (voice.issuer === 'infoem') {
     return { one: 'se reporta cumplida', many: 'se reportan cumplidas', none: 'no se reporta cumplida' };
   }
@@ -106,6 +104,11 @@ function groupTools(tools: readonly ToolStory[]): Group[] {
     .sort((a, b) => ORDER.indexOf(orderKey(a.situation)) - ORDER.indexOf(orderKey(b.situation)));
 }
 
+/** A whole dimension without data in the only round told: its figures have said it already. */
+function saidByFigures(story: Story, { situation, tools }: Group, all: readonly ToolStory[]): boolean {
+  return situation.kind === 'without' && story.names.length === 1 && tools.length === all.length;
+}
+
 /** What the sentence depends on: two tools with the same tellable situation are told together. */
 function tellable(situation: Situation): unknown {
   const sheetOnly = (key: string, value: unknown): unknown =>
@@ -137,7 +140,8 @@ function groupSentence(story: Story, group: Group, variant: number, first: boole
     rounds: story.names.length,
     whole: story.whole,
   });
-  const announced = story.voice.issuer === 'ayuntamiento' && first && !/^(?:se hace|no fue)/u.test(clause);
+  const announced =
+    story.voice.issuer === 'ayuntamiento' && first && !/^(?:se hace constar|no fue)/u.test(clause);
   const notice = announced ? `${NOTICES[variant % NOTICES.length]} ` : '';
   return { text: sentence(`${notice}${clause}`), cells: groupCells(group) };
 }

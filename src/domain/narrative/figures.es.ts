@@ -14,11 +14,22 @@ export function tallyText(tally: Tally): string {
   return parts.join('; ');
 }
 
-/** "15 herramientas cumplidas de 17 con dato (88.2 %)", as the object of «registra». */
-export function fulfilledText({ fulfilled, withData }: Tally): string {
+/** The forms of a verb of registering: "registra", "registran", "no registra". */
+export interface CountVerb {
+  readonly one: string;
+  readonly many: string;
+  readonly none: string;
+}
+
+/** "registra 15 herramientas cumplidas de 17 con dato (88.2 %)", "no registra ninguna herramienta cumplida…". */
+export function fulfilledText({ fulfilled, withData }: Tally, verb: CountVerb): string {
   const share = percent(fulfilled, withData);
-  if (fulfilled === 0) return `ninguna herramienta cumplida de ${withData} con dato (${share})`;
-  return `${tools(fulfilled)} ${byCount(fulfilled, 'cumplida', 'cumplidas')} de ${withData} con dato (${share})`;
+  if (fulfilled === 0) return `${verb.none} ninguna herramienta cumplida de ${withData} con dato (${share})`;
+  const said = byCount(fulfilled, verb.one, verb.many);
+  if (fulfilled === withData && withData > 1) {
+    return `${said} cumplidas las ${withData} herramientas con dato (${fulfilled} de ${withData}, ${share})`;
+  }
+  return `${said} ${tools(fulfilled)} ${byCount(fulfilled, 'cumplida', 'cumplidas')} de ${withData} con dato (${share})`;
 }
 
 /** How many of the Model's tools have no data, or could not be read; said also when all have it. */
@@ -33,39 +44,39 @@ export function coverageText({ blank, unread, total, withData }: Tally): string 
     const which = blank > 0 ? `${unread} más` : `${unread} de las ${total} herramientas del Modelo`;
     parts.push(`de ${which} no fue posible determinar el estado`);
   }
-  return `en ese reporte, ${parts.join(', y ')}`;
+  return `en ese reporte, ${list(parts)}`;
 }
 
 /** The unfulfilled tools by label: "de las 3 restantes, 2 se reportan como «X» y 1 como «Y»". */
-export function remainderText(byLabel: readonly (readonly [label: string, count: number])[]): string {
+export function remainderText(
+  byLabel: readonly (readonly [label: string, count: number])[],
+  fulfilled: number,
+): string {
   const total = byLabel.reduce((sum, [, count]) => sum + count, 0);
   const [first, ...rest] = byLabel;
   if (!first) return '';
-  if (rest.length === 0) {
-    return total === 1
-      ? `la herramienta restante con dato se reporta como ${quote(first[0])}`
-      : `las ${total} restantes con dato se reportan como ${quote(first[0])}`;
+  const others = fulfilled === 0 ? `${total} herramientas con dato` : `${total} restantes`;
+  if (rest.length > 0) {
+    const said = `${first[1]} ${byCount(first[1], 'se reporta', 'se reportan')} como ${quote(first[0])}`;
+    return `de las ${others}, ${list([said, ...rest.map(([label, count]) => `${count} como ${quote(label)}`)])}`;
   }
-  const verb = byCount(first[1], 'se reporta', 'se reportan');
-  const parts = [
-    `${first[1]} ${verb} como ${quote(first[0])}`,
-    ...rest.map(([label, n]) => `${n} como ${quote(label)}`),
-  ];
-  return `de las ${total} restantes con dato, ${list(parts)}`;
+  if (total > 1) return `las ${others} se reportan como ${quote(first[0])}`;
+  return `la ${fulfilled === 0 ? 'única herramienta con dato' : 'restante'} se reporta como ${quote(first[0])}`;
 }
 
 /** The change of the fulfilled tools over those with data in both rounds. */
 export function changeText(shared: Common, previous: RoundName): string {
   const { cells, fulfilledFrom, fulfilledTo } = shared;
-  const among = `${byCount(cells, 'en la única herramienta', `en las ${cells} herramientas`)} con dato en ambos reportes`;
-  const since = `respecto del ${previous.full}, ${among}`;
+  const among = byCount(cells, 'sobre la única herramienta', `sobre las ${cells} herramientas`);
+  const since = `respecto del ${previous.full}, y ${among} con dato en ambos reportes`;
   if (fulfilledFrom === fulfilledTo) {
-    return `${since}, el número de cumplidas se mantiene en ${fulfilledTo} (${percent(fulfilledTo, cells)})`;
+    const share = `${fulfilledTo} de ${cells}, ${percent(fulfilledTo, cells)}`;
+    return `${since}, el número de cumplidas se mantiene sin variación (${share})`;
   }
   const difference = Math.abs(fulfilledTo - fulfilledFrom);
   const sense = fulfilledTo > fulfilledFrom ? 'más' : 'menos';
   const change = points(pointsOfChange(shared) ?? 0);
-  return `${since}, las cumplidas pasaron de ${fulfilledFrom} a ${fulfilledTo}: ${difference} ${sense}, es decir, ${change} ${sense}`;
+  return `${since}, las cumplidas pasaron de ${fulfilledFrom} a ${fulfilledTo} (${difference} ${sense}, ${change})`;
 }
 
 /** The changes of state between two rounds, without those by legend. Empty when nothing was compared. */
@@ -98,36 +109,42 @@ export function byLegendText(count: number): string {
   return `además, ${tools(count)} ${changed} de estado en coincidencia con la modificación de la simbología entre ambos reportes, por lo que ${counted} como avance ni como retroceso`;
 }
 
-/** "se reportan cumplidas 3 de las 4 herramientas, todas con dato (75 %)": one dimension's figures. */
-export function dimensionText(
-  tally: Tally,
-  verb: { one: string; many: string; none: string },
-  change: string,
-): string {
+/** "se reportan cumplidas 3 de las 4 herramientas (75 %; todas con dato), 2 más…": one dimension's figures. */
+export function dimensionText(tally: Tally, verb: CountVerb, change: string): string {
   const { fulfilled, withData, total } = tally;
-  const share = percent(fulfilled, withData);
   const said = fulfilled === 0 ? verb.none : byCount(fulfilled, verb.one, verb.many);
   const compared = change && `, ${change}`;
-  if (withData < total) {
-    return `${said} ${partOf(fulfilled, withData)} con dato (${share})${compared}; ${gapsText(tally)}`;
-  }
-  const all = total === 2 ? 'ambas con dato' : 'todas con dato';
-  if (fulfilled === total)
-    return `${said} las ${total} herramientas, ${all} (${total} de ${total}, ${share})${compared}`;
-  return `${said} ${partOf(fulfilled, total)}, ${all} (${share})${compared}`;
+  if (withData < total) return `${said} ${partOf(tally, 'con dato')}${compared}; ${gapsText(tally)}`;
+  return `${said} ${partOf(tally, total === 2 ? 'ambas con dato' : 'todas con dato')}${compared}`;
 }
 
-/** "3 de las 4 herramientas", "ninguna de las 4 herramientas", "1 de 1 herramienta". */
-function partOf(count: number, total: number): string {
-  if (total === 1) return `${count} de 1 herramienta`;
-  return `${count === 0 ? 'ninguna' : count} de las ${total} herramientas`;
+/** The fulfilled part of those with data; `data` says that all have it, or which ones are counted. */
+function partOf({ fulfilled, withData, total }: Tally, data: string): string {
+  const share = percent(fulfilled, withData);
+  const of = withData < total ? ` ${data}` : '';
+  if (withData === 1) return `la única herramienta${of} (${fulfilled} de 1, ${share})`;
+  if (fulfilled === withData)
+    return `las ${withData} herramientas${of} (${fulfilled} de ${withData}, ${share})`;
+  const part = `${fulfilled === 0 ? 'ninguna' : fulfilled} de las ${withData} herramientas${of}`;
+  return `${part} (${share}${of ? '' : `; ${data}`})`;
+}
+
+/** A dimension of which no tool has data: blank, unreadable, or some of each. */
+export function nothingText(tally: Tally, round: RoundName): string {
+  const { blank, unread, total } = tally;
+  if (unread === 0) return `ninguna de las ${total} herramientas tiene dato en el ${round.short}`;
+  const undetermined = `no fue posible determinar el estado de ninguna de las ${total} herramientas en el ${round.short}`;
+  if (blank === 0) return undetermined;
+  return `ninguna de las ${total} herramientas tiene un estado determinado en el ${round.short}: ${gapsText(tally)}`;
 }
 
 /** "1 de las 4 no tiene dato y de 1 no fue posible determinar el estado". */
 export function gapsText({ blank, unread, total }: Tally): string {
   const parts: string[] = [];
   if (blank > 0) parts.push(`${blank} de las ${total} ${byCount(blank, 'no tiene', 'no tienen')} dato`);
-  if (unread > 0) parts.push(`de ${unread} de las ${total} no fue posible determinar el estado`);
+  if (unread > 0) {
+    parts.push(`de ${unread}${blank > 0 ? '' : ` de las ${total}`} no fue posible determinar el estado`);
+  }
   return list(parts);
 }
 

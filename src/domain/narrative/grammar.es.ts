@@ -8,13 +8,17 @@ const NBSP = '\u00a0';
 export interface Subject {
   /** With its article, in lower case: "el Convenio de colaboración y los Perfiles de Cargo". */
   readonly text: string;
+  /** After «de»: "del Convenio de colaboración y de los Perfiles de Cargo". */
+  readonly genitive: string;
   readonly plural: boolean;
 }
 
 /** The tools, each with its article, as one subject. */
 export function subjectOf(tools: readonly Tool[]): Subject {
+  const names = tools.map((tool) => tool.grammar.withArticle);
   return {
-    text: list(tools.map((tool) => tool.grammar.withArticle)),
+    text: list(names),
+    genitive: list(names.map(of)),
     plural: tools.length > 1 || tools[0]?.grammar.number === 'plural',
   };
 }

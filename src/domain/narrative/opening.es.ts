@@ -11,14 +11,22 @@ import { labelIn } from './situation';
 import { cellsOf } from './story';
 import type { Story } from './story';
 
+/** The municipality registers: one subject, whatever the count. */
+const REGISTERS = { one: 'registra', many: 'registra', none: 'no registra' };
+/** In the origin the tools are the subject. */
+const REGISTERED = { one: 'se registraba', many: 'se registraban', none: 'no se registraba' };
 const MODEL = 'Modelo Regional de Transparencia Municipal';
 
 /** The paragraph «apertura». */
 export function opening(story: Story): Paragraph {
   const last = tally(story.tools.map((tool) => tool.last.side));
-  const sentences = [overall(story, last)];
-  if (last.withData + last.unread > 0) sentences.push(coverage(story, last));
-  sentences.push(...remainder(story, last), ...change(story), ...origin(story));
+  const sentences = [
+    overall(story, last),
+    ...remainder(story, last),
+    ...coverage(story, last),
+    ...change(story),
+    ...origin(story),
+  ];
   return { kind: 'paragraph', id: 'apertura', sentences };
 }
 
@@ -33,12 +41,13 @@ function overall(story: Story, last: Tally): Sentence {
   const what =
     last.withData === 0
       ? `no registra dato en ninguna de las ${last.total} herramientas al ${round.full}`
-      : `registra ${figures.fulfilledText(last)} al ${round.full}`;
+      : `${figures.fulfilledText(last, REGISTERS)} al ${round.full}`;
   return { text: sentence(`${intro} ${what}`), cells };
 }
 
-function coverage(story: Story, last: Tally): Sentence {
-  return { text: sentence(figures.coverageText(last)), cells: cellsOf(story.tools, 'last') };
+function coverage(story: Story, last: Tally): Sentence[] {
+  if (last.withData + last.unread === 0) return [];
+  return [{ text: sentence(figures.coverageText(last)), cells: cellsOf(story.tools, 'last') }];
 }
 
 /** The tools with data that are not fulfilled, by the label of the last round. */
@@ -56,7 +65,9 @@ function remainder(story: Story, last: Tally): Sentence[] {
     counts.set(label, (counts.get(label) ?? 0) + count);
   }
   const byCount = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return [{ text: sentence(figures.remainderText(byCount)), cells: cellsOf(pending, 'last') }];
+  return [
+    { text: sentence(figures.remainderText(byCount, last.fulfilled)), cells: cellsOf(pending, 'last') },
+  ];
 }
 
 function change(story: Story): Sentence[] {
@@ -121,7 +132,6 @@ function origin(story: Story): Sentence[] {
   const points = story.tools.flatMap((tool) => tool.path.points[0] ?? []);
   const then = tally(points.map((point) => point.side));
   if (then.withData === 0) return [];
-  const text = `en el ${first.full}, se registraba ${figures.fulfilledText(then)}`;
-  const plural = then.fulfilled > 1 ? text.replace('se registraba ', 'se registraban ') : text;
-  return [{ text: sentence(plural), cells: points.flatMap((point) => point.cell ?? []) }];
+  const text = `en el ${first.full}, ${figures.fulfilledText(then, REGISTERED)}`;
+  return [{ text: sentence(text), cells: points.flatMap((point) => point.cell ?? []) }];
 }

@@ -11,7 +11,7 @@ export interface RoundName {
   readonly full: string;
   /** For a column: "Tercer reporte". */
   readonly title: string;
-  /** "9 de junio de 2023 (actualización al 5 de julio)"; null when the round has no date. */
+  /** "9 de junio de 2023 (actualización al 5 de julio)"; what the title does not say, or null. */
   readonly dates: string | null;
 }
 
@@ -49,6 +49,6 @@ function fullName(round: Round, short: string): string {
 function datesText(round: Round): string | null {
   const date = round.reportedOn && dateText(round.reportedOn);
   const update = round.updatedOn && updateText(round.updatedOn, round.reportedOn);
-  if (!date) return update || null;
+  if (!date || round.number === null) return update || null;
   return update ? `${date} (${update})` : date;
 }
