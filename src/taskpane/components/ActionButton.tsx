@@ -1,0 +1,34 @@
+/** How is an action started? A button that keeps the focus while any action runs, and then does nothing. */
+import { Button } from '@fluentui/react-components';
+import type { ComponentProps } from 'react';
+import type { Work } from '../../actions/activity';
+import { strings } from '../strings.es';
+import { useActivity, usePane, useRun } from '../use-pane';
+
+interface Props {
+  /** What the action is called while it runs and when it ended. */
+  readonly title: string;
+  readonly label: string;
+  readonly work: Work;
+  readonly primary?: boolean;
+  readonly disabled?: boolean;
+  readonly icon?: ComponentProps<typeof Button>['icon'];
+}
+
+/** Disabled buttons stay focusable: a keyboard user must not be thrown to the top of the pane. */
+export function ActionButton({ title, label, work, primary = false, disabled = false, icon }: Props) {
+  const { activity } = usePane();
+  const { running } = useActivity(activity);
+  const run = useRun();
+  return (
+    <Button
+      appearance={primary ? 'primary' : 'secondary'}
+      icon={icon}
+      disabledFocusable={disabled || running !== null}
+      title={running ? strings.activity.busy : undefined}
+      onClick={() => run(title, work)}
+    >
+      {label}
+    </Button>
+  );
+}

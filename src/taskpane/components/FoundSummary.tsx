@@ -1,0 +1,38 @@
+/** What was found in the workbook, in three lines? */
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { strings } from '../strings.es';
+import { countBySeverity, datesSpan, municipalityNames, toolCount } from '../summary';
+import type { PlaceProps } from '../use-pane';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+});
+
+/** Rounds with their dates, size of the matrix, findings: said before anything is written. */
+export function FoundSummary({
+  reading,
+  onSeeFindings,
+}: PlaceProps & { readonly onSeeFindings: () => void }) {
+  const styles = useStyles();
+  const { rounds } = reading.matrix;
+  return (
+    <div className={styles.root} role="group" aria-label={strings.found.label}>
+      <Text weight="semibold">{strings.found.rounds(rounds.length, datesText(reading))}</Text>
+      <Text>{strings.found.size(municipalityNames(rounds).length, toolCount(rounds))}</Text>
+      <Text>
+        {strings.found.findings(countBySeverity(reading.findings))}{' '}
+        {reading.findings.length > 0 && (
+          <Link as="button" inline onClick={onSeeFindings}>
+            {strings.found.see}
+          </Link>
+        )}
+      </Text>
+    </div>
+  );
+}
+
+function datesText({ matrix }: PlaceProps['reading']): string | null {
+  const span = datesSpan(matrix.rounds);
+  if (!span) return null;
+  return span.from === span.to ? strings.found.on(span.from) : strings.found.between(span.from, span.to);
+}

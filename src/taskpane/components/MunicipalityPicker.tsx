@@ -1,0 +1,79 @@
+/** For which municipalities? All of them, or those that the person ticks. */
+import {
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { strings } from '../strings.es';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    maxHeight: '220px',
+    overflowY: 'auto',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  some: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+});
+
+/** Without accents or case, so that "zinacantepec" and "Acambay de Ruíz" are found as they are typed. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+interface Props {
+  readonly names: readonly string[];
+  readonly chosen: ReadonlySet<string> | null;
+  readonly onChoose: (chosen: ReadonlySet<string> | null) => void;
+}
+
+/** `chosen` is null for all. */
+export function MunicipalityPicker({ names, chosen, onChoose }: Props) {
+  return (
+    <>
+      <Field label={strings.factsheets.who}>
+        <RadioGroup
+          value={chosen === null ? 'todos' : 'algunos'}
+          onChange={(_event, data) => onChoose(data.value === 'todos' ? null : new Set())}
+        >
+          <Radio value="todos" label={strings.factsheets.every(names.length)} />
+          <Radio value="algunos" label={strings.factsheets.some} />
+        </RadioGroup>
+      </Field>
+      {chosen !== null && <Some names={names} chosen={chosen} onChoose={onChoose} />}
+    </>
+  );
+}
+
+function Some({ names, chosen, onChoose }: Props & { readonly chosen: ReadonlySet<string> }) {
+  const styles = useStyles();
+  const [search, setSearch] = useState('');
+  const found = names.filter((name) => plain(name).includes(plain(search.trim())));
+  const toggle = (name: string): void => {
+    const next = new Set(chosen);
+    if (!next.delete(name)) next.add(name);
+    onChoose(next);
+  };
+  return (
+    <div className={styles.some}>
+      <Field label={strings.factsheets.search}>
+        <Input type="search" value={search} onChange={(_event, data) => setSearch(data.value)} />
+      </Field>
+      <div className={styles.list} role="group" aria-label={strings.factsheets.who} tabIndex={0}>
+        {found.map((name) => (
+          <Checkbox key={name} label={name} checked={chosen.has(name)} onChange={() => toggle(name)} />
+        ))}
+        {found.length === 0 && <Text size={200}>{strings.factsheets.noneFound}</Text>}
+      </div>
+      <Text size={200} role="status">
+        {chosen.size === 0 ? strings.factsheets.noneChosen : strings.factsheets.chosen(chosen.size)}
+      </Text>
+    </div>
+  );
+}

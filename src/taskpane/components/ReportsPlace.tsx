@@ -1,0 +1,122 @@
+/** «Informes»: what can be made from the matrix? */
+import { Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { strings } from '../strings.es';
+import { municipalityNames, summarizeRounds, type RoundSummary } from '../summary';
+import { usePane, type PlaceProps } from '../use-pane';
+import { ActionButton } from './ActionButton';
+import { MunicipalityPicker } from './MunicipalityPicker';
+import { Section } from './Section';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});
+
+/** The third place of the pane. */
+export function ReportsPlace({ reading }: PlaceProps) {
+  const styles = useStyles();
+  const { actions, legend } = usePane();
+  const { rounds } = reading.matrix;
+  return (
+    <div className={styles.root}>
+      <Compare reading={reading} />
+      <Factsheets names={municipalityNames(rounds)} />
+      <Section heading={strings.process.heading} help={strings.process.help}>
+        <div>
+          <ActionButton
+            title={strings.process.button}
+            label={strings.process.button}
+            work={(options) => actions.process({ ...options, legend })}
+          />
+        </div>
+      </Section>
+    </div>
+  );
+}
+
+function Compare({ reading }: PlaceProps) {
+  const { actions, legend } = usePane();
+  const rounds = useMemo(() => summarizeRounds(reading.matrix.rounds), [reading]);
+  const [chosen, setChosen] = useState<{ from?: string; to?: string }>({});
+  if (rounds.length < 2) {
+    return (
+      <Section heading={strings.compare.heading}>
+        <Text as="p">{strings.compare.single}</Text>
+      </Section>
+    );
+  }
+  const sheets = rounds.map(({ round }) => round.sheet);
+  const known = (sheet: string | undefined, fallback: number): string =>
+    sheet !== undefined && sheets.includes(sheet) ? sheet : sheets.at(fallback)!;
+  const [from, to] = [known(chosen.from, -2), known(chosen.to, -1)];
+  return (
+    <Section heading={strings.compare.heading} help={strings.compare.help}>
+      <RoundSelect
+        label={strings.compare.from}
+        rounds={rounds}
+        value={from}
+        onChoose={(sheet) => setChosen({ from: sheet, to })}
+      />
+      <RoundSelect
+        label={strings.compare.to}
+        rounds={rounds}
+        value={to}
+        error={from === to ? strings.compare.same : undefined}
+        onChoose={(sheet) => setChosen({ from, to: sheet })}
+      />
+      <div>
+        <ActionButton
+          primary
+          title={strings.compare.button}
+          label={strings.compare.button}
+          disabled={from === to}
+          work={(options) => actions.compare({ ...options, legend, from, to })}
+        />
+      </div>
+    </Section>
+  );
+}
+
+interface RoundSelectProps {
+  readonly label: string;
+  readonly rounds: readonly RoundSummary[];
+  readonly value: string;
+  readonly error?: string;
+  readonly onChoose: (sheet: string) => void;
+}
+
+function RoundSelect({ label, rounds, value, error, onChoose }: RoundSelectProps) {
+  return (
+    <Field label={label} validationMessage={error} validationState={error ? 'error' : 'none'}>
+      <Select value={value} onChange={(_event, data) => onChoose(data.value)}>
+        {rounds.map(({ round, title, dates }) => (
+          <option key={round.sheet} value={round.sheet}>
+            {dates === null ? title : `${title}, ${dates}`}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function Factsheets({ names }: { readonly names: readonly string[] }) {
+  const { actions, legend } = usePane();
+  /** Null means all, whichever they are. */
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const wanted = chosen === null ? names : names.filter((name) => chosen.has(name));
+  const municipalities = chosen === null ? undefined : [...wanted];
+  return (
+    <Section heading={strings.factsheets.heading} help={strings.factsheets.help}>
+      <MunicipalityPicker names={names} chosen={chosen} onChoose={setChosen} />
+      <div>
+        <ActionButton
+          primary
+          title={strings.factsheets.heading}
+          label={strings.factsheets.button(wanted.length)}
+          disabled={wanted.length === 0}
+          work={(options) => actions.writeFactsheets({ ...options, legend, municipalities })}
+        />
+      </div>
+    </Section>
+  );
+}

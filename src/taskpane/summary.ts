@@ -1,0 +1,102 @@
+/** What does the pane show of a reading? Names, dates and counts, ready to be drawn. */
+import type { WorkbookReading } from '../actions/outcome';
+import type { Finding, Severity } from '../domain/finding';
+import type { Color } from '../domain/grid';
+import type { Round, StateKey } from '../domain/matrix';
+import { dateText } from '../domain/narrative/dates.es';
+import { tallyText } from '../domain/narrative/figures.es';
+import { nameRounds } from '../domain/narrative/round-name.es';
+import { roundProgress, type Tally } from '../domain/progress';
+import { stateLabel, stateSymbols } from '../domain/state';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'aviso', 'nota'];
+
+/** One line of a round's card. */
+export interface StateCount {
+  readonly state: StateKey;
+  readonly label: string;
+  readonly symbol: string;
+  readonly color: Color | null;
+  readonly count: number;
+}
+
+/** One round's card. */
+export interface RoundSummary {
+  readonly round: Round;
+  /** "Tercer reporte". */
+  readonly title: string;
+  /** "9 de junio de 2023 (actualización al 5 de julio)", or null. */
+  readonly dates: string | null;
+  /** "11 de 16 con dato (68.8 %); 2 de 18 sin dato". */
+  readonly progress: string;
+  readonly tally: Tally;
+  readonly states: readonly StateCount[];
+}
+
+/** The cards of all rounds, in order. */
+export function summarizeRounds(rounds: readonly Round[]): RoundSummary[] {
+  return nameRounds(rounds).map(({ round, title, dates }) => {
+    const { overall } = roundProgress(round);
+    return {
+      round,
+      title,
+      dates,
+      progress: tallyText(overall),
+      tally: overall,
+      states: countStates(round, overall),
+    };
+  });
+}
+
+/** The legend's states in its own order, then those that the round has and its legend lacks. */
+function countStates(round: Round, tally: Tally): StateCount[] {
+  const entries = round.legend?.entries ?? [];
+  const states = new Set([...entries.map((entry) => entry.state), ...tally.byState.keys()]);
+  const symbols = stateSymbols(states);
+  return [...states].map((state) => ({
+    state,
+    label: stateLabel(state, round.legend),
+    symbol: symbols.get(state) ?? '',
+    color: entries.find((entry) => entry.state === state)?.color ?? null,
+    count: tally.byState.get(state) ?? 0,
+  }));
+}
+
+/** The first and the last date of the rounds, in words; null when any round has none. */
+export function datesSpan(rounds: readonly Round[]): { from: string; to: string } | null {
+  const dates = rounds.map((round) => round.reportedOn && dateText(round.reportedOn));
+  const [from, to] = [dates[0], dates.at(-1)];
+  return from && to && dates.every(Boolean) ? { from, to } : null;
+}
+
+/** Every municipality once, by its official name or as written, in Spanish order. */
+export function municipalityNames(rounds: readonly Round[]): string[] {
+  const names = new Set(rounds.flatMap((round) => round.rows.map((row) => row.name ?? row.written)));
+  return [...names].filter((name) => name !== '').sort((a, b) => a.localeCompare(b, 'es-MX'));
+}
+
+/** How many different tools the rounds have. */
+export function toolCount(rounds: readonly Round[]): number {
+  return new Set(rounds.flatMap((round) => round.tools.map((tool) => tool.tool))).size;
+}
+
+/** How many findings there are of each severity, the gravest first. */
+export function countBySeverity(findings: readonly Finding[]): (readonly [Severity, number])[] {
+  return SEVERITIES.map((severity) => [severity, findings.filter((f) => f.severity === severity).length]);
+}
+
+/** True when some round has no legend of its own, so that the person may choose one. */
+export function lacksLegend({ matrix }: WorkbookReading): boolean {
+  return matrix.rounds.some((round) => round.legend === null || round.legend.source.kind !== 'own');
+}
+
+/** Findings by sheet, both in the order in which they come; those of the whole workbook under "". */
+export function groupBySheet(findings: readonly Finding[]): [string, Finding[]][] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.sheet);
+    if (group) group.push(finding);
+    else groups.set(finding.sheet, [finding]);
+  }
+  return [...groups];
+}

@@ -1,0 +1,294 @@
+/**
+ * Does the pane show what was read, run what is asked and tell how it ended?
+ * @jest-environment jsdom
+ */
+import '@testing-library/jest-dom';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { createActivity, type Activity } from '../../src/actions/activity';
+import { ActionError, type ActionOptions, type Outcome } from '../../src/actions/outcome';
+import { App } from '../../src/taskpane/components/App';
+import type { PaneActions } from '../../src/taskpane/pane-actions';
+import { finding, round, sampleReading } from './sample-reading';
+
+const OUTCOME: Outcome = {
+  summary: 'Se hizo la hoja.',
+  notes: [],
+  sheets: ['Comparativo'],
+  cancelled: false,
+};
+
+function fakeActions(change: Partial<PaneActions> = {}): jest.Mocked<PaneActions> {
+  const actions: PaneActions = {
+    read: async () => sampleReading(),
+    applyLegend: async () => OUTCOME,
+    writeFindings: async () => OUTCOME,
+    compare: async () => OUTCOME,
+    writeFactsheets: async () => OUTCOME,
+    process: async () => OUTCOME,
+    goTo: async () => undefined,
+    ...change,
+  };
+  return Object.fromEntries(
+    Object.entries(actions).map(([name, action]) => [name, jest.fn(action as never)]),
+  ) as unknown as jest.Mocked<PaneActions>;
+}
+
+async function open(change: Partial<PaneActions> = {}, activity: Activity = createActivity()) {
+  const actions = fakeActions(change);
+  await act(async () => {
+    render(<App actions={actions} activity={activity} />);
+  });
+  return { actions, activity };
+}
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const press = (name: string | RegExp) => act(async () => void fireEvent.click(button(name)));
+const place = (name: string | RegExp) =>
+  act(async () => void fireEvent.click(screen.getByRole('tab', { name })));
+
+let logged: jest.SpyInstance;
+
+beforeEach(() => {
+  logged = jest.spyOn(console, 'error').mockImplementation(() => {});
+});
+
+/** React and Fluent tell of misuse on the console: nothing may be there that a test does not expect. */
+afterEach(() => {
+  const calls = logged.mock.calls;
+  logged.mockRestore();
+  expect(calls).toEqual([]);
+});
+
+beforeAll(() => {
+  window.matchMedia = (media) =>
+    ({ matches: false, media, addEventListener: () => {}, removeEventListener: () => {} }) as never;
+  globalThis.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+
+describe('what was found', () => {
+  test('is said in three lines before anything is written', async () => {
+    const { actions } = await open();
+    const found = screen.getByRole('group', { name: 'Qué se encontró en el libro' });
+    expect(found).toHaveTextContent('2 reportes del 5 de abril de 2023 al 9 de junio de 2023.');
+    expect(found).toHaveTextContent('3 municipios y 2 herramientas.');
+    expect(found).toHaveTextContent('1 error, 1 aviso y 1 nota por revisar.');
+    expect(actions.applyLegend).not.toHaveBeenCalled();
+  });
+
+  test('has a card for each round, with dates, progress and counts by state', async () => {
+    await open();
+    const card = within(screen.getByRole('article', { name: 'Primer reporte' }));
+    expect(card.getByText('5 de abril de 2023 (actualización al 17 de mayo)')).toBeVisible();
+    expect(card.getByText(/2 de 4 con dato/)).toBeVisible();
+    const counts = card.getAllByRole('listitem').map((item) => item.textContent);
+    expect(counts).toEqual(
+      expect.arrayContaining([
+        '✔Cumplido2',
+        '▷No se tiene - en proceso1',
+        '○Pendiente sin evidencia1',
+        'Sin lectura1',
+      ]),
+    );
+  });
+
+  test('goes to the sheet of a round', async () => {
+    const { actions } = await open();
+    await press('Ir a la hoja «Segundo reporte»');
+    expect(actions.goTo).toHaveBeenCalledWith('Segundo reporte', null);
+  });
+
+  test('a workbook without a matrix is told kindly, and read again when asked', async () => {
+    const read = jest
+      .fn()
+      .mockRejectedValueOnce(new ActionError('no_matrix', 'No hay.'))
+      .mockResolvedValue(sampleReading());
+    await open({ read });
+    expect(screen.getByText('Aquí no se encontró la matriz')).toBeVisible();
+    await press('Releer');
+    expect(screen.getByRole('article', { name: 'Primer reporte' })).toBeVisible();
+  });
+
+  test('a failure to read shows its sentence, and never the message of a fault', async () => {
+    await open({ read: async () => Promise.reject(new TypeError('x is undefined')) });
+    expect(document.body).not.toHaveTextContent('undefined');
+    expect(screen.getByText(/tuvo un problema/)).toBeVisible();
+    expect(logged).toHaveBeenCalledTimes(1);
+    logged.mockClear();
+  });
+});
+
+describe('a round without a legend', () => {
+  const rounds = [round(), round({ sheet: 'Tercero', number: 3, legend: null })];
+
+  test('takes the one that the person chooses, and so do the actions', async () => {
+    const { actions } = await open({ read: async () => sampleReading({ rounds }) });
+    const choice = screen.getByRole('combobox', { name: /Simbología para los reportes/ });
+    await act(async () => void fireEvent.change(choice, { target: { value: 'hoja:Primer reporte' } }));
+    expect(actions.read).toHaveBeenLastCalledWith({ legend: { sheet: 'Primer reporte' } });
+    await press('Aplicar simbología');
+    expect(actions.applyLegend.mock.calls[0]![0]).toMatchObject({ legend: { sheet: 'Primer reporte' } });
+  });
+
+  test('is not asked about when all have their own', async () => {
+    await open();
+    expect(screen.queryByRole('combobox', { name: /Simbología para/ })).toBeNull();
+  });
+});
+
+describe('findings', () => {
+  test('are counted by severity, filtered, and lead to their cell', async () => {
+    const { actions } = await open();
+    await place(/Hallazgos/);
+    await press('Avisos 1');
+    expect(screen.queryByText('El municipio no está en la lista.')).toBeNull();
+    await press(/El morado de la celda/);
+    expect(actions.goTo).toHaveBeenCalledWith('Primer reporte', 'D7');
+  });
+
+  test('show the candidates and the proposal', async () => {
+    await open();
+    await place(/Hallazgos/);
+    expect(screen.getByText(/Nextlalpan, Nezahualcóyotl/)).toBeVisible();
+    expect(screen.getByText(/Elija un estado/)).toBeVisible();
+  });
+
+  test('by thousands are drawn by hundreds', async () => {
+    const findings = Array.from({ length: 130 }, (_, i) => finding('aviso', { cell: `A${i + 1}` }));
+    await open({ read: async () => sampleReading({ findings }) });
+    await place(/Hallazgos/);
+    const drawn = () => document.querySelectorAll('li').length;
+    expect(drawn()).toBe(100);
+    await press('Mostrar 30 más');
+    expect(drawn()).toBe(130);
+  });
+
+  test('none is good news', async () => {
+    await open({ read: async () => sampleReading({ findings: [] }) });
+    await place(/Hallazgos/);
+    expect(screen.getByText(/No hay nada que revisar/)).toBeVisible();
+  });
+});
+
+describe('reports', () => {
+  test('compares the last two rounds unless others are chosen', async () => {
+    const { actions } = await open();
+    await place('Informes');
+    await press('Comparar');
+    expect(actions.compare.mock.calls[0]![0]).toMatchObject({
+      from: 'Primer reporte',
+      to: 'Segundo reporte',
+    });
+  });
+
+  test('does not compare a round with itself', async () => {
+    const { actions } = await open();
+    await place('Informes');
+    const from = screen.getByRole('combobox', { name: 'Reporte anterior' });
+    await act(async () => void fireEvent.change(from, { target: { value: 'Segundo reporte' } }));
+    expect(screen.getByText('Elija dos reportes distintos.')).toBeVisible();
+    await press('Comparar');
+    expect(actions.compare).not.toHaveBeenCalled();
+  });
+
+  test('says that one round cannot be compared', async () => {
+    await open({ read: async () => sampleReading({ rounds: [round()] }) });
+    await place('Informes');
+    expect(screen.getByText(/tiene un solo reporte/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Comparar' })).toBeNull();
+  });
+
+  test('makes fichas for all, or for those that are ticked', async () => {
+    const { actions } = await open();
+    await place('Informes');
+    await press('Hacer 3 fichas');
+    expect(actions.writeFactsheets.mock.calls[0]![0].municipalities).toBeUndefined();
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: 'Solo algunos' })));
+    expect(screen.getByText('Elija al menos un municipio.')).toBeVisible();
+    await act(
+      async () => void fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'METEPÉC' } }),
+    );
+    await act(async () => void fireEvent.click(screen.getByRole('checkbox', { name: 'Metepec' })));
+    await press('Hacer 1 ficha');
+    expect(actions.writeFactsheets.mock.calls[1]![0].municipalities).toEqual(['Metepec']);
+  });
+});
+
+describe('an action', () => {
+  test('tells its outcome with links to its sheets, and the workbook is read again', async () => {
+    const { actions } = await open();
+    await press('Aplicar simbología');
+    expect(screen.getByText('Aplicar simbología: listo')).toBeVisible();
+    await press('Comparativo');
+    expect(actions.goTo).toHaveBeenCalledWith('Comparativo', null);
+    expect(actions.read).toHaveBeenCalledTimes(2);
+  });
+
+  test('passes the way of showing states', async () => {
+    const { actions } = await open();
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: 'Texto' })));
+    await press('Aplicar simbología');
+    expect(actions.applyLegend.mock.calls[0]![0]).toMatchObject({ mode: 'texto' });
+  });
+
+  test('shows its progress and stops when cancelled', async () => {
+    let options: ActionOptions = {};
+    let finish: (outcome: Outcome) => void = () => {};
+    const applyLegend = (given: ActionOptions) => {
+      options = given;
+      return new Promise<Outcome>((resolve) => (finish = resolve));
+    };
+    await open({ applyLegend });
+    await press('Aplicar simbología');
+    act(() => options.progress!(3, 16, 'Metepec'));
+    expect(screen.getByText(/3 de 16: Metepec/)).toBeVisible();
+    await press('Cancelar');
+    expect(options.signal!.aborted).toBe(true);
+    await act(async () => finish({ ...OUTCOME, cancelled: true }));
+    expect(screen.getByText('Aplicar simbología: cancelado')).toBeVisible();
+  });
+
+  test('does not start while another one runs, and its button keeps the focus', async () => {
+    const { actions } = await open({ applyLegend: () => new Promise(() => {}) });
+    button('Aplicar simbología').focus();
+    await press('Aplicar simbología');
+    await press('Aplicar simbología');
+    expect(actions.applyLegend).toHaveBeenCalledTimes(1);
+    expect(button('Aplicar simbología')).toHaveFocus();
+  });
+
+  test('that fails says what to do, and the notice can be closed', async () => {
+    const failure = new ActionError('protected', 'La hoja está protegida: quite la protección.');
+    await open({ applyLegend: async () => Promise.reject(failure) });
+    await press('Aplicar simbología');
+    expect(screen.getByText('La hoja está protegida: quite la protección.')).toBeVisible();
+    await press('Cerrar el aviso');
+    expect(screen.queryByText(/quite la protección/)).toBeNull();
+  });
+
+  test('started from the ribbon shows in the pane', async () => {
+    const { activity } = await open();
+    await act(async () => void (await activity.run('Validar', async () => OUTCOME)));
+    expect(screen.getByText('Validar: listo')).toBeVisible();
+  });
+
+  test('that leads to a sheet that is gone tells so', async () => {
+    const gone = new ActionError('unknown_sheet', 'La hoja ya no existe: elija «Releer».');
+    await open({ goTo: async () => Promise.reject(gone) });
+    await press('Ir a la hoja «Primer reporte»');
+    expect(screen.getByText('La hoja ya no existe: elija «Releer».')).toBeVisible();
+  });
+});
+
+test('a fault of the pane leaves a sentence and a way back', async () => {
+  const broken = { matrix: { rounds: [round({ tools: null as never })] }, findings: [] };
+  const read = jest.fn().mockResolvedValueOnce(broken).mockResolvedValue(sampleReading());
+  await open({ read });
+  expect(screen.getByText('El panel tuvo un problema')).toBeVisible();
+  await press('Volver a abrir el panel');
+  expect(screen.getByRole('article', { name: 'Primer reporte' })).toBeVisible();
+  logged.mockClear();
+});
