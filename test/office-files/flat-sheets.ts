@@ -4,6 +4,7 @@ import { SaxesParser } from 'saxes';
 import type { SaxesAttributeNS } from 'saxes';
 import { address } from '../../src/domain/grid';
 import { openWithLibreOffice } from './libreoffice';
+import type { Values } from './libreoffice';
 
 /** One cell as LibreOffice holds it. */
 export interface FlatCell {
@@ -21,9 +22,31 @@ export interface FlatSheet {
   readonly cells: ReadonlyMap<string, FlatCell>;
 }
 
-/** The sheets of a workbook as LibreOffice reads and recalculates them. */
-export async function readWithLibreOffice(path: string): Promise<FlatSheet[]> {
-  return parseFlat(readFileSync(await openWithLibreOffice(path, 'fods'), 'utf8'));
+/** The sheets of a workbook as LibreOffice reads them, its formulas worked out again or as stored. */
+export async function readWithLibreOffice(path: string, values: Values = 'own'): Promise<FlatSheet[]> {
+  return parseFlat(readFileSync(await openWithLibreOffice(path, 'fods', values), 'utf8'));
+}
+
+/**
+ * Formulas whose stored value is not what LibreOffice works out ("Hoja!B7: 3, but 4"): what a preview, a
+ * phone or Protected View shows would be wrong. Numbers may differ by rounding.
+ */
+export async function staleFormulas(path: string): Promise<string[]> {
+  const stored = await readWithLibreOffice(path, 'stored');
+  const own = await readWithLibreOffice(path, 'own');
+  return own.flatMap((sheet, i) =>
+    [...sheet.cells].flatMap(([at, cell]) => {
+      const kept = stored[i]?.cells.get(at)?.value;
+      return cell.formula === null || same(kept, cell.value)
+        ? []
+        : [`${sheet.name}!${at}: ${kept}, but ${cell.value}`];
+    }),
+  );
+}
+
+function same(one: FlatCell['value'] | undefined, other: FlatCell['value']): boolean {
+  if (typeof one !== 'number' || typeof other !== 'number') return one === other;
+  return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other));
 }
 
 /** Addresses of the formulas that LibreOffice could not work out ("Hoja!B7: #NAME?"). */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
 import { damage, damageBy, damageKinds } from './damage';
-import { formulaErrors, parseFlat, readWithLibreOffice } from './flat-sheets';
+import { formulaErrors, parseFlat, readWithLibreOffice, staleFormulas } from './flat-sheets';
 import { describeWithLibreOffice, openWithLibreOffice, renderPages, scratch } from './libreoffice';
 import { newErrors, validateOoxml } from './validate';
 
@@ -78,6 +78,8 @@ describeWithLibreOffice('LibreOffice', () => {
     expect(sheet?.cells.get('D5')).toEqual({ text: 'Ayapango', value: 'Ayapango', formula: null });
     expect(sheet?.cells.get('E9')).toMatchObject({ value: 4, formula: 'of:=COUNTA([.D5:.D8])' });
     expect(formulaErrors([sheet!])).toEqual([]);
+    expect(await staleFormulas(stale)).toEqual(['1er reporte!E9: 999, but 4']);
+    expect(await staleFormulas(fixture('lo-matriz.xlsx'))).toEqual([]);
   });
 
   test('names the formula that it cannot work out', async () => {

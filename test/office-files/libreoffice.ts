@@ -21,10 +21,15 @@ function found(program: string, question: string): boolean {
 export const describeWithLibreOffice: jest.Describe =
   hasLibreOffice || process.env.CI ? describe : describe.skip;
 
-/** Formulas are worked out again on loading, so that what LibreOffice shows is its own result. */
-const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
+/**
+ * On loading, formulas are worked out again ("own": what LibreOffice says) or left with the values that the
+ * file stores ("stored": what a preview or a phone shows).
+ */
+export type Values = 'own' | 'stored';
+
+const settings = (values: Values) => `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>${values === 'own' ? 0 : 1}</value></prop></item>
 </oor:items>
 `;
 
@@ -39,15 +44,17 @@ export function scratch(): string {
   return made;
 }
 
-let profile: string | null = null;
+const profiles = new Map<Values, string>();
 
-/** One LibreOffice profile for this test file: two processes that share one wait for, or fail, each other. */
-function ownProfile(): string {
-  if (profile) return profile;
+/** LibreOffice profiles of this test file alone: two processes that share one wait for, or fail, each other. */
+function ownProfile(values: Values): string {
+  const known = profiles.get(values);
+  if (known) return known;
   const made = scratch();
   mkdirSync(join(made, 'user'));
-  writeFileSync(join(made, 'user', 'registrymodifications.xcu'), SETTINGS);
-  return (profile = made);
+  writeFileSync(join(made, 'user', 'registrymodifications.xcu'), settings(values));
+  profiles.set(values, made);
+  return made;
 }
 
 let queue: Promise<unknown> = Promise.resolve();
@@ -59,16 +66,17 @@ let queue: Promise<unknown> = Promise.resolve();
 export function openWithLibreOffice(
   path: string,
   to: 'pdf' | 'xlsx' | 'fods' | 'ods' = 'pdf',
+  values: Values = 'own',
 ): Promise<string> {
-  const next = queue.then(() => convert(path, to));
+  const next = queue.then(() => convert(path, to, values));
   queue = next.catch(() => undefined);
   return next;
 }
 
-async function convert(path: string, to: string): Promise<string> {
+async function convert(path: string, to: string, values: Values): Promise<string> {
   const folder = scratch();
   const { code, out, err } = await run('soffice', [
-    `-env:UserInstallation=${pathToFileURL(ownProfile()).href}`,
+    `-env:UserInstallation=${pathToFileURL(ownProfile(values)).href}`,
     ...['--headless', '--norestore', '--convert-to', to, '--outdir', folder, path],
   ]);
   const made = join(folder, `${basename(path, extname(path))}.${to}`);
