@@ -43,6 +43,8 @@ export interface SheetOrigin {
   readonly read: Readonly<Partial<Record<keyof Sheet, unknown>>>;
   /** Attributes of the `sheet` element in workbook.xml. */
   readonly attrs: Readonly<Record<string, string>>;
+  /** Set for a copy: the name that the copied sheet had; `part` is then the copied sheet's. */
+  readonly copyOf?: string;
 }
 
 /** One sheet. */
@@ -191,7 +193,17 @@ export interface PackageOrigin {
   /** Name and root of workbook.xml. */
   readonly part: string;
   readonly root: XmlElement;
+  /** As they were read, to know what changed. */
+  readonly names: readonly DefinedName[];
+  readonly properties: WorkbookProperties;
+  readonly customXml: readonly CustomXmlPart[];
+  readonly settings: ReadonlyMap<string, string>;
+  readonly calc: CalcSettings;
+  readonly activeSheet: Sheet | null;
 }
+
+/** What a structural edit does to a formula that names its sheets (in charts). */
+export type FormulaEdit = (formula: string) => string;
 
 /** A workbook. Sheets are in tab order. */
 export class Workbook {
@@ -215,8 +227,10 @@ export class Workbook {
   /** Office.js document settings: key → JSON text. */
   settings: ReadonlyMap<string, string> = new Map();
   origin: PackageOrigin | null = null;
-  /** Unsaved package, known to the codec only. */
+  /** The package that it was read from, known to the codec only. */
   package: unknown = null;
+  /** Structural edits since opening, in order, for the parts that are not modelled. */
+  edits: readonly FormulaEdit[] = [];
   private lastSheetId = 0;
 
   /** By id, or by name whatever its case. */

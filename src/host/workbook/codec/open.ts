@@ -60,7 +60,6 @@ function readPackage(pack: Package): Workbook {
   const tree = (kind: string): XmlElement | null => pack.tree(rel(kind) ?? '');
   workbook.package = pack;
   workbook.styles = new StylePool(tree('styles') ?? undefined, tree('theme'));
-  workbook.origin = originOf(pack, main, root);
   workbook.calc = readCalc(root);
   workbook.date1904 = isTrue(child(root, 'workbookPr')?.attrs.date1904);
   workbook.structureProtected = isTrue(child(root, 'workbookProtection')?.attrs.lockStructure);
@@ -75,6 +74,7 @@ function readPackage(pack: Package): Workbook {
   workbook.properties = readProperties(pack);
   workbook.customXml = readCustomXml(main, pack);
   workbook.settings = readSettings(pack);
+  workbook.origin = originOf(workbook, pack, main, root);
   return workbook;
 }
 
@@ -90,9 +90,11 @@ function mainPart(pack: Package): string {
   throw new WorkbookFileError('not_a_workbook', `a document of type ${type || 'unknown'}`);
 }
 
-function originOf(pack: Package, main: string, root: XmlElement): PackageOrigin {
+function originOf(workbook: Workbook, pack: Package, main: string, root: XmlElement): PackageOrigin {
   const strict = (root.attrs.xmlns ?? '').startsWith('http://purl.oclc.org/');
-  return { contentType: pack.typeOf(main)!, strict, part: main, root };
+  const { names, properties, customXml, settings, calc, activeSheet } = workbook;
+  const read = { names, properties, customXml, settings, calc, activeSheet };
+  return { contentType: pack.typeOf(main)!, strict, part: main, root, ...read };
 }
 
 function readCalc(root: XmlElement): CalcSettings {

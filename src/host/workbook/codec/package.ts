@@ -24,7 +24,7 @@ const TYPES_NS = 'http://schemas.openxmlformats.org/package/2006/content-types';
 export class Package {
   private readonly entries = new Map<string, ZipEntry>();
   private readonly fresh = new Map<string, { name: string; bytes: Uint8Array }>();
-  private readonly relationships = new Map<string, Relationship[]>();
+  private readonly relationships = new Map<string, readonly Relationship[]>();
   private readonly defaults = new Map<string, string>();
   private readonly overrides = new Map<string, { name: string; type: string }>();
   private typesTouched = false;
@@ -37,6 +37,11 @@ export class Package {
     }
     made.readTypes();
     return made;
+  }
+
+  /** A package without parts. */
+  static blank(): Package {
+    return new Package();
   }
 
   has(name: string): boolean {
@@ -160,7 +165,8 @@ export class Package {
     return made;
   }
 
-  private setRels(part: string, rels: Relationship[]): void {
+  /** Replaces all relationships of a part. */
+  setRels(part: string, rels: readonly Relationship[]): void {
     this.relationships.set(keyOf(part), rels);
     const nodes = rels.map((rel) =>
       element('Relationship', {

@@ -1,0 +1,117 @@
+/** How are the cells of a sheet written, formulas with their values? */
+import type { Cell } from '../cells';
+import { COLUMNS, columnLetters, formatArea } from '../area';
+import type { RowFormat } from '../features';
+import type { Sheet } from '../model';
+import { isError } from '../value';
+import { encodeXString, escapeText, writeAttributes } from '../xml/write';
+import { toFileFormula } from './formula-text';
+import type { StringWriter } from './write-strings';
+
+/** What was found while writing. */
+export interface CellReport {
+  /** Formulas whose value is not known: Excel must calculate when it opens the file. */
+  stale: boolean;
+}
+
+/** The `sheetData` element as text. */
+export function writeCells(sheet: Sheet, strings: StringWriter, report: CellReport): string {
+  const masters = sharedMasters(sheet);
+  const rows = new Set(sheet.cells.rowNumbers());
+  for (const row of sheet.rows.keys()) rows.add(row);
+  const text: string[] = ['<sheetData>'];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const cells = sheet.cells.inRow(row);
+    const start = `<row r="${row + 1}"${rowAttributes(sheet.rows.get(row))}`;
+    if (cells.length === 0) text.push(start, '/>');
+    else {
+      text.push(start, '>');
+      for (const [column, cell] of cells) {
+        text.push(writeCell(cell, columnName(column) + (row + 1), strings, masters, report));
+      }
+      text.push('</row>');
+    }
+  }
+  text.push('</sheetData>');
+  return text.join('');
+}
+
+const letters: string[] = [];
+
+function columnName(column: number): string {
+  if (column >= COLUMNS) throw new RangeError(`column ${column}`);
+  return (letters[column] ??= columnLetters(column));
+}
+
+function rowAttributes(row: RowFormat | undefined): string {
+  if (!row) return '';
+  const attrs: Record<string, string> = {};
+  if (row.style !== undefined) Object.assign(attrs, { s: String(row.style), customFormat: '1' });
+  if (row.height !== undefined) attrs.ht = String(row.height);
+  if (row.hidden) attrs.hidden = '1';
+  if (row.custom) attrs.customHeight = '1';
+  if (row.outline) attrs.outlineLevel = String(row.outline);
+  if (row.collapsed) attrs.collapsed = '1';
+  return writeAttributes({ ...attrs, ...row.extra });
+}
+
+/** Shared formulas whose first cell is still there as the file had it. */
+function sharedMasters(sheet: Sheet): Set<string> {
+  const found = new Set<string>();
+  for (const row of sheet.cells.rowNumbers()) {
+    for (const cell of sheet.cells.rowMap(row)!.values()) {
+      if (cell.origin?.attrs.t === 'shared' && cell.origin.text !== '') found.add(cell.origin.attrs.si ?? '');
+    }
+  }
+  return found;
+}
+
+function writeCell(
+  cell: Cell,
+  address: string,
+  strings: StringWriter,
+  masters: ReadonlySet<string>,
+  report: CellReport,
+): string {
+  const style = cell.style === 0 ? '' : ` s="${cell.style}"`;
+  const extra = cell.extra ? writeAttributes(cell.extra) : '';
+  const start = `<c r="${address}"${style}`;
+  if (cell.formula !== null) return start + writeFormulaCell(cell, extra, masters, report);
+  const { value } = cell;
+  if (value === null) return `${start}${extra}/>`;
+  if (typeof value === 'number') return `${start}${extra}>${numberText(value)}</c>`;
+  if (typeof value === 'boolean') return `${start} t="b"${extra}><v>${value ? 1 : 0}</v></c>`;
+  if (isError(value)) return `${start} t="e"${extra}><v>${value.code}</v></c>`;
+  const index = cell.rich ? strings.rich(cell.rich) : strings.plain(value);
+  return `${start} t="s"${extra}><v>${index}</v></c>`;
+}
+
+// JavaScript writes the shortest text that reads back as the same number.
+function numberText(value: number): string {
+  return `<v>${String(value === 0 ? 0 : value)}</v>`;
+}
+
+function writeFormulaCell(
+  cell: Cell,
+  extra: string,
+  masters: ReadonlySet<string>,
+  report: CellReport,
+): string {
+  const formula = formulaText(cell, masters);
+  if (cell.freshness) report.stale = true;
+  const { value } = cell;
+  if (value === null || cell.freshness === 'changed') return `${extra}>${formula}</c>`;
+  if (typeof value === 'number') return `${extra}>${formula}${numberText(value)}</c>`;
+  if (typeof value === 'boolean') return ` t="b"${extra}>${formula}<v>${value ? 1 : 0}</v></c>`;
+  if (isError(value)) return ` t="e"${extra}>${formula}<v>${value.code}</v></c>`;
+  return ` t="str"${extra}>${formula}<v>${escapeText(encodeXString(value))}</v></c>`;
+}
+
+function formulaText(cell: Cell, masters: ReadonlySet<string>): string {
+  const { origin } = cell;
+  if (origin && (origin.attrs.t !== 'shared' || masters.has(origin.attrs.si ?? ''))) {
+    return `<f${writeAttributes(origin.attrs)}${origin.text === '' ? '/>' : `>${escapeText(origin.text)}</f>`}`;
+  }
+  const attrs = cell.array ? ` t="array" ref="${formatArea(cell.array.area)}"` : '';
+  return `<f${attrs}>${escapeText(toFileFormula(cell.formula!))}</f>`;
+}
