@@ -96,7 +96,7 @@ function roundOf(headText: string, lines: readonly string[], position: number): 
     const known = MUNICIPALITIES.find(({ name, aliases }) => name === written || aliases.includes(written));
     const readings = tools.map(({ tool }, i): [string, Reading] => [
       tool,
-      readingOf(signs[i] ?? '.', letters, row),
+      readingOf(signs[i] ?? '.', letters, row, legend),
     ]);
     return {
       code: known?.code ?? null,
@@ -156,12 +156,19 @@ function legendOf(letters: string, own: readonly { entry: LegendEntry }[]): Lege
   return { entries: [...entries, ...own.map(({ entry }) => entry)], source: { kind: 'own' }, title: null };
 }
 
-function readingOf(sign: string, letters: Readonly<Record<string, StateKey>>, row: number): Reading {
+function readingOf(
+  sign: string,
+  letters: Readonly<Record<string, StateKey>>,
+  row: number,
+  legend: Legend | null,
+): Reading {
   const [text = '', under] = sign.split('/');
   const state = letters[text];
   if (state !== undefined) {
     const plain: Reading = { kind: 'state', state, by: under ? 'text' : 'fill', match: 'exact' };
-    return under ? { ...plain, conflict: { color: '#123456', state: letters[under] ?? null } } : plain;
+    // A colour gives only a state that the legend has.
+    const color = legend?.entries.find((entry) => entry.state === letters[under ?? '']);
+    return under ? { ...plain, conflict: { color: '#123456', state: color?.state ?? null } } : plain;
   }
   switch (text) {
     case '.':

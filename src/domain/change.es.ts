@@ -26,7 +26,7 @@ const SIGNS: Readonly<Record<Change, string>> = {
 export const BY_LEGEND_NAME = 'Por simbología';
 
 /** Its sign: neither up nor down, since it is not counted as progress. */
-export const BY_LEGEND_SIGN = '◇';
+export const BY_LEGEND_SIGN = '≈';
 
 /** "Avance", "Retroceso", …; "Por simbología" for a change counted apart. */
 export function changeText({ change, byLegend }: Judgement): string {

@@ -150,10 +150,8 @@ function subjectOfGroup({ tools, alone }: Group): Subject {
   const subject = subjectOf(tools.map(({ tool }) => tool));
   const grammar = tools[0]?.tool.grammar;
   if (!alone || !grammar) return subject;
-  return {
-    ...subject,
-    text: `${subject.text}, para ${grammar.article} que el Modelo no estipula un requisito,`,
-  };
+  const aside = `, para ${grammar.article} que el Modelo no estipula un requisito,`;
+  return { ...subject, text: `${subject.text}${aside}`, genitive: `${subject.genitive}${aside}` };
 }
 
 /** The cells of every round that the sentence speaks of. */
@@ -161,7 +159,7 @@ function groupCells({ situation, tools }: Group): Sentence['cells'] {
   if (situation.kind === 'only') return cellsOf(tools, 'last');
   const back =
     situation.kind === 'kept'
-      ? situation.streak
+      ? situation.streak + 1 // «desde» also rests on the round before.
       : situation.kind === 'moved' && !situation.returnsTo
         ? 2
         : Number.POSITIVE_INFINITY;

@@ -82,7 +82,9 @@ export function changeText(shared: Common, previous: RoundName): string {
 /** The changes of state between two rounds, without those by legend. Empty when nothing was compared. */
 export function movementText(summary: Summary): string {
   const { avance, retroceso, sin_cambio: same, nuevo, ya_no_reportado: gone, no_comparable: other } = summary;
-  if (avance + retroceso + same === 0) return movementTail(nuevo, gone, other);
+  const tail = movementTail(nuevo, gone, other);
+  if (avance + retroceso + same === 0) return tail;
+  if (avance + retroceso === 0) return `${unmovedText(same)}${tail && `; ${tail}`}`;
   const main = [
     avance === 0
       ? 'ninguna herramienta avanzó de estado'
@@ -90,8 +92,13 @@ export function movementText(summary: Summary): string {
     `${retroceso === 0 ? 'ninguna' : retroceso} ${byCount(Math.max(retroceso, 1), 'pasó', 'pasaron')} a un estado de menor avance`,
     `${same === 0 ? 'ninguna' : same} ${byCount(Math.max(same, 1), 'se mantuvo', 'se mantuvieron')} sin cambio`,
   ];
-  const tail = movementTail(nuevo, gone, other);
   return `${list(main)}${tail && `; ${tail}`}`;
+}
+
+function unmovedText(same: number): string {
+  return same === 1
+    ? 'la única herramienta comparable se mantuvo sin cambio'
+    : `las ${same} herramientas comparables se mantuvieron sin cambio`;
 }
 
 function movementTail(nuevo: number, gone: number, other: number): string {
