@@ -6,5 +6,12 @@ import './worksheet';
 import './range';
 import './range-format';
 import './range-border';
+import './range-areas';
+import './data-validation';
+import './named-item';
+import './setting';
+import './conditional-format';
+import './conditional-format-rules';
+import './conditional-range-format';
 
 export { registeredKinds, to } from './define';

@@ -58,6 +58,9 @@ export const PATTERNS: Words<string> = {
   LinearGradient: 'gradient',
 };
 
+/** Excel.ReadingOrder, by the file's number. */
+export const READING_ORDERS = ['Context', 'LeftToRight', 'RightToLeft'] as const;
+
 /** The API's word for a word of the file; null stays null. */
 export function nameOf<T extends string>(words: Words<T>, value: string | null): string | null {
   if (value === null) return null;

@@ -11,7 +11,7 @@ import {
 } from '../session/range-ref';
 import { formulas, numberFormats, texts, values, valueTypes } from '../session/read';
 import type { Session } from '../session/session';
-import { isColumnHidden, isRowHidden, setColumnsHidden, setRowsHidden, sharedFlag } from '../session/tracks';
+import { lastColumn, lastRow, setColumnsHidden, setRowsHidden, shared } from '../session/tracks';
 import { writeEntries } from '../session/write';
 import { cellCount, isWholeColumns, isWholeRows, type Area } from '../workbook/area';
 import type { Sheet } from '../workbook/model';
@@ -27,7 +27,7 @@ const cellLevel =
     isUnbounded(self.area) ? null : read(session, self.sheet, self.area);
 
 /** A range as a list of one. */
-export const single = (range: RangeRef): AreasRef => ({ sheet: range.sheet, ranges: [range] });
+const single = (range: RangeRef): AreasRef => ({ sheet: range.sheet, ranges: [range] });
 
 const MAX_COUNT = 2 ** 31 - 1;
 
@@ -70,20 +70,22 @@ const contents: Part<'Range'> = {
   },
 };
 
+const rowsHidden = ({ area, sheet }: RangeRef): boolean | null =>
+  shared(area.top, area.bottom, lastRow(sheet), (row) => sheet.row(row).hidden);
+
+const columnsHidden = ({ area, sheet }: RangeRef): boolean | null =>
+  shared(area.left, area.right, lastColumn(sheet), (column) => sheet.column(column).hidden);
+
 const tracks: Part<'Range'> = {
   get: {
     // excel.range#excel-excel-range-hidden-member: true, false, or null when mixed.
     Hidden: (self) => {
-      const rows = sharedFlag(self.area.top, self.area.bottom, (row) => isRowHidden(self.sheet, row));
-      const columns = sharedFlag(self.area.left, self.area.right, (column) =>
-        isColumnHidden(self.sheet, column),
-      );
+      const [rows, columns] = [rowsHidden(self), columnsHidden(self)];
       if (rows === true || columns === true) return true;
       return rows === null || columns === null ? null : false;
     },
-    RowHidden: (self) => sharedFlag(self.area.top, self.area.bottom, (row) => isRowHidden(self.sheet, row)),
-    ColumnHidden: (self) =>
-      sharedFlag(self.area.left, self.area.right, (column) => isColumnHidden(self.sheet, column)),
+    RowHidden: rowsHidden,
+    ColumnHidden: columnsHidden,
   },
   set: {
     RowHidden: (self, value, session) => setRowsHidden(session, self.sheet, self.area, flag(value)),
@@ -98,6 +100,8 @@ define('Range', {
   nav: {
     Format: (self) => to('RangeFormat', looksOf(single(self))),
     Worksheet: (self) => to('Worksheet', self.sheet),
+    ConditionalFormats: (self) => to('ConditionalFormatCollection', single(self)),
+    DataValidation: (self) => to('DataValidation', single(self)),
   },
   methods: { ...rangePaths.methods, ...rangeActs.methods },
 });

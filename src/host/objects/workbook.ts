@@ -25,6 +25,8 @@ define('Workbook', {
   nav: {
     Worksheets: (self) => to('WorksheetCollection', self),
     Application: (self) => to('Application', self),
+    Names: () => to('NamedItemCollection', { sheet: null }),
+    Settings: (self) => to('SettingCollection', self),
     // `context.runtime` comes this way.
     _Runtime: (self) => to('Runtime', self),
   },

@@ -82,7 +82,9 @@ define('Worksheet', {
   identity: (self) => ({ Id: self.id }),
   get: { ...properties.get },
   set: { ...properties.set },
-  nav: {},
+  nav: {
+    Names: (self) => to('NamedItemCollection', { sheet: self }),
+  },
   methods: {
     ...ranges.methods,
     Activate: (self, _args, session) => activate(session, self),

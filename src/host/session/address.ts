@@ -2,6 +2,7 @@
 import { ApiError } from '../bridge/errors';
 import type { Area } from '../workbook/area';
 import { parseArea } from '../workbook/area';
+import { formatReference, referenceTo } from '../workbook/formula/reference';
 import type { Sheet, Workbook } from '../workbook/model';
 import { WHOLE_SHEET } from './looks';
 
@@ -59,4 +60,9 @@ export function rangeOnSheet(workbook: Workbook, sheet: Sheet, text: unknown): A
   const place = findPlace(workbook, sheet, text);
   if (!place || place.sheet !== sheet) throw new ApiError('InvalidArgument');
   return place.area;
+}
+
+/** "Hoja1!$A$1:$B$2", as formulas and names write it. */
+export function fullReference(sheet: Sheet, area: Area): string {
+  return formatReference(referenceTo(sheet.name, area));
 }

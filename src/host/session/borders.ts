@@ -171,3 +171,20 @@ function borderPatch(
   if (side === 'DiagonalDown') return { diagonalDown: line !== null, ...(line && { diagonal: line }) };
   return { [edge]: line };
 }
+
+/** A cell's own edge, in the API's words. */
+export function readEdge(style: CellStyle, side: BorderSide): Line {
+  const edge = stripOf({ top: 0, left: 0, bottom: 0, right: 0 }, side)?.edge ?? 'top';
+  return lineOf(pickEdge(style, edge, side));
+}
+
+/** The change of a cell's own edge: style, weight and colour as far as given. */
+export function edgePatch(side: BorderSide, given: Readonly<Record<string, unknown>>): BorderPatch {
+  const edge = stripOf({ top: 0, left: 0, bottom: 0, right: 0 }, side)?.edge ?? 'top';
+  if (given.style === 'None') return borderPatch(side, edge, null);
+  const style = typeof given.style === 'string' ? given.style : 'Continuous';
+  const weight = typeof given.weight === 'string' ? given.weight : 'Thin';
+  const line: { style: string; color?: string } = { style: styleAndWeight(style, weight) };
+  if (typeof given.color === 'string') line.color = given.color;
+  return borderPatch(side, edge, line);
+}

@@ -1,8 +1,10 @@
 /** How does a file become an open workbook, and the other way round? */
 import { openWorkbook as openFile } from '../workbook/codec/open';
+import { saveWorkbook as saveFile } from '../workbook/codec/save';
 import { Workbook } from '../workbook/model';
+import { calculate } from './engine';
 
-/** Opens a file; null gives a blank workbook with one sheet. */
+/** Opens a file; null gives a blank workbook with one sheet, as a new one of Excel's. */
 export function openWorkbook(bytes: Uint8Array | null): Workbook {
   if (bytes) return openFile(bytes);
   const workbook = new Workbook();
@@ -11,7 +13,8 @@ export function openWorkbook(bytes: Uint8Array | null): Workbook {
   return workbook;
 }
 
-/** Saves a workbook. */
-export function saveWorkbook(_workbook: Workbook): Uint8Array {
-  throw new Error('not yet');
+/** The workbook as a file, formulas calculated. */
+export function saveWorkbook(workbook: Workbook): Uint8Array {
+  calculate(workbook);
+  return saveFile(workbook);
 }

@@ -2,6 +2,7 @@
 import { ApiError } from '../bridge/errors';
 import type { Area } from '../workbook/area';
 import { cellCount, formatArea, isWholeColumns, isWholeRows } from '../workbook/area';
+import { quoteSheet } from '../workbook/formula/reference';
 import type { Sheet } from '../workbook/model';
 
 /** A range that an add-in holds. Structural edits move it; when its cells are deleted it points to nothing. */
@@ -39,15 +40,6 @@ export class RangeRef {
 export interface AreasRef {
   readonly sheet: Sheet;
   readonly ranges: readonly RangeRef[];
-}
-
-/** "Sheet1", or "'Mi hoja'" where a formula needs quotes. */
-export function quoteSheet(name: string): string {
-  const plain =
-    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) &&
-    !/^[A-Za-z]{1,3}\d+$/.test(name) &&
-    !/^(r\d*c\d*|r|c)$/i.test(name);
-  return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
 /** "Sheet1!A1:B2", as `Range.address` gives it. */

@@ -27,6 +27,7 @@ export class Session {
   name = 'Libro1.xlsx';
   readOnly = false;
   dirty = false;
+  private lastId = 0;
 
   constructor(readonly workbook: Workbook) {}
 
@@ -43,6 +44,12 @@ export class Session {
   calculated(): void {
     if (this.calculationSuspended || this.workbook.calc.mode === 'manual') return;
     calculate(this.workbook);
+  }
+
+  /** A GUID never given before, for conditional formats, comments and the like. */
+  freshId(): string {
+    this.lastId += 1;
+    return `{00000000-0000-4000-8000-${this.lastId.toString(16).toUpperCase().padStart(12, '0')}}`;
   }
 
   /** A range object on this sheet. */

@@ -37,10 +37,6 @@ export function rowHeight(sheet: Sheet, row: number): number {
   return format.hidden ? 0 : (format.height ?? sheet.defaultRowHeight);
 }
 
-export const isRowHidden = (sheet: Sheet, row: number): boolean => sheet.row(row).hidden;
-
-export const isColumnHidden = (sheet: Sheet, column: number): boolean => sheet.column(column).hidden;
-
 /** What all tracks from `from` to `to` share, or null. Past the last formatted track they are all alike. */
 export function shared<T>(from: number, to: number, last: number, read: (track: number) => T): T | null {
   const first = read(from);
@@ -48,10 +44,9 @@ export function shared<T>(from: number, to: number, last: number, read: (track: 
   return first;
 }
 
-/** `shared` for a flag of few tracks. */
-export function sharedFlag(from: number, to: number, read: (track: number) => boolean): boolean | null {
-  return shared(from, to, to, read);
-}
+/** The last row, or column, that has a format of its own, and one more. */
+export const lastRow = (sheet: Sheet): number => Math.max(0, ...sheet.rows.keys()) + 1;
+export const lastColumn = (sheet: Sheet): number => (sheet.columns.at(-1)?.to ?? 0) + 1;
 
 /** Hides or shows rows. */
 export function setRowsHidden(session: Session, sheet: Sheet, area: Area, hidden: boolean): void {
