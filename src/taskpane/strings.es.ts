@@ -49,6 +49,7 @@ export const strings = {
     noLegend: 'Sin simbología: sus colores no se leen hasta que elija una.',
     borrowed: (sheet: string) => `Simbología tomada de «${sheet}».`,
     defaultLegend: 'Simbología predeterminada del Modelo.',
+    progress: (tally: string) => `Cumplidas: ${tally}.`,
     states: 'Estados',
     blank: 'Sin dato',
     unread: 'Sin lectura',

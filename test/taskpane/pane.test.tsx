@@ -229,7 +229,8 @@ describe('an action', () => {
 
   test('passes the way of showing states', async () => {
     const { actions } = await open();
-    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: 'Texto' })));
+    const mode = screen.getByRole('combobox', { name: 'Mostrar cada estado como' });
+    await act(async () => void fireEvent.change(mode, { target: { value: 'texto' } }));
     await press('Aplicar simbología');
     expect(actions.applyLegend.mock.calls[0]![0]).toMatchObject({ mode: 'texto' });
   });

@@ -27,6 +27,7 @@ const useStyles = makeStyles({
   what: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   bar: { alignItems: 'start', paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  title: { display: 'block' },
   list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
   sheets: {
     display: 'flex',
@@ -92,7 +93,7 @@ function EndedBar({ ended }: { readonly ended: Ended }) {
       politeness={failed ? 'assertive' : 'polite'}
     >
       <MessageBarBody className={styles.body}>
-        <MessageBarTitle>
+        <MessageBarTitle className={styles.title}>
           {ended.title ? `${ended.title}: ${heading.toLowerCase()}` : heading}
         </MessageBarTitle>
         {failed ? ended.message : <OutcomeText ended={ended} />}

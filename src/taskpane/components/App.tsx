@@ -36,6 +36,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // Only for screen readers: Excel shows the add-in's name above the pane.
+  unseen: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    margin: '-1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
   place: { padding: tokens.spacingHorizontalM },
   waiting: { padding: tokens.spacingVerticalXXXL },
   badge: { marginLeft: tokens.spacingHorizontalXS },
@@ -107,6 +116,7 @@ function Places({ state, onReread, onChooseLegend }: PlacesProps) {
   return (
     <>
       <header className={styles.top}>
+        <h1 className={styles.unseen}>{strings.title}</h1>
         <TabList
           className={styles.tabs}
           aria-label={strings.placesLabel}

@@ -4,11 +4,13 @@ import {
   Button,
   Caption1,
   makeStyles,
+  mergeClasses,
   Subtitle2,
   Text,
   ToggleButton,
   tokens,
 } from '@fluentui/react-components';
+import { CheckmarkRegular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import type { Finding, Severity } from '../../domain/finding';
 import { strings } from '../strings.es';
@@ -42,7 +44,19 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalS,
     overflowWrap: 'anywhere',
   },
-  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  still: {
+    boxSizing: 'border-box',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  title: { margin: 0 },
+  head: {
+    marginBottom: tokens.spacingVerticalXXS,
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
 });
 
 /** The second place of the pane. */
@@ -66,6 +80,7 @@ export function FindingsPlace({ reading: { findings } }: PlaceProps) {
               <ToggleButton
                 key={severity}
                 size="small"
+                icon={shown.has(severity) ? <CheckmarkRegular /> : undefined}
                 checked={shown.has(severity)}
                 disabledFocusable={count === 0}
                 onClick={() => toggle(severity)}
@@ -100,7 +115,7 @@ function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
     <>
       {groups.map(([sheet, group]) => (
         <section key={sheet} aria-label={sheet || strings.findings.workbook}>
-          <Subtitle2 as="h2" block>
+          <Subtitle2 as="h2" block className={styles.title}>
             {sheet || strings.findings.workbook}
           </Subtitle2>
           <ul className={styles.list}>
@@ -119,23 +134,39 @@ function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
   );
 }
 
+/** A finding of a place is a way to it; one of the whole workbook is only text. */
 function FindingItem({ finding }: { readonly finding: Finding }) {
   const styles = useStyles();
   const goTo = useGoTo();
-  const { severity, sheet, cell, message, proposal, candidates } = finding;
-  const place = cell ?? strings.findings.wholeSheet;
+  const { sheet, cell } = finding;
+  if (sheet === '') {
+    return (
+      <div className={mergeClasses(styles.item, styles.still)}>
+        <FindingText finding={finding} place={strings.findings.workbook} />
+      </div>
+    );
+  }
   return (
     <Button
       className={styles.item}
-      disabledFocusable={sheet === ''}
-      title={sheet === '' ? undefined : strings.findings.goTo(sheet, cell)}
+      title={strings.findings.goTo(sheet, cell)}
       onClick={() => goTo(sheet, cell)}
     >
+      <FindingText finding={finding} place={cell ?? strings.findings.wholeSheet} />
+    </Button>
+  );
+}
+
+function FindingText({ finding, place }: { readonly finding: Finding; readonly place: string }) {
+  const styles = useStyles();
+  const { severity, message, proposal, candidates } = finding;
+  return (
+    <>
       <span className={styles.head}>
         <Badge appearance="tint" color={BADGE[severity]}>
           {strings.severity[severity]}
         </Badge>
-        <Text weight="semibold">{sheet === '' ? strings.findings.workbook : place}</Text>
+        <Text weight="semibold">{place}</Text>
       </span>
       <Text block size={200}>
         {message}
@@ -150,6 +181,6 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
           {strings.findings.candidates} {candidates.join(', ')}.
         </Caption1>
       )}
-    </Button>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 /** «Matriz»: which rounds are there, and how do they become live? */
-import { Button, Field, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import type { DisplayMode, LegendChoice } from '../../actions/outcome';
@@ -80,11 +80,13 @@ function ApplyLegend() {
   return (
     <Section heading={strings.apply.heading} help={strings.apply.help}>
       <Field label={strings.apply.mode}>
-        <RadioGroup value={mode} onChange={(_event, data) => setMode(data.value as DisplayMode)}>
+        <Select value={mode} onChange={(_event, data) => setMode(data.value as DisplayMode)}>
           {MODES.map((each) => (
-            <Radio key={each} value={each} label={strings.apply.modes[each]} />
+            <option key={each} value={each}>
+              {strings.apply.modes[each]}
+            </option>
           ))}
-        </RadioGroup>
+        </Select>
       </Field>
       <div className={styles.start}>
         <ActionButton

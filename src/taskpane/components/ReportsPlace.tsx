@@ -10,6 +10,8 @@ import { Section } from './Section';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  // A select is as wide as its longest option unless told otherwise.
+  narrow: { minWidth: 0, '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } },
 });
 
 /** The third place of the pane. */
@@ -86,9 +88,10 @@ interface RoundSelectProps {
 }
 
 function RoundSelect({ label, rounds, value, error, onChoose }: RoundSelectProps) {
+  const styles = useStyles();
   return (
     <Field label={label} validationMessage={error} validationState={error ? 'error' : 'none'}>
-      <Select value={value} onChange={(_event, data) => onChoose(data.value)}>
+      <Select className={styles.narrow} value={value} onChange={(_event, data) => onChoose(data.value)}>
         {rounds.map(({ round, title, dates }) => (
           <option key={round.sheet} value={round.sheet}>
             {dates === null ? title : `${title}, ${dates}`}

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   head: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between' },
+  title: { margin: 0 },
   muted: { color: tokens.colorNeutralForeground2 },
   bar: {
     display: 'flex',
@@ -68,7 +69,7 @@ export function RoundCard({ summary, open }: Props) {
     <article className={styles.root} aria-labelledby={id}>
       <div className={styles.head}>
         <div>
-          <Subtitle2 as="h3" id={id} block>
+          <Subtitle2 as="h2" id={id} block className={styles.title}>
             {title}
           </Subtitle2>
           <Caption1 block className={styles.muted}>
@@ -88,7 +89,7 @@ export function RoundCard({ summary, open }: Props) {
         />
       </div>
       <ProgressStrip summary={summary} />
-      <Text size={200}>{progress}</Text>
+      <Text size={200}>{strings.round.progress(progress)}</Text>
       <LegendSource summary={summary} />
       <details open={open}>
         <summary className={styles.summary}>{strings.round.states}</summary>

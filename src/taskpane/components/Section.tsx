@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  heading: { margin: 0 },
   help: { color: tokens.colorNeutralForeground2, margin: 0 },
 });
 
@@ -27,7 +28,7 @@ export function Section({ heading, help, children }: Props) {
   const id = useId();
   return (
     <section className={styles.root} aria-labelledby={id}>
-      <Subtitle2 as="h2" id={id} block>
+      <Subtitle2 as="h2" id={id} block className={styles.heading}>
         {heading}
       </Subtitle2>
       {help && (

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     height: '18px',
     borderRadius: tokens.borderRadiusSmall,
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    fontSize: '12px',
+    fontSize: '13px',
     lineHeight: 1,
     forcedColorAdjust: 'none',
   },
