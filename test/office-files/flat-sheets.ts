@@ -61,6 +61,8 @@ export function formulaErrors(sheets: readonly FlatSheet[]): string[] {
 
 type Attributes = Record<string, SaxesAttributeNS>;
 
+const ASIDE = new Set(['office:annotation', 'table:shapes', 'draw:frame']);
+
 /** Walks the flat document; repeated empty rows and columns are counted, not stored. */
 class FlatReader {
   readonly sheets: { name: string; cells: Map<string, FlatCell> }[] = [];
@@ -68,12 +70,14 @@ class FlatReader {
   private column = 0;
   private repeat = 1;
   private open: { attributes: Attributes; paragraphs: string[] } | null = null;
-  private note = 0;
+  /** How deep inside notes and drawings: a chart carries a table of its own. */
+  private aside = 0;
   private paragraph = false;
 
   start(name: string, attributes: Attributes): void {
     const get = (key: string) => attributes[key]?.value;
-    if (name === 'office:annotation') this.note += 1;
+    if (ASIDE.has(name)) this.aside += 1;
+    if (this.aside > 0) return;
     if (name === 'table:table') {
       this.sheets.push({ name: get('table:name') ?? '', cells: new Map() });
       this.row = 0;
@@ -82,7 +86,7 @@ class FlatReader {
       this.repeat = Number(get('table:number-rows-repeated') ?? 1);
     } else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
       this.open = { attributes, paragraphs: [] };
-    } else if (name === 'text:p' && this.open && !this.note) {
+    } else if (name === 'text:p' && this.open) {
       this.open.paragraphs.push('');
       this.paragraph = true;
     } else if (name === 'text:s' && this.open) {
@@ -92,11 +96,12 @@ class FlatReader {
 
   text(piece: string): void {
     const paragraphs = this.open?.paragraphs;
-    if (paragraphs?.length && this.paragraph && !this.note) paragraphs[paragraphs.length - 1] += piece;
+    if (paragraphs?.length && this.paragraph && this.aside === 0) paragraphs[paragraphs.length - 1] += piece;
   }
 
   end(name: string): void {
-    if (name === 'office:annotation') this.note -= 1;
+    if (ASIDE.has(name)) this.aside -= 1;
+    if (this.aside > 0) return;
     if (name === 'text:p') this.paragraph = false;
     if (name === 'table:table-row') this.row += this.repeat;
     if (this.open && (name === 'table:table-cell' || name === 'table:covered-table-cell'))

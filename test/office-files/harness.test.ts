@@ -92,14 +92,15 @@ describeWithLibreOffice('LibreOffice', () => {
 
 test('a flat document is read with repetitions, paragraphs, spaces and without its notes', () => {
   const cell = (extra: string, inside: string) => `<table:table-cell ${extra}>${inside}</table:table-cell>`;
-  const xml = `<x xmlns:table="t" xmlns:office="o" xmlns:text="x"><table:table table:name="Hoja">
+  const xml = `<x xmlns:table="t" xmlns:office="o" xmlns:text="x" xmlns:draw="d"><table:table table:name="Hoja"><table:shapes><table:table table:name="de la gráfica"/></table:shapes>
     <table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>
     <table:table-row>${cell('table:number-columns-repeated="2"', '')}${cell(
       'office:value-type="string"',
-      '<office:annotation><text:p>nota</text:p></office:annotation><text:p>uno<text:s text:c="2"/>dos</text:p><text:p>tres</text:p>',
+      '<office:annotation><text:p>nota</text:p></office:annotation><draw:frame><table:table/></draw:frame><text:p>uno<text:s text:c="2"/>dos</text:p><text:p>tres</text:p>',
     )}${cell('office:value-type="float" office:value="0.5" table:formula="of:=1/2"', '<text:p>50%</text:p>')}
     </table:table-row></table:table></x>`;
-  const [sheet] = parseFlat(xml);
+  const [sheet, ...others] = parseFlat(xml);
+  expect(others).toEqual([]);
   expect([...sheet!.cells]).toEqual([
     ['C4', { text: 'uno  dos\ntres', value: 'uno  dos\ntres', formula: null }],
     ['D4', { text: '50%', value: 0.5, formula: 'of:=1/2' }],
