@@ -16,7 +16,8 @@ import { toolParagraph } from './narrative/tool.es';
 import { common, tally } from './progress';
 import type { Common, Tally } from './progress';
 import type { ProgressNote } from './progress-note';
-import { judge } from './transition';
+import type { Point } from './trajectory';
+import { judge, stateOf } from './transition';
 import type { Judgement, Side, SourceCell } from './transition';
 
 /** What may be chosen of a ficha. */
@@ -199,16 +200,16 @@ function joined(texts: readonly (string | null)[]): string | null {
   return told.length === 0 ? null : told.join('\n');
 }
 
-function basisOf(story: Story): string {
-  const told = story.tools.flatMap(({ tool, path, notes }) => [
-    ...path.points.map(({ round, side, conflict }) => [
-      round.sheet,
-      tool.id,
-      side,
-      conflict,
-      sideText(side, round.legend),
-    ]),
-    ...notes,
-  ]);
-  return textHash(JSON.stringify(told));
+function basisOf({ tools }: Story): string {
+  const told = tools.map(({ tool, path, notes }) => {
+    const readings = path.points.map((point) => readingText(point));
+    return [tool.id, ...readings, ...notes.map((note) => JSON.stringify(note))].join('|');
+  });
+  return textHash(told.join('\n'));
+}
+
+/** All that the ficha may tell of one reading: its sheet, state or contents, label and conflict. */
+function readingText({ round, side, conflict }: Point): string {
+  const said = side.kind === 'unread' ? JSON.stringify(side.reading) : sideText(side, round.legend);
+  return [round.sheet, stateOf(side) ?? side.kind, said, conflict ? JSON.stringify(conflict) : ''].join(':');
 }

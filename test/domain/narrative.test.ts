@@ -355,6 +355,14 @@ describe('figures', () => {
     );
   });
 
+  test('[N6] cells that could not be read are not said to have no data', () => {
+    const told = ficha('# 1\nMetepec ???');
+    expect(text(told, 'apertura')).toContain(
+      'no registra un estado determinado en ninguna de las 18 herramientas',
+    );
+    expect(text(told, 'cierre')).toContain('ninguna herramienta tiene un estado determinado, por lo que');
+  });
+
   test('[N6] the change is over what has data in both, in tools before points', () => {
     const told = text(ficha('# 1\nMetepec PPCP.\n# 2\nMetepec CCPP C'), 'apertura');
     expect(told).toContain(

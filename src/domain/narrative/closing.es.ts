@@ -39,7 +39,10 @@ function pendingSentence(story: Story, pending: readonly ToolStory[]): Sentence 
 
 function nonePending({ tools }: Story, round: string): string {
   const known = tools.filter(({ last }) => hasData(last.side)).length;
-  if (known === 0) return `${round}, ninguna herramienta tiene dato, por lo que no se señalan pendientes`;
+  if (known === 0) {
+    const nothing = tools.some(({ last }) => last.side.kind === 'unread') ? 'un estado determinado' : 'dato';
+    return `${round}, ninguna herramienta tiene ${nothing}, por lo que no se señalan pendientes`;
+  }
   if (known === tools.length) return `${round}, no queda ninguna herramienta pendiente`;
   return `${round}, no queda pendiente ninguna de las ${known} herramientas con dato`;
 }

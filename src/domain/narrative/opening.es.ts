@@ -40,7 +40,7 @@ function overall(story: Story, last: Tally): Sentence {
   if (!story.listed.at(-1)) return { text: sentence(`${intro} no figura en el ${round.full}`), cells };
   const what =
     last.withData === 0
-      ? `no registra dato en ninguna de las ${last.total} herramientas al ${round.full}`
+      ? `no registra ${last.unread > 0 ? 'un estado determinado' : 'dato'} en ninguna de las ${last.total} herramientas al ${round.full}`
       : `${figures.fulfilledText(last, REGISTERS)} al ${round.full}`;
   return { text: sentence(`${intro} ${what}`), cells };
 }
