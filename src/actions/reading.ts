@@ -3,7 +3,6 @@ import type { Finding } from '../domain/finding';
 import type { Grid } from '../domain/grid';
 import type { Round } from '../domain/matrix';
 import { readMatrix, type MatrixReading } from '../domain/read';
-import { validate } from '../domain/validate';
 import { ActionError } from '../excel/failure';
 import { readSheets, type SheetSnapshot, type WorkbookSnapshot } from '../excel/read-sheets';
 import type { LegendChoice } from './outcome';
@@ -32,7 +31,7 @@ export async function readBook(
 
 /** All findings of a book, in the order in which they are shown. */
 export function findingsOf(book: Book): readonly Finding[] {
-  return validate(book.reading);
+  return book.reading.findings;
 }
 
 /** The rounds of a book, or a failure that says what a matrix looks like. */

@@ -7,7 +7,7 @@ export async function showCell(
   cell: string | null,
 ): Promise<boolean> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
-  sheet.load('isNullObject');
+  sheet.load('name');
   await context.sync();
   if (sheet.isNullObject) return false;
   sheet.activate();
