@@ -1,0 +1,212 @@
+/** How does Excel on the web talk with the page of an add-in? Its cross-frame envelope, over any way of passing text. */
+import { byteLength } from './byte-length';
+import { httpStatusOf } from './errors';
+import type { Answer, BatchHost, Push, RequestBody } from './wire';
+
+/** What the page is told of the document that it stands beside. */
+export interface XdmContext {
+  readonly addinId: string;
+  /** Address of the workbook, as `Office.context.document.url`. */
+  readonly documentUrl: string;
+  readonly locale: string;
+  /** Versions by requirement set; a set not listed is unsupported. */
+  readonly requirements: Readonly<Record<string, string>>;
+  readonly readOnly?: boolean;
+}
+
+/** One add-in page's conversation with the host. */
+export interface XdmHost {
+  /** Takes a message of the page. */
+  receive(text: string): void;
+  /** Presses a button of the ribbon; resolves when the page says that its function has completed. */
+  press(functionName: string): Promise<void>;
+  /** The settings that the page saved, as JSON texts by key. */
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+interface Message {
+  readonly _messageType: number;
+  readonly _actionName: string;
+  readonly _conversationId: string;
+  readonly _correlationId: number;
+  readonly _actionType: number;
+  readonly _data: unknown;
+}
+
+interface DdaCall {
+  readonly DdaMethod?: { readonly DispatchId?: number };
+  readonly ArrayData?: readonly unknown[];
+  readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [string, string])[] };
+  readonly [index: string]: unknown;
+}
+
+const Dispatch = { loadSettings: 75, saveSettings: 76, batch: 93, commandCompleted: 94 } as const;
+const NOT_SUPPORTED = 5000;
+
+/** Failures of a whole request that the envelope tells by a number of its own. */
+const FAILURES: Readonly<Record<string, number>> = {
+  InvalidOperationInCellEditMode: 5004,
+  InvalidOrTimedOutSession: 5012,
+  ActivityLimitReached: 5102,
+  RequestPayloadSizeLimitExceeded: 5103,
+  ResponsePayloadSizeLimitExceeded: 5104,
+  AccessDenied: 7000,
+};
+
+/** Opens the conversation. `send` carries text to the page. */
+export function makeXdmHost(host: BatchHost, context: XdmContext, send: (text: string) => void): XdmHost {
+  const settings = new Map<string, string>();
+  const pressed = new Map<string, () => void>();
+  let conversation = '';
+  let presses = 0;
+
+  const answer = (to: Message, data: unknown): void =>
+    send(
+      envelope(
+        { conversation: to._conversationId, name: to._actionName, correlation: to._correlationId },
+        data,
+      ),
+    );
+  const event = (name: string, data: unknown): void =>
+    send(envelope({ conversation, name, isEvent: true }, data));
+
+  const batch = (message: Message, call: DdaCall): void => {
+    const [, , , , text, , flags] = call.ArrayData ?? [];
+    const body = String(text);
+    const request = {
+      body: JSON.parse(body) as RequestBody,
+      flags: Number(flags ?? 0),
+      bytes: byteLength(body),
+    };
+    host.submit(request, (result) => answer(message, toData(result)));
+  };
+
+  const execute = (message: Message): void => {
+    const call = message._data as DdaCall;
+    switch (call.DdaMethod?.DispatchId) {
+      case Dispatch.batch:
+        return batch(message, call);
+      case Dispatch.loadSettings:
+        return answer(message, { Error: 0, Version: 1, Properties: [...settings] });
+      case Dispatch.saveSettings:
+        settings.clear();
+        for (const [key, value] of call.DdaSettingsMethod?.Properties ?? []) settings.set(key, value);
+        return answer(message, { Error: 0, Version: 1 });
+      case Dispatch.commandCompleted:
+        complete(call);
+        return answer(message, { Error: 0, Version: 1 });
+      default:
+        return answer(message, { Error: NOT_SUPPORTED, Version: 1 });
+    }
+  };
+
+  const complete = (call: DdaCall): void => {
+    const id = String((call.ArrayData ?? Object.values(call)).find((part) => pressed.has(String(part))));
+    pressed.get(id)?.();
+    pressed.delete(id);
+  };
+
+  host.onPush((pushes) => event('richApiMessage', { ArrayData: pushes.map(toEntry) }));
+
+  return {
+    settings,
+    receive(text) {
+      const message = parse(text);
+      if (!message || message._messageType !== 0) return;
+      conversation = message._conversationId;
+      if (message._actionType !== 0) answer(message, { Error: 0, Version: 1 });
+      else if (message._actionName === 'executeMethod') execute(message);
+      else if (message._actionName.endsWith('_getAppContextAsync'))
+        answer(message, appContext(context, settings));
+      else answer(message, null);
+    },
+    press(functionName) {
+      const id = `boton-${++presses}`;
+      return new Promise((resolve) => {
+        pressed.set(id, resolve);
+        event('appCommandInvoked', { 0: id, 1: functionName, 2: '{}' });
+      });
+    },
+  };
+}
+
+/** Other frames and browser extensions post messages too: what is not ours is not read. */
+function parse(text: string): Message | null {
+  try {
+    const message = JSON.parse(text) as Partial<Message> | null;
+    return typeof message?._actionName === 'string' ? (message as Message) : null;
+  } catch {
+    return null;
+  }
+}
+
+interface Address {
+  readonly conversation: string;
+  readonly name: string;
+  readonly correlation?: number;
+  readonly isEvent?: boolean;
+}
+
+function envelope({ conversation, name, correlation = 0, isEvent = false }: Address, data: unknown): string {
+  return JSON.stringify({
+    _messageType: 1,
+    _actionName: name,
+    _conversationId: conversation,
+    _correlationId: correlation,
+    _origin: '',
+    _errorCode: 0,
+    _responseType: isEvent ? 1 : 0,
+    _data: data,
+    _serializerVersion: 1,
+  });
+}
+
+function toData(answer: Answer): unknown {
+  if (answer.ok) return { Error: 0, Version: 1, Data: [200, [], answer.text] };
+  const { code, message } = answer;
+  const number = FAILURES[code];
+  if (number !== undefined) return { Error: number, Version: 1 };
+  return {
+    Error: 0,
+    Version: 1,
+    Data: [httpStatusOf(code), [], JSON.stringify({ error: { code, message } })],
+  };
+}
+
+function toEntry({ category, type, target, message }: Push): readonly unknown[] {
+  return [category, type, target, message];
+}
+
+function appContext(context: XdmContext, settings: ReadonlyMap<string, string>): unknown {
+  return {
+    _id: context.addinId,
+    _appName: 16,
+    _appVersion: '16.01',
+    _appMinorVersion: 1,
+    _hostFullVersion: '16.01',
+    _appUILocale: context.locale,
+    _dataLocale: context.locale,
+    _docUrl: context.documentUrl,
+    _clientMode: context.readOnly ? 0 : 1,
+    _settings: [...settings],
+    _reason: 'documentOpened',
+    _osfControlType: 1,
+    _eToken: '',
+    _correlationId: '1',
+    _appInstanceId: '1',
+    _initialDisplayMode: 2,
+    _requirementMatrix: JSON.stringify(context.requirements),
+  };
+}
+
+/** What the add-in's frame must be called before it loads, so that office.js finds its host. */
+export function frameName(conversation: string, addinId: string, origin: string, locale: string): string {
+  return JSON.stringify({
+    baseFrameName: 'matriz-viva',
+    // The last field: 1 says that the page is a shared runtime.
+    hostInfo: `Excel$Web$16.01$${locale}$${conversation}$$$1`,
+    xdmInfo: `${conversation}|${addinId}|${origin}/`,
+    serializerVersion: '1',
+    flights: '[]',
+  });
+}
