@@ -55,6 +55,13 @@ export function ownSheets(names: readonly LoadedName[]): OwnSheet[] {
   });
 }
 
+/** Marks of a kind whose sheet a person deleted: they must go before a new sheet is marked. */
+export function staleMarks(names: readonly LoadedName[], kind: OwnSheetKind): string[] {
+  const marked = new Set(ownSheets(names).map(({ mark }) => mark));
+  const isOfKind = (name: string) => name === markName(kind) || name.startsWith(`${markName(kind)}_`);
+  return names.flatMap(({ name }) => (isOfKind(name) && !marked.has(name) ? [name] : []));
+}
+
 /** A sheet name that nobody has: 31 characters at most, "Comparativo (2)" when "Comparativo" is taken. */
 export function freeName(wanted: string, taken: Set<string>): string {
   const clean =

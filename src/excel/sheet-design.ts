@@ -25,6 +25,8 @@ export interface CellStyle {
   readonly valign?: 'Top' | 'Center' | 'Bottom';
   readonly wrap?: boolean;
   readonly indent?: number;
+  /** Degrees by which the text is turned, upwards. */
+  readonly rotation?: number;
   readonly numberFormat?: string;
   /** Colour of thin lines around and between the cells. */
   readonly grid?: string;
@@ -39,6 +41,7 @@ export interface ConditionalStyle {
   readonly fill?: string;
   readonly color?: string;
   readonly bold?: boolean;
+  readonly numberFormat?: string;
 }
 
 /** A link to a cell of the same workbook. */

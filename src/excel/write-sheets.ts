@@ -190,8 +190,12 @@ function shape(sheet: Excel.Worksheet, design: SheetDesign): void {
   runs(design.widths).forEach(({ from, length, value }) => {
     sheet.getRangeByIndexes(0, from, 1, length).format.columnWidth = widthInPoints(value);
   });
-  for (const [row, height] of design.heights) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
-  for (const column of design.hiddenColumns) sheet.getRangeByIndexes(0, column, 1, 1).columnHidden = true;
+  for (const { from, length, value } of keyedRuns(design.heights)) {
+    sheet.getRangeByIndexes(from, 0, length, 1).format.rowHeight = value;
+  }
+  for (const { from, length } of keyedRuns(new Map(design.hiddenColumns.map((column) => [column, true])))) {
+    sheet.getRangeByIndexes(0, from, 1, length).columnHidden = true;
+  }
   const { rows, columns } = design.frozen;
   if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
   else if (rows > 0) sheet.freezePanes.freezeRows(rows);
@@ -199,13 +203,23 @@ function shape(sheet: Excel.Worksheet, design: SheetDesign): void {
 }
 
 /** Neighbours of equal value, so that one call serves them all. */
-function runs(values: readonly number[]): { from: number; length: number; value: number }[] {
-  const result: { from: number; length: number; value: number }[] = [];
-  values.forEach((value, index) => {
+function runs(values: readonly number[]): Run<number>[] {
+  return keyedRuns(new Map(values.entries()));
+}
+
+interface Run<T> {
+  readonly from: number;
+  length: number;
+  readonly value: T;
+}
+
+function keyedRuns<T>(values: ReadonlyMap<number, T>): Run<T>[] {
+  const result: Run<T>[] = [];
+  for (const [index, value] of [...values].sort(([a], [b]) => a - b)) {
     const last = result.at(-1);
-    if (last && last.value === value) last.length += 1;
+    if (last && last.value === value && last.from + last.length === index) last.length += 1;
     else result.push({ from: index, length: 1, value });
-  });
+  }
   return result;
 }
 
@@ -230,6 +244,7 @@ function addConditional(sheet: Excel.Worksheet, style: SheetDesign['conditional'
   if (style.fill) custom.format.fill.color = style.fill;
   if (style.color) custom.format.font.color = style.color;
   if (style.bold) custom.format.font.bold = true;
+  if (style.numberFormat) custom.format.numberFormat = style.numberFormat;
 }
 
 const EDGES = [
@@ -252,6 +267,7 @@ function applyStyle(range: Excel.Range, style: CellStyle): void {
   if (style.valign !== undefined) format.verticalAlignment = style.valign;
   if (style.wrap !== undefined) format.wrapText = style.wrap;
   if (style.indent !== undefined) format.indentLevel = style.indent;
+  if (style.rotation !== undefined) format.textOrientation = style.rotation;
   if (style.numberFormat !== undefined) range.numberFormat = [[style.numberFormat]];
   if (style.grid !== undefined) for (const edge of EDGES) line(format, edge, style.grid);
   if (style.underline !== undefined) line(format, 'EdgeBottom', style.underline);

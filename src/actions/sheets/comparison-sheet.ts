@@ -1,0 +1,116 @@
+/** What does the sheet Comparativo hold, for two rounds compared? */
+import type { Comparison } from '../../domain/compare';
+import { dateText } from '../../domain/narrative/dates.es';
+import { inkOn } from '../../excel/live-round';
+import { LOOK, type SheetDesign } from '../../excel/sheet-design';
+import { SIGNED } from './comparison-figures';
+import { drawHead } from './comparison-head';
+import { KEY_TOP, layoutOf, type ComparisonContext, type Layout } from './comparison-layout';
+import { drawDuplicates, drawNote, drawRankings, drawSetbacks, drawStalled } from './comparison-lists';
+import { drawHidden } from './comparison-live';
+import { drawBody } from './comparison-matrix';
+import { drawTotals, progressContent } from './comparison-totals';
+import { drawTransitions } from './comparison-transitions';
+import { SheetCanvas, span } from './sheet-canvas';
+
+/** The name that the sheet asks for. */
+export const COMPARISON_NAME = 'Comparativo';
+
+/**
+ * The later matrix with a sign of change in each cell, its totals, the transition matrix and what it lists.
+ * Formulas over the rounds when both are live; else a snapshot, which says so.
+ */
+export function comparisonSheet(comparison: Comparison, context: ComparisonContext): SheetDesign {
+  const layout = layoutOf(comparison, context);
+  const canvas = new SheetCanvas();
+  drawKey(canvas, layout);
+  drawHead(canvas, layout);
+  drawBody(canvas, layout);
+  const spacer = layout.body.bottom + 1;
+  canvas.height(spacer, 5);
+  const totals = drawTotals(canvas, layout, spacer + 1);
+  drawTitle(canvas, layout, totals.whole);
+  const table = drawTransitions(canvas, layout, drawAbsent(canvas, layout, totals.next));
+  const lists = [drawRankings, drawSetbacks, drawDuplicates, drawStalled];
+  lists.reduce((row, draw) => draw(canvas, layout, row), table.next);
+  drawHidden(canvas, layout, table.countAt);
+  return canvas.design({
+    kind: 'comparativo',
+    key: '',
+    name: COMPARISON_NAME,
+    tabColor: LOOK.tab,
+    widths: layout.widths,
+    hiddenColumns: hiddenColumns(layout),
+    frozen: { rows: layout.body.top, columns: 1 },
+    titleRows: [layout.head, layout.head + 2],
+    landscape: true,
+  });
+}
+
+function hiddenColumns({ hidden }: Layout): number[] {
+  if (!hidden) return [];
+  return Array.from({ length: hidden.end - hidden.lookup + 1 }, (_, index) => hidden.lookup + index);
+}
+
+function drawTitle(canvas: SheetCanvas, layout: Layout, whole: number): void {
+  const { names, right } = layout;
+  canvas.put(0, 0, 'Comparativo de reportes');
+  canvas.put(1, 0, `Del ${names.from.full} al ${names.to.full}`);
+  canvas.put(2, 0, progressContent(layout, whole));
+  canvas.put(3, 0, noticeText(layout));
+  canvas.style(span(0, 0, 0), { size: 16, bold: true, color: LOOK.head });
+  canvas.style(span(1, 0, 0), { size: 11, color: LOOK.soft });
+  canvas.style(span(2, 0, 0), { bold: true });
+  canvas.height(0, 24);
+  canvas.height(1, 16);
+  canvas.height(2, 16);
+  canvas.height(3, 16);
+  if (layout.hidden) canvas.style(span(3, 0, 0), { color: LOOK.soft, size: 9 });
+  else canvas.style(span(3, 0, right), { color: LOOK.warn, fill: LOOK.warnFill });
+}
+
+/** "21 de noviembre de 2026". */
+export function dayText(today: Date): string {
+  const [month, day] = [today.getMonth() + 1, today.getDate()].map((n) => String(n).padStart(2, '0'));
+  return dateText(`${today.getFullYear()}-${month}-${day}`)!;
+}
+
+function noticeText({ context, hidden }: Layout): string {
+  const day = dayText(context.today);
+  return hidden
+    ? `Los signos y las cifras siguen a los dos reportes; las listas de retrocesos, repetidos y estancados son del ${day}.`
+    : `Instantánea del ${day}: no cambia con los reportes. Aplique la simbología y repita el comparativo para que se actualice solo.`;
+}
+
+function drawKey(canvas: SheetCanvas, layout: Layout): void {
+  const { key, right } = layout;
+  const bottom = KEY_TOP + key.length;
+  key.forEach((line, index) => {
+    const row = KEY_TOP + index;
+    if (index === 0) canvas.put(row, 0, 'Estados');
+    for (const { column, drawn } of line) {
+      canvas.putRow(row, column, [drawn.symbol, drawn.label]);
+      const fill = drawn.color ?? LOOK.band;
+      canvas.style(span(row, column, column), { fill, color: inkOn(fill), align: 'Center', grid: LOOK.line });
+    }
+  });
+  canvas.put(bottom, 0, 'Signos');
+  canvas.put(
+    bottom,
+    1,
+    SIGNED.map(({ sign, heading }) => `${sign}  ${heading.toLowerCase()}`).join('      '),
+  );
+  canvas.style(span(KEY_TOP, 0, right, bottom), { size: 9 });
+  canvas.style(span(KEY_TOP, 0, 0, bottom), { bold: true, color: LOOK.soft, align: 'Right', indent: 1 });
+  for (let row = KEY_TOP; row <= bottom; row++) canvas.height(row, 15);
+  canvas.height(bottom + 1, 5);
+}
+
+/** Says which municipalities the later round no longer lists; they are in italics above. */
+function drawAbsent(canvas: SheetCanvas, layout: Layout, row: number): number {
+  const absent = layout.rows.filter(({ to }) => to === null).length;
+  if (absent === 0) return row;
+  const who = absent === 1 ? 'un municipio figura' : `${absent} municipios figuran`;
+  const { from } = layout.names;
+  return drawNote(canvas, layout, row - 1, `En cursiva: ${who} solo en el ${from.short}.`) + 1;
+}

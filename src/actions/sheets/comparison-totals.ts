@@ -1,0 +1,116 @@
+/** How are the totals drawn: of the whole, of each tool under its column, and of each dimension? */
+import type { Contrast } from '../../domain/compare';
+import { address } from '../../domain/grid';
+import { DIMENSIONS } from '../../domain/model/dimensions';
+import { LOOK, type Content } from '../../excel/sheet-design';
+import { AT, MEASURES, type KeyRanges } from './comparison-figures';
+import { keyRanges, type Layout } from './comparison-layout';
+import { dressFigures } from './comparison-matrix';
+import { changeLive, contentOf, quoted, tallyLive } from './comparison-text';
+import { span, type SheetCanvas } from './sheet-canvas';
+
+const ROW_HEIGHT = 15;
+
+/** Draws all totals from `row` on; returns the first free row, and the row of the whole's figures. */
+export function drawTotals(
+  canvas: SheetCanvas,
+  layout: Layout,
+  row: number,
+): { next: number; whole: number } {
+  const afterTools = drawToolTotals(canvas, layout, row);
+  return { next: drawDimensions(canvas, layout, afterTools), whole: row };
+}
+
+/** First the percentages, in line with the figures of the whole; then what they rest on. */
+function drawToolTotals(canvas: SheetCanvas, layout: Layout, top: number): number {
+  const { comparison, tools, figures, body } = layout;
+  const order = [AT.share, ...[...MEASURES.keys()].filter((measure) => measure !== AT.share)];
+  const rowOf = (measure: number) => top + order.indexOf(measure);
+  const bottom = top + order.length - 1;
+  const contrasts = new Map(comparison.totals.tools.map(({ tool, contrast }) => [tool, contrast]));
+  order.forEach((measure, index) => {
+    const { label, numberFormat } = MEASURES[measure]!;
+    canvas.put(top + index, 0, index === 0 ? 'Total: % de cumplidas' : label);
+    const line = span(top + index, 1, tools.length);
+    if (numberFormat !== '0') canvas.style(line, { numberFormat });
+    canvas.height(top + index, ROW_HEIGHT);
+  });
+  tools.forEach(({ id }, index) => {
+    const at = (measure: number) => address(rowOf(measure), 1 + index);
+    const values = valuesOf(layout, contrasts.get(id)!, [index, index], at);
+    order.forEach((measure) => canvas.put(rowOf(measure), 1 + index, values[measure]!));
+  });
+  drawWhole(canvas, layout, top);
+  canvas.style(span(top, 0, 0, bottom), { indent: 1, grid: LOOK.line });
+  canvas.style(span(top, 1, body.right, bottom), { size: 9, align: 'Center', grid: LOOK.line });
+  canvas.style(span(top, 0, figures + MEASURES.length - 1), { bold: true, fill: LOOK.band });
+  return bottom + 2;
+}
+
+function drawWhole(canvas: SheetCanvas, layout: Layout, row: number): void {
+  const { figures, tools, comparison } = layout;
+  const at = (measure: number) => address(row, figures + measure);
+  canvas.putRow(row, figures, valuesOf(layout, comparison.totals.overall, [0, tools.length - 1], at));
+  dressFigures(canvas, figures, row, row);
+}
+
+/** One line each: in words, and in figures under the same headings as the municipalities'. */
+function drawDimensions(canvas: SheetCanvas, layout: Layout, top: number): number {
+  const { comparison, figures, tools, hidden } = layout;
+  drawSection(canvas, layout, top, 'Por dimensión');
+  comparison.totals.dimensions.forEach(({ dimension, contrast }, index) => {
+    const row = top + 1 + index;
+    const at = (measure: number) => address(row, figures + measure);
+    const first = tools.findIndex((tool) => tool.dimension === dimension);
+    const last = tools.findLastIndex((tool) => tool.dimension === dimension);
+    const known = first >= 0 && hidden !== null;
+    const values = known
+      ? valuesOf(layout, contrast, [first, last], at)
+      : MEASURES.map((measure) => measure.value(contrast));
+    canvas.putRow(row, figures, values);
+    canvas.put(row, 0, DIMENSIONS.find(({ id }) => id === dimension)!.heading);
+    canvas.put(row, 1, contentOf(tallyLive(contrast, at), known));
+    canvas.height(row, ROW_HEIGHT);
+  });
+  const bottom = top + comparison.totals.dimensions.length;
+  canvas.style(span(top + 1, 0, 0, bottom), { indent: 1, bold: true });
+  canvas.style(span(top + 1, 1, 1, bottom), { size: 9, indent: 1 });
+  dressFigures(canvas, figures, top + 1, bottom);
+  for (let row = top + 1; row <= bottom; row++)
+    canvas.style(span(row, 0, figures - 1), { underline: LOOK.line });
+  return bottom + 2;
+}
+
+/** The figures of some tools over all municipalities, in the order of `MEASURES`. */
+function valuesOf(
+  layout: Layout,
+  contrast: Contrast,
+  tools: readonly [number, number],
+  at: (measure: number) => string,
+): Content[] {
+  const { hidden } = layout;
+  if (!hidden) return MEASURES.map((measure) => measure.value(contrast));
+  const ranges: KeyRanges = {
+    ...keyRanges(layout, hidden, { rows: 'all', tools }),
+    total: contrast.to.total,
+  };
+  return MEASURES.map((measure) => ({ formula: `=${measure.formula(ranges, at)}` }));
+}
+
+/** A heading over the whole width. */
+export function drawSection(canvas: SheetCanvas, { right }: Layout, row: number, title: string): void {
+  canvas.put(row, 0, title);
+  canvas.style(span(row, 0, right), { bold: true, size: 12, color: LOOK.head, underline: LOOK.head });
+  canvas.height(row, 20);
+}
+
+/** The whole's progress in a sentence, from the figures of the row of totals. */
+export function progressContent({ comparison, figures, hidden, names }: Layout, whole: number): Content {
+  const { overall } = comparison.totals;
+  const at = (measure: number) => address(whole, figures + measure);
+  const [tally, change] = [tallyLive(overall, at), changeLive(overall, at)];
+  const opening = `Cumplidas en el ${names.to.short}: `;
+  const value = `${opening}${tally.value}. ${change.value}.`;
+  const formula = `${quoted(opening)}&${tally.formula}&". "&${change.formula}&"."`;
+  return contentOf({ value, formula }, hidden !== null);
+}

@@ -1,0 +1,93 @@
+/** How is a designed sheet put together piece by piece? A drawing board that ends as a `SheetDesign`. */
+import type { Area } from '../../domain/grid';
+import type {
+  CellStyle,
+  ConditionalStyle,
+  Content,
+  FillDown,
+  Link,
+  SheetDesign,
+} from '../../excel/sheet-design';
+
+/** What a design has besides what is drawn. */
+export type SheetFrame = Omit<
+  SheetDesign,
+  'cells' | 'fillDown' | 'styles' | 'merges' | 'heights' | 'conditional' | 'links'
+>;
+
+/** The rectangle of one row, or of some rows, between two columns, ends included. */
+export function span(row: number, left: number, right: number, bottom: number = row): Area {
+  return { top: row, left, bottom, right };
+}
+
+/** Pieces are drawn in any order; a cell that is drawn twice keeps the later contents. */
+export class SheetCanvas {
+  private readonly rows: Content[][] = [];
+  private readonly fillDown: FillDown[] = [];
+  private readonly styles: { area: Area; style: CellStyle }[] = [];
+  private readonly merges: Area[] = [];
+  private readonly heights = new Map<number, number>();
+  private readonly conditional: ConditionalStyle[] = [];
+  private readonly links: Link[] = [];
+
+  /** The first row that nothing was put in. */
+  get nextRow(): number {
+    return this.rows.length;
+  }
+
+  put(row: number, column: number, content: Content): void {
+    while (this.rows.length <= row) this.rows.push([]);
+    const line = this.rows[row]!;
+    while (line.length < column) line.push(null);
+    line[column] = content;
+  }
+
+  /** Contents side by side from a column on. */
+  putRow(row: number, column: number, contents: readonly Content[]): void {
+    contents.forEach((content, index) => this.put(row, column + index, content));
+  }
+
+  /** Formulas in the first row of `area`, copied down it by Excel itself. */
+  putDown(area: Area, formulas: readonly string[]): void {
+    this.putRow(
+      area.top,
+      area.left,
+      formulas.map((formula) => ({ formula })),
+    );
+    for (let row = area.top + 1; row <= area.bottom; row++) {
+      this.putRow(
+        row,
+        area.left,
+        formulas.map(() => ({ filled: true })),
+      );
+    }
+    this.fillDown.push({ area });
+  }
+
+  style(area: Area, style: CellStyle): void {
+    this.styles.push({ area, style });
+  }
+
+  /** One cell for the whole rectangle; a single cell needs no merging. */
+  merge(area: Area): void {
+    if (area.bottom > area.top || area.right > area.left) this.merges.push(area);
+  }
+
+  height(row: number, points: number): void {
+    this.heights.set(row, points);
+  }
+
+  when(style: ConditionalStyle): void {
+    this.conditional.push(style);
+  }
+
+  link(link: Link): void {
+    this.put(link.row, link.column, link.text);
+    this.links.push(link);
+  }
+
+  design(frame: SheetFrame): SheetDesign {
+    const { fillDown, styles, merges, heights, conditional, links } = this;
+    return { ...frame, cells: this.rows, fillDown, styles, merges, heights, conditional, links };
+  }
+}
