@@ -167,6 +167,45 @@ export class CellStore {
     return bounds(rows);
   }
 
+  /**
+   * Moves every cell to where `place` says (null: gone). `log` tells the calculator of each cell that moved,
+   * for a shift that references do not follow as a whole.
+   */
+  relocate(
+    place: (row: number, column: number) => { row: number; column: number } | null,
+    log: boolean,
+  ): void {
+    const old = [...this.rows];
+    const pending = [...this.changed];
+    this.rows.clear();
+    this.changed.clear();
+    for (const [row, cells] of old) {
+      for (const [column, cell] of cells) {
+        const to = place(row, column);
+        if (to) this.put(to.row, to.column, cell);
+        if (!log || (to?.row === row && to.column === column)) continue;
+        this.changed.add(row * WIDTH + column);
+        if (to) this.changed.add(to.row * WIDTH + to.column);
+      }
+    }
+    for (const key of pending) {
+      const to = place(Math.floor(key / WIDTH), key % WIDTH);
+      if (to) this.changed.add(to.row * WIDTH + to.column);
+    }
+    this.touched = true;
+    this.formulasChanged = true;
+  }
+
+  /** An independent copy. */
+  copy(): CellStore {
+    const made = new CellStore();
+    for (const [row, cells] of this.rows) {
+      for (const [column, cell] of cells) made.put(row, column, { ...cell });
+    }
+    made.touched = true;
+    return made;
+  }
+
   private open(row: number, column: number): MutableCell {
     this.touched = true;
     let cells = this.rows.get(row);

@@ -26,6 +26,7 @@ import type {
   Table,
   ThreadedComment,
 } from './features';
+import type { Shift } from './edit/shift';
 import { StylePool } from './styles/pool';
 import type { XmlElement } from './xml/element';
 
@@ -43,7 +44,7 @@ export interface SheetOrigin {
   readonly read: Readonly<Partial<Record<keyof Sheet, unknown>>>;
   /** Attributes of the `sheet` element in workbook.xml. */
   readonly attrs: Readonly<Record<string, string>>;
-  /** Set for a copy: the name that the copied sheet had; `part` is then the copied sheet's. */
+  /** Set for a copy: the id of the sheet that the file held; `part` is then that one's. */
   readonly copyOf?: string;
 }
 
@@ -76,6 +77,8 @@ export class Sheet {
   ignoredErrors: readonly IgnoredError[] = [];
   /** Charts, pictures and shapes: kept as they are; to be counted and read. */
   drawings: readonly Drawing[] = [];
+  /** Whole rows and columns inserted and deleted since opening, for the drawings' anchors. */
+  shifts: readonly Shift[] = [];
   /** Set once a row or row format changed. */
   rowsTouched = false;
   origin: SheetOrigin | null = null;

@@ -6,6 +6,7 @@ import { writePart } from '../xml/write';
 import { cloneRelations, editFormulas } from './clone-sheet';
 import { Package } from './package';
 import { CONTENT_TYPE, mainNamespace, relationType } from './vocabulary';
+import { shiftDrawing } from './write-drawing';
 import { dropOrphans, reachable, writeCustomXml, writeSettings } from './write-parts';
 import type { SheetContext } from './write-sheet';
 import { emptySheet, isTabSelected, sheetChanged, writeSheet } from './write-sheet';
@@ -63,6 +64,7 @@ class Saving {
     this.dropSheets();
     this.editCharts();
     const written = workbook.sheets.map((sheet) => this.saveSheet(sheet));
+    for (const sheet of workbook.sheets) if (sheet.shifts.length > 0) this.shiftDrawings(sheet);
     this.context.strings.save();
     writeStyles(workbook, pack, main);
     const structural = namesOrSheetsChanged(workbook, root);
@@ -116,7 +118,8 @@ class Saving {
     pack.put(part, '', CONTENT_TYPE.worksheet);
     this.relations.set(sheet, pack.addRel(main, relationType('worksheet', this.strict), part));
     const copied = sheet.origin?.copyOf;
-    const root = copied === undefined ? emptySheet(this.strict) : cloneRelations(sheet, part, copied, pack);
+    const name = this.workbook.sheets.find((other) => other.id === copied)?.name ?? '';
+    const root = copied === undefined ? emptySheet(this.strict) : cloneRelations(sheet, part, name, pack);
     return { part, root };
   }
 
@@ -137,6 +140,11 @@ class Saving {
       const next = editFormulas(text, (formula) => applied(edits, formula));
       if (next !== text) this.pack.put(name, next);
     }
+  }
+
+  private shiftDrawings(sheet: Sheet): void {
+    const part = this.pack.rels(this.main).find((rel) => rel.id === this.relations.get(sheet))!.target;
+    for (const rel of this.pack.relsOf(part, 'drawing')) shiftDrawing(rel.target, sheet.shifts, this.pack);
   }
 
   private dropCalcChain(): void {

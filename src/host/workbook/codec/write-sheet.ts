@@ -11,7 +11,8 @@ import { writeCells } from './write-cells';
 import { extensionsElement, formatElements, validationsElement } from './write-rules';
 import type { StringWriter } from './write-strings';
 import type { SheetTarget } from './write-tables';
-import { writeHyperlinks, writeNotes, writeTables } from './write-tables';
+import { writeHyperlinks, writeTables } from './write-tables';
+import { writeComments } from './write-comments';
 import {
   autoFilterElement,
   columnsElement,
@@ -47,11 +48,13 @@ const ASPECTS = [
   'page',
   'hyperlinks',
   'ignoredErrors',
+  'notes',
+  'comments',
   'cells',
   'rows',
 ] as const satisfies readonly (keyof Sheet)[];
 
-type Aspect = (typeof ASPECTS)[number] | 'notes';
+type Aspect = (typeof ASPECTS)[number];
 
 /** True when the aspect is not what the file had. */
 export function aspectChanged(sheet: Sheet, aspect: Aspect): boolean {
@@ -85,7 +88,7 @@ export function writeSheet(
   );
   const text = [XML_DECLARATION, `<worksheet${writeAttributes(attrs)}>`, ...body, '</worksheet>'];
   to.pack.put(to.part, text.join(''));
-  if (aspectChanged(sheet, 'notes')) writeNotes(sheet.notes, to);
+  if (aspectChanged(sheet, 'notes') || aspectChanged(sheet, 'comments')) writeComments(sheet, to);
 }
 
 /** The root of a sheet that the file did not have. */

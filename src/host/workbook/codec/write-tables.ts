@@ -1,8 +1,8 @@
 /** How are tables, links and notes written? Parts of their own, tied to the sheet by relationships. */
-import { cellAddress, formatArea } from '../area';
-import type { Hyperlink, Note, Table } from '../features';
+import { formatArea } from '../area';
+import type { Hyperlink, Table } from '../features';
 import type { XmlElement } from '../xml/element';
-import { child, childrenNamed, element, withAttrs, withChild } from '../xml/element';
+import { element, withAttrs, withChild } from '../xml/element';
 import { encodeXString, writePart } from '../xml/write';
 import type { Package } from './package';
 import { CONTENT_TYPE, mainNamespace, relationType } from './vocabulary';
@@ -106,20 +106,4 @@ export function writeHyperlinks(links: readonly Hyperlink[], to: SheetTarget): X
   });
   for (const rel of rels) if (!used.has(rel.id)) pack.removeRel(part, rel.id);
   return nodes.length ? element('hyperlinks', {}, nodes) : null;
-}
-
-/** Rewrites the part of the file's notes with those that are left, where they are now. */
-export function writeNotes(notes: readonly Note[], to: SheetTarget): void {
-  const name = to.pack.relsOf(to.part, 'comments')[0]?.target;
-  const root = name === undefined ? null : to.pack.tree(name);
-  if (!root) return;
-  const authors = childrenNamed(child(root, 'authors'), 'author').map((a) => a.children.join(''));
-  const list = childrenNamed(child(root, 'commentList'), 'comment');
-  const threads = list.filter((node) => (authors[Number(node.attrs.authorId)] ?? '').startsWith('tc='));
-  const moved = notes.flatMap((note) => {
-    const node = note.index === null ? undefined : list[note.index];
-    return node ? [withAttrs(node, { ref: cellAddress(note.row, note.column) })] : [];
-  });
-  const all = element('commentList', {}, [...moved, ...threads]);
-  to.pack.put(name!, writePart(withChild(root, 'commentList', all)));
 }
