@@ -49,17 +49,13 @@ function borderPatches(given: unknown): StylePatch[] {
   });
 }
 
+/** Members of a format that belong to the row or column. */
+const MEASURES = ['columnWidth', 'rowHeight'];
+
 /** The style patch of a cell's `format`. */
 export function formatPatch(given: unknown): StylePatch {
-  const {
-    fill,
-    font,
-    borders,
-    protection,
-    columnWidth: _width,
-    rowHeight: _height,
-    ...alignment
-  } = record(given);
+  const { fill, font, borders, protection, ...others } = record(given);
+  const alignment = Object.fromEntries(Object.entries(others).filter(([name]) => !MEASURES.includes(name)));
   const borderPatch = borders ? borderPatches(borders) : [];
   return joinPatches([
     ...patches(ALIGNMENT_WRITERS, alignment),

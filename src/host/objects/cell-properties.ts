@@ -51,9 +51,13 @@ function pickBorders(asked: unknown): Reader {
     );
 }
 
+/** Members of a format that belong to the row or column. */
+const MEASURES = ['columnWidth', 'rowHeight'];
+
 /** What depends on the style alone: made once for each style that occurs. */
 function formatReader(asked: Options): Reader {
-  const { fill, font, borders, protection, columnWidth: _width, rowHeight: _height, ...alignment } = asked;
+  const { fill, font, borders, protection, ...others } = asked;
+  const alignment = Object.fromEntries(Object.entries(others).filter(([name]) => !MEASURES.includes(name)));
   const parts: [string, Reader][] = [];
   if (fill) parts.push(['fill', pick(FILL, fill)]);
   if (font) parts.push(['font', pick(FONT, font)]);
@@ -98,7 +102,7 @@ function compile(asked: unknown): Reading {
     return [[name, place] as const];
   });
   const inFormat = format ? record(format) : {};
-  const measures = ['columnWidth', 'rowHeight'].filter((name) => inFormat[name] === true);
+  const measures = MEASURES.filter((name) => inFormat[name] === true);
   return { style: format ? formatReader(inFormat) : null, named: style === true, places, measures };
 }
 

@@ -8,10 +8,11 @@ import { mergeArea, unmergeArea } from '../session/merges';
 import type { RangeRef } from '../session/range-ref';
 import { select } from '../session/selection';
 import type { Session } from '../session/session';
+import { deleteAt, insertAt } from '../session/structure';
 import { oneOf, optionalFlag, rangeOrNull, text } from './arguments';
 import { setCellProperties, setColumnProperties, setRowProperties } from './cell-patches';
 import { cellProperties, columnProperties, rowProperties } from './cell-properties';
-import type { Part } from './define';
+import { to, type Part } from './define';
 
 /** A range given as an object or an address, on any sheet. */
 export function anywhere(self: RangeRef, session: Session, value: unknown): Pick<RangeRef, 'sheet' | 'area'> {
@@ -32,6 +33,13 @@ export const rangeActs: Part<'Range'> = {
       clearArea(session, self.sheet, self.area, optionalWord(CLEAR, args[0], 'All')),
     Merge: (self, args, session) => mergeArea(session, self.sheet, self.area, optionalFlag(args[0])),
     Unmerge: (self, _args, session) => unmergeArea(session, self.sheet, self.area),
+    // excel.range#excel-excel-range-insert-member(1): gives the now blank space.
+    Insert: (self, args, session) => {
+      const { area } = self;
+      insertAt(session, self.sheet, area, oneOf(['Down', 'Right'], args[0]));
+      return to('Range', session.range(self.sheet, area));
+    },
+    Delete: (self, args, session) => deleteAt(session, self.sheet, self.area, oneOf(['Up', 'Left'], args[0])),
     // excel.range#excel-excel-range-select-member(1)
     Select: (self, _args, session) => select(session, self.sheet, [self.area]),
     Calculate: (_self, _args, session) => calculate(session.workbook),

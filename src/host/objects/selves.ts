@@ -1,9 +1,12 @@
 /** What is behind each Excel object? The host's own value for every kind of target. */
 import type { BorderSide } from '../session/borders';
 import type { ConditionalBorder, FormatRef } from '../session/conditional-formats';
+import type { CommentRef, CommentScope } from '../session/comments';
+import type { FilterPlace } from '../session/filters';
 import type { Looks } from '../session/looks';
 import type { NameRef, NameScope } from '../session/names';
 import type { AreasRef, RangeRef } from '../session/range-ref';
+import type { ColumnRef, RowRef, TableRef, TableScope } from '../session/tables';
 import type { Sheet, Workbook } from '../workbook/model';
 
 /** By class name of the API. */
@@ -44,4 +47,30 @@ export interface Selves {
   NamedItem: NameRef;
   SettingCollection: Workbook;
   Setting: string;
+  WorksheetProtection: Sheet;
+  WorkbookProtection: Workbook;
+  WorksheetFreezePanes: Sheet;
+  PageLayout: Sheet;
+  HeaderFooterGroup: Sheet;
+  /** One kind of page's header and footer. */
+  HeaderFooter: { readonly sheet: Sheet; readonly pages: 'odd' | 'even' | 'first' };
+  TableCollection: TableScope;
+  Table: TableRef;
+  TableColumnCollection: TableRef;
+  TableColumn: ColumnRef;
+  TableRowCollection: TableRef;
+  TableRow: RowRef;
+  TableSort: TableRef;
+  CustomXmlPartCollection: Workbook;
+  CustomXmlPartScopedCollection: { readonly namespace: string };
+  CustomXmlPart: string;
+  DocumentProperties: Workbook;
+  ShapeCollection: Sheet;
+  ChartCollection: Sheet;
+  CommentCollection: CommentScope;
+  AutoFilter: FilterPlace;
+  Comment: CommentRef;
+  CommentReplyCollection: CommentRef;
+  CommentReply: CommentRef;
+  Filter: ColumnRef;
 }

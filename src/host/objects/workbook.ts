@@ -27,6 +27,11 @@ define('Workbook', {
     Application: (self) => to('Application', self),
     Names: () => to('NamedItemCollection', { sheet: null }),
     Settings: (self) => to('SettingCollection', self),
+    Tables: () => to('TableCollection', { sheet: null }),
+    Comments: () => to('CommentCollection', { sheet: null }),
+    CustomXmlParts: (self) => to('CustomXmlPartCollection', self),
+    Properties: (self) => to('DocumentProperties', self),
+    Protection: (self) => to('WorkbookProtection', self),
     // `context.runtime` comes this way.
     _Runtime: (self) => to('Runtime', self),
   },

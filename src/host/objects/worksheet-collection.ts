@@ -1,9 +1,11 @@
 /** Excel.WorksheetCollection. learn.microsoft.com/javascript/api/excel/excel.worksheetcollection */
 import { ApiError } from '../bridge/errors';
+import { WORKBOOK_TARGET } from '../bridge/events';
 import { addSheet } from '../session/sheets';
 import type { Sheet, Workbook } from '../workbook/model';
 import { optionalFlag, text } from './arguments';
 import { define, to } from './define';
+import { COLLECTION_EVENTS, eventMethods } from './event-methods';
 
 const visible = (self: Workbook, only: unknown): Sheet[] =>
   optionalFlag(only) ? self.sheets.filter((sheet) => sheet.visibility === 'Visible') : self.sheets;
@@ -21,6 +23,7 @@ define('WorksheetCollection', {
     return sheet ? to('Worksheet', sheet) : null;
   },
   methods: {
+    ...eventMethods<Workbook>(COLLECTION_EVENTS, () => WORKBOOK_TARGET),
     // excel.worksheetcollection#excel-excel-worksheetcollection-add-member(1): at the end, not activated.
     Add: (_self, args, session) =>
       to('Worksheet', addSheet(session, args[0] === null ? null : text(args[0]))),

@@ -7,6 +7,7 @@ import { cellArea, COLUMNS, ROWS, type Area } from '../workbook/area';
 import type { Sheet } from '../workbook/model';
 import { flag, integer, oneOf, optionalFlag, text } from './arguments';
 import { define, to, type Part } from './define';
+import { eventMethods, WORKSHEET_EVENTS } from './event-methods';
 
 /** Cells by zero-based indexes; what is off the sheet is refused. */
 function indexed(row: unknown, column: unknown, rows: unknown, columns: unknown): Area {
@@ -84,9 +85,18 @@ define('Worksheet', {
   set: { ...properties.set },
   nav: {
     Names: (self) => to('NamedItemCollection', { sheet: self }),
+    Tables: (self) => to('TableCollection', { sheet: self }),
+    AutoFilter: (self) => to('AutoFilter', { sheet: self, table: null }),
+    Charts: (self) => to('ChartCollection', self),
+    Comments: (self) => to('CommentCollection', { sheet: self }),
+    FreezePanes: (self) => to('WorksheetFreezePanes', self),
+    PageLayout: (self) => to('PageLayout', self),
+    Protection: (self) => to('WorksheetProtection', self),
+    Shapes: (self) => to('ShapeCollection', self),
   },
   methods: {
     ...ranges.methods,
+    ...eventMethods<Sheet>(WORKSHEET_EVENTS, (self) => self.id),
     Activate: (self, _args, session) => activate(session, self),
     Delete: (self, _args, session) => deleteSheet(session, self),
   },

@@ -85,8 +85,7 @@ export function setPriority(ref: FormatRef, place: number): void {
 export function changeFormat(ref: FormatRef, change: Partial<ConditionalFormat>): void {
   const before = formatOf(ref);
   checkFormatting(ref.sheet);
-  const { raw: _raw, ...rest } = before;
-  const after = change.rule ? { ...rest, ...change } : { ...before, ...change };
+  const after = { ...before, ...change, ...(change.rule && { raw: undefined }) };
   ref.sheet.conditionalFormats = ref.sheet.conditionalFormats.map((each) => (each === before ? after : each));
 }
 

@@ -15,16 +15,6 @@ export function displayText(value: CellValue, _format: string): string {
 /** Refuses a formula that cannot be read, as Excel's formula bar does. */
 export function checkFormula(_formula: string): void {}
 
-/** Renames a sheet and what refers to it. */
-export function renameSheet(_workbook: Workbook, sheet: Sheet, name: string): void {
-  sheet.name = name;
-}
-
-/** Takes a sheet out; references to it become #REF!. */
-export function removeSheet(workbook: Workbook, sheet: Sheet): void {
-  workbook.sheets = workbook.sheets.filter((s) => s !== sheet);
-}
-
 /** The value of a formula seen from a cell. */
 export function evaluate(
   _workbook: Workbook,

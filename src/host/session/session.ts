@@ -27,6 +27,8 @@ export class Session {
   name = 'Libro1.xlsx';
   readOnly = false;
   dirty = false;
+  /** The password that protects the structure, for as long as the workbook is open. */
+  workbookPassword: string | null = null;
   private lastId = 0;
 
   constructor(readonly workbook: Workbook) {}

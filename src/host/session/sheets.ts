@@ -1,9 +1,14 @@
 /** How are sheets added, renamed, shown, moved and deleted? With Excel's rules for names and visibility. */
 import { ApiError } from '../bridge/errors';
 import { EventType, WORKBOOK_TARGET, type EventType as Type } from '../bridge/events';
+import {
+  addSheet as addToModel,
+  deleteSheet as removeSheet,
+  moveSheet as moveInModel,
+  renameSheet as renameInModel,
+} from '../workbook/edit/sheets';
 import type { Sheet, Visibility } from '../workbook/model';
 import { origin } from './change';
-import { renameSheet as renameInModel, removeSheet } from './engine';
 import type { Session } from './session';
 
 const FORBIDDEN = /[\\/?*:[\]]/;
@@ -35,8 +40,7 @@ export function addSheet(session: Session, name: string | null): Sheet {
   const { workbook } = session;
   const wanted = name ?? freeName(session);
   checkSheetName(session, wanted);
-  const sheet = workbook.newSheet(wanted);
-  workbook.sheets = [...workbook.sheets, sheet];
+  const sheet = addToModel(workbook, wanted);
   session.dirty = true;
   raiseSheet(session, EventType.worksheetAdded, sheet, origin(session));
   return sheet;
@@ -120,8 +124,7 @@ export function moveSheet(session: Session, sheet: Sheet, position: number): voi
   if (!Number.isInteger(position) || position < 0 || position >= workbook.sheets.length)
     throw new ApiError('InvalidArgument');
   const before = workbook.sheets.indexOf(sheet);
-  const rest = workbook.sheets.filter((s) => s !== sheet);
-  workbook.sheets = [...rest.slice(0, position), sheet, ...rest.slice(position)];
+  moveInModel(workbook, sheet, position);
   session.dirty = true;
   const news = { positionBefore: before, positionAfter: position, ...origin(session) };
   raiseSheet(session, EventType.worksheetMoved, sheet, news);

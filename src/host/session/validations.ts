@@ -76,10 +76,9 @@ function changeOne(session: Session, sheet: Sheet, area: Area, change: Change): 
 function joined(validations: readonly DataValidation[]): DataValidation[] {
   const byContent = new Map<string, DataValidation>();
   for (const each of validations) {
-    const { id: _id, ranges, ...content } = each;
-    const key = JSON.stringify(content);
+    const key = JSON.stringify({ ...each, id: '', ranges: [] });
     const known = byContent.get(key);
-    byContent.set(key, known ? { ...known, ranges: [...known.ranges, ...ranges] } : each);
+    byContent.set(key, known ? { ...known, ranges: [...known.ranges, ...each.ranges] } : each);
   }
   return [...byContent.values()];
 }
