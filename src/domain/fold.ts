@@ -33,7 +33,7 @@ export function oneLine(text: string): string {
 
 /** The text with words joined that were split at the end of a line: "colabo-\nración". */
 export function joinHyphens(text: string): string {
-  return text.replace(/(\p{L})[-\u00AD]\s*\r?\n\s*(\p{Ll})/gu, '$1$2');
+  return text.replace(/(\p{L})[-\u00AD][^\S\n]*\n\s*(\p{L})/gu, '$1$2');
 }
 
 /** A key made of a label: its folded words joined by underscores; "estado" when it has none. */

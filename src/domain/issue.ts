@@ -1,0 +1,98 @@
+/** What did the reading of one sheet meet that a reading cannot hold? Facts with their place, without words. */
+import type { Area, Color } from './grid';
+import type { Matrix, Position, StateKey, ToolId } from './matrix';
+import type { DateDoubt } from './dates';
+import type { DimensionId } from './model/types';
+
+/** Why a legend's label has no colour to be known by. */
+export type MissingColor = 'none' | 'several_in_cell' | 'white' | 'text_black';
+
+/** One fact of one sheet. */
+export type Issue =
+  // The sheet.
+  | { readonly kind: 'no_municipality_header'; readonly at: Position; readonly tools: number }
+  | { readonly kind: 'second_table'; readonly at: Position; readonly beside: boolean }
+  | { readonly kind: 'repeated_header'; readonly at: Position }
+  // Columns.
+  | {
+      readonly kind: 'unknown_column';
+      readonly at: Position;
+      readonly header: string;
+      readonly candidates: readonly ToolId[];
+      /** True when the header is known to cover all its candidates at once. */
+      readonly covers: boolean;
+    }
+  | { readonly kind: 'unnamed_column'; readonly at: Position }
+  | {
+      readonly kind: 'repeated_column';
+      readonly at: Position;
+      readonly tool: ToolId;
+      readonly first: Position;
+    }
+  | {
+      readonly kind: 'wrong_dimension';
+      readonly at: Position;
+      readonly tool: ToolId;
+      readonly under: DimensionId;
+    }
+  // Rows.
+  | { readonly kind: 'nameless_row'; readonly at: Position }
+  | { readonly kind: 'section_row'; readonly at: Position; readonly text: string }
+  | {
+      readonly kind: 'code_mismatch';
+      readonly at: Position;
+      readonly written: string;
+      readonly code: string;
+      /** True when the name matched nothing, so that the code decided. */
+      readonly byCode: boolean;
+    }
+  // The legend.
+  | { readonly kind: 'legend_untitled'; readonly at: Position }
+  | { readonly kind: 'legend_drawn'; readonly at: Position | null }
+  | {
+      readonly kind: 'legend_no_color';
+      readonly at: Position;
+      readonly label: string;
+      readonly why: MissingColor;
+    }
+  | { readonly kind: 'legend_no_label'; readonly at: Position; readonly color: Color }
+  | { readonly kind: 'choice_unusable'; readonly wanted: string }
+  // The title.
+  | {
+      readonly kind: 'date_doubt';
+      readonly at: Position | null;
+      readonly doubt: DateDoubt;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'number_doubt';
+      readonly at: Position | null;
+      readonly taken: number;
+      readonly other: number;
+    }
+  // Cells.
+  | { readonly kind: 'near'; readonly at: Position; readonly color: Color; readonly state: StateKey }
+  | { readonly kind: 'other_on_fill'; readonly at: Position; readonly state: StateKey }
+  | { readonly kind: 'merged'; readonly at: Position; readonly area: Area }
+  | {
+      readonly kind: 'total';
+      readonly at: Position;
+      readonly label: string;
+      readonly typed: string;
+      readonly counted: string;
+    };
+
+/** The issues of one sheet. */
+export interface SheetIssues {
+  readonly sheet: string;
+  readonly position: number;
+  readonly issues: readonly Issue[];
+}
+
+/** A workbook as read: its rounds, by what they were ordered, and what the reading met. */
+export interface ReadWorkbook {
+  readonly matrix: Matrix;
+  readonly orderedBy: 'date' | 'number' | 'position';
+  /** By sheet, in workbook order. */
+  readonly issues: readonly SheetIssues[];
+}

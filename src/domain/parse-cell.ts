@@ -1,0 +1,80 @@
+/** What does one body cell say? Text before fill, and nothing that cannot be read is taken for blank. */
+import { isVisibleFill } from './color';
+import { isBlankText } from './fold';
+import type { Color, GridCell } from './grid';
+import { fillReader, hasColors, type FillReading } from './legend';
+import { stateOfText } from './legend-label';
+import type { Conflict, Legend, Reading, StateKey } from './matrix';
+import { displayedFill } from './parse-view';
+
+/** A reading, and what the reading itself cannot hold. */
+export interface CellReading {
+  readonly reading: Reading;
+  /** The shade of a *near* reading. */
+  readonly shade?: Color;
+  /** The state of the fill under a text that is no state. */
+  readonly fillState?: StateKey;
+}
+
+/** Reads the cells of one round; texts and colours repeat, so answers are remembered. */
+export function cellReader(legend: Legend | null): (cell: GridCell) => CellReading {
+  const fills = hasColors(legend) ? fillReader(legend) : null;
+  const texts = new Map<string, StateKey | null>();
+  const spelled = (text: string) => {
+    let state = texts.get(text);
+    if (state === undefined) texts.set(text, (state = stateOfText(text, legend)));
+    return state;
+  };
+  return (cell) => {
+    if (cell.formula) return other(cell, fills);
+    if (isBlankText(cell.text)) return fromFill(cell, fills);
+    const state = spelled(cell.text);
+    return state === null ? other(cell, fills) : { reading: fromText(cell, state, fills) };
+  };
+}
+
+type Fills = ((fill: Color) => FillReading) | null;
+
+function other(cell: GridCell, fills: Fills): CellReading {
+  const reading: Reading = { kind: 'other', text: cell.text, formula: cell.formula };
+  const fill = displayedFill(cell);
+  const match = fill !== 'unreadable' && isVisibleFill(fill) ? fills?.(fill) : undefined;
+  return match && 'state' in match ? { reading, fillState: match.state } : { reading };
+}
+
+function fromText(cell: GridCell, state: StateKey, fills: Fills): Reading {
+  const conflict = conflictOf(cell, state, fills);
+  const reading = { kind: 'state', state, by: 'text', match: 'exact' } as const;
+  return conflict ? { ...reading, conflict } : reading;
+}
+
+/** A fill disagrees with a text when it cannot be that state's colour. Without a legend nothing can disagree. */
+function conflictOf(cell: GridCell, state: StateKey, fills: Fills): Conflict | null {
+  const displayed = displayedFill(cell);
+  const fill = displayed === 'unreadable' ? cell.fill : displayed;
+  if (!fills || !isVisibleFill(fill)) return null;
+  const match = fills(fill);
+  if (match.kind === 'unknown') return { color: fill, state: null };
+  if (match.kind === 'ambiguous')
+    return match.candidates.includes(state) ? null : { color: fill, state: null };
+  return match.state === state ? null : { color: fill, state: match.state };
+}
+
+function fromFill(cell: GridCell, fills: Fills): CellReading {
+  const fill = displayedFill(cell);
+  if (fill === 'unreadable') return { reading: { kind: 'unreadable' } };
+  if (!isVisibleFill(fill)) return { reading: { kind: 'blank' } };
+  if (!fills) return { reading: { kind: 'no_legend', color: fill } };
+  const match = fills(fill);
+  if (match.kind === 'unknown') return { reading: { kind: 'unknown', color: fill } };
+  if (match.kind === 'ambiguous')
+    return { reading: { kind: 'ambiguous', color: fill, candidates: match.candidates } };
+  const by = isShown(cell) ? 'shown' : 'fill';
+  const reading: Reading = { kind: 'state', state: match.state, by, match: match.kind };
+  return match.kind === 'near' ? { reading, shade: fill } : { reading };
+}
+
+/** True when the colour comes from a conditional format and is not the cell's own. */
+function isShown(cell: GridCell): boolean {
+  return !cell.own && cell.shown !== undefined && cell.shown !== cell.fill;
+}

@@ -1,0 +1,135 @@
+/** Which rows under a header are municipalities, and which are totals, notes or a legend? */
+import { fold, oneLine } from './fold';
+import type { Issue } from './issue';
+import { labelState } from './legend-label';
+import type { Municipality } from './model/types';
+import { findMunicipality, municipalityByCode, municipalityOf } from './municipality';
+import type { Header } from './parse-header';
+import type { GridView } from './parse-view';
+import { isAside, isLegendTitle, isProse, isTotalLabel, startsLegend } from './parse-words';
+
+/** A row of the table. */
+export interface TableRow {
+  readonly row: number;
+  readonly written: string;
+  readonly municipality: Municipality | null;
+  /** True for a name that only its place and its contents make a row. */
+  readonly weak: boolean;
+  /** False for a name under a legend's title: it may be one of the legend's. */
+  readonly beforeLegend: boolean;
+}
+
+/** The rows of a table, and what else stood among them. */
+export interface TableRows {
+  readonly rows: readonly TableRow[];
+  readonly totals: readonly { readonly row: number; readonly label: string }[];
+  /** Rows with contents and without a name. */
+  readonly nameless: readonly number[];
+  readonly issues: readonly Issue[];
+}
+
+type Kind =
+  | { readonly kind: 'row'; readonly row: TableRow; readonly issue?: Issue }
+  | { readonly kind: 'total'; readonly label: string }
+  | { readonly kind: 'section'; readonly text: string }
+  | { readonly kind: 'legend' | 'aside' | 'blank' | 'covered' | 'header' };
+
+/** Reads the rows of a table down to `last`, skipping the rows of repeated headers. */
+export function findRows(view: GridView, header: Header, last: number, skip: ReadonlySet<number>): TableRows {
+  const rows: TableRow[] = [];
+  const totals: { row: number; label: string }[] = [];
+  const nameless: number[] = [];
+  const issues: Issue[] = [];
+  let beforeLegend = true;
+  let previous = header.bottom;
+  for (const row of view.rows(header.bottom + 1, last)) {
+    const found: Kind = skip.has(row)
+      ? { kind: 'header' }
+      : classify(view, header, row, { beforeLegend, adjoins: row - previous <= 1 });
+    if (found.kind === 'legend') beforeLegend = false;
+    if (found.kind === 'row') rows.push(found.row);
+    if (found.kind === 'row' && found.issue) issues.push(found.issue);
+    if (found.kind === 'total') totals.push({ row, label: found.label });
+    if (found.kind === 'section') {
+      issues.push({ kind: 'section_row', at: { row, column: header.municipality.column }, text: found.text });
+    }
+    if ((found.kind === 'blank' || found.kind === 'covered') && contents(view, header, row) > 0)
+      nameless.push(row);
+    if (['row', 'covered', 'header', 'section'].includes(found.kind)) previous = row;
+  }
+  return { rows, totals, nameless, issues };
+}
+
+function classify(
+  view: GridView,
+  header: Header,
+  row: number,
+  context: { beforeLegend: boolean; adjoins: boolean },
+): Kind {
+  const { column } = header.municipality;
+  const area = view.areaAt(row, column);
+  if (area.top < row) return { kind: 'covered' };
+  const text = view.text(area.top, area.left);
+  const folded = fold(text);
+  if (folded === '') return namelessKind(view, header, row);
+  const written = oneLine(text);
+  const { municipality, issue } = identify(view, header, row, written);
+  const strong = { row, written, municipality, weak: false, beforeLegend: context.beforeLegend };
+  if (municipality) return { kind: 'row', row: strong, issue };
+  if (isLegendTitle(folded) || startsLegend(text)) return { kind: 'legend' };
+  if (isTotalLabel(folded)) return { kind: 'total', label: written };
+  if (labelState(text) !== null && figures(view, header, row) >= COUNTED)
+    return { kind: 'total', label: written };
+  if (isAside(text, folded)) return { kind: 'aside' };
+  if (area.right >= firstTool(header)) return { kind: 'section', text: written };
+  const full = contents(view, header, row) > 0;
+  const short = !isProse(folded) && !/^\d+$/.test(folded);
+  const counts = full || (context.adjoins && context.beforeLegend && short);
+  return counts ? { kind: 'row', row: { ...strong, weak: true } } : { kind: 'aside' };
+}
+
+/** A row without a name: a total whose label stands further left, or nothing. */
+function namelessKind(view: GridView, header: Header, row: number): Kind {
+  for (const column of view.columns(header.left, firstTool(header) - 1)) {
+    const text = view.text(row, column);
+    const folded = fold(text);
+    if (folded === '' || /^\d+$/.test(folded)) continue;
+    if (isLegendTitle(folded) || startsLegend(text)) return { kind: 'legend' };
+    if (isTotalLabel(folded)) return { kind: 'total', label: oneLine(text) };
+    if (isAside(text, folded)) return { kind: 'aside' };
+  }
+  return { kind: 'blank' };
+}
+
+const firstTool = (header: Header) => Math.min(...header.tools.map((t) => t.column));
+
+/** The municipality of a row, by its name, else by its INEGI code. */
+function identify(
+  view: GridView,
+  header: Header,
+  row: number,
+  written: string,
+): { municipality: Municipality | null; issue?: Issue } {
+  const byName = findMunicipality(written) ?? municipalityByCode(written);
+  const { codes } = header;
+  const code = codes ? municipalityByCode(view.line(row, codes.column), codes.short) : null;
+  if (!code || code === byName) return { municipality: byName };
+  const at = { row, column: codes!.column };
+  const issue: Issue = { kind: 'code_mismatch', at, written, code: code.code, byCode: byName === null };
+  return { municipality: byName ?? municipalityOf(code.code), issue };
+}
+
+/** Figures that make a row named like a state ("Cumplidos") a row of counts and no line of a legend. */
+const COUNTED = 3;
+
+function figures(view: GridView, header: Header, row: number): number {
+  return header.tools.filter((t) => /^[\d.,]+ ?%?$/.test(view.line(row, t.column))).length;
+}
+
+/** Cells of a row that say something in the columns of the tools. */
+export function contents(view: GridView, header: Header, row: number): number {
+  return header.tools.filter(({ column }) => {
+    if (view.isCovered(row, column)) return false;
+    return !view.isBlank(row, column) || view.cell(row, column).formula || view.fillAt(row, column) !== null;
+  }).length;
+}

@@ -1,0 +1,120 @@
+/** Which report is this, and of what date? From the texts above the table, else from the sheet's name. */
+import { readDates } from './dates';
+import { fold } from './fold';
+import type { Issue } from './issue';
+import type { Position } from './matrix';
+import type { GridView } from './parse-view';
+
+/** Number and dates of a round. */
+export interface RoundTitle {
+  readonly number: number | null;
+  readonly reportedOn: string | null;
+  readonly updatedOn: string | null;
+  readonly issues: readonly Issue[];
+}
+
+interface TitleText {
+  readonly text: string;
+  /** Null for the sheet's name. */
+  readonly at: Position | null;
+}
+
+const ROUND = '(?:reporte|informe|ronda|corte|seguimiento|medicion|evaluacion|monitoreo|revision|avance)';
+const STEMS = 'primer segund tercer cuart quint sext septim octav noven decim undecim duodecim'.split(' ');
+const ROMANS = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
+const WORD = `(${[...STEMS].reverse().join('|')})[oa]?`;
+
+const WORD_ORDINAL = new RegExp(`\\b${WORD} ${ROUND}\\b`);
+const AFTER_WORD = new RegExp(`\\b${ROUND} ${WORD}\\b`);
+const FIGURE_ORDINAL = new RegExp(
+  `\\b(\\d{1,2}) ?(?:er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a)? ${ROUND}\\b`,
+);
+const ROMAN_ORDINAL = new RegExp(`\\b([ivx]+) ${ROUND}\\b`);
+const AFTER = new RegExp(`\\b${ROUND} (?:(?:no|num|numero|n|nro) ?)?(\\d{1,2}|[ivx]+)\\b`);
+/** Sheet names that are a number and no more: "R3", "3", "3ro", "Tercero". */
+const ALONE = /^(?:r ?|rep ?|reporte ?)?(\d{1,2})(?:er|ro|do|to|mo|vo|no|o)?$/;
+const ALONE_WORD = new RegExp(`^${WORD}$`);
+
+/** Reads number and dates of a round; the title wins over the sheet's name, and a disagreement is an issue. */
+export function readTitle(view: GridView, top: number): RoundTitle {
+  const texts = titleTexts(view, top);
+  const sheet: TitleText = { text: view.grid.sheet, at: null };
+  const dates = datesOf(texts, sheet);
+  const number = numberOf(texts, sheet);
+  return { ...dates, number: number.number, issues: [...dates.issues, ...number.issues] };
+}
+
+/** The texts above a table, from the top. */
+function titleTexts(view: GridView, top: number): TitleText[] {
+  const found: TitleText[] = [];
+  for (const row of view.rows(view.top, top - 1)) {
+    for (const column of view.columns()) {
+      if (!view.isBlank(row, column)) found.push({ text: view.text(row, column), at: { row, column } });
+    }
+  }
+  return found;
+}
+
+function datesOf(texts: readonly TitleText[], sheet: TitleText): Omit<RoundTitle, 'number'> {
+  const dated = texts
+    .map((t) => ({ ...t, dates: readDates(t.text), main: isAboutRound(t.text) }))
+    .filter((t) => t.dates.reportedOn ?? t.dates.updatedOn ?? t.dates.doubts[0]);
+  const ordered = [...dated.filter((t) => t.main), ...dated.filter((t) => !t.main)];
+  const named = { ...sheet, dates: readDates(sheet.text), main: true };
+  const report = [...ordered, named].find((t) => t.dates.reportedOn !== null);
+  const update = [...ordered, named].find((t) => t.dates.updatedOn !== null);
+  const used = [...new Set([report, update].filter((t) => t !== undefined))];
+  const doubtful = used.length > 0 ? used : [...ordered, named];
+  const issues = doubtful.flatMap((t) =>
+    t.dates.doubts.map((d): Issue => ({ kind: 'date_doubt', at: t.at, ...d })),
+  );
+  const other = dated.find(
+    (t) =>
+      t !== report &&
+      t.main &&
+      t.dates.reportedOn !== null &&
+      t.dates.reportedOn !== report?.dates.reportedOn,
+  );
+  if (report && other) issues.push({ kind: 'date_doubt', at: other.at, doubt: 'several', text: other.text });
+  return {
+    reportedOn: report?.dates.reportedOn ?? null,
+    updatedOn: update?.dates.updatedOn ?? null,
+    issues,
+  };
+}
+
+/** True for a text that speaks of the report itself, and not of some other date. */
+function isAboutRound(text: string): boolean {
+  return new RegExp(`\\b(?:${ROUND}s?|cumplimiento|fecha|actualiz\\w*|corte)\\b`).test(fold(text));
+}
+
+function numberOf(texts: readonly TitleText[], sheet: TitleText): { number: number | null; issues: Issue[] } {
+  const all = [...texts, sheet]
+    .map((t) => ({ ...t, number: reportNumber(t.text, t.at === null) }))
+    .filter((t) => t.number !== null);
+  const [first] = all;
+  const other = all.find((t) => t.number !== first!.number);
+  const issues: Issue[] = other
+    ? [{ kind: 'number_doubt', at: first!.at, taken: first!.number!, other: other.number! }]
+    : [];
+  return { number: first?.number ?? null, issues };
+}
+
+/** The number of a report in a text: "2do reporte", "tercer reporte", "Reporte 3", "Reporte IV"; else null. */
+export function reportNumber(text: string, isSheetName = false): number | null {
+  const folded = readDates(text).rest.split('|').map(fold).join(' ').replace(/ +/g, ' ').trim();
+  const word = WORD_ORDINAL.exec(folded)?.[1] ?? AFTER_WORD.exec(folded)?.[1];
+  if (word) return STEMS.indexOf(word) + 1;
+  const figure =
+    FIGURE_ORDINAL.exec(folded)?.[1] ?? AFTER.exec(folded)?.[1] ?? ROMAN_ORDINAL.exec(folded)?.[1];
+  if (figure) return numeral(figure);
+  if (!isSheetName) return null;
+  const alone = ALONE_WORD.exec(folded)?.[1];
+  return alone ? STEMS.indexOf(alone) + 1 : numeral(ALONE.exec(folded)?.[1] ?? '');
+}
+
+function numeral(text: string): number | null {
+  const roman = ROMANS.indexOf(text);
+  const number = roman >= 0 ? roman + 1 : Number(text || NaN);
+  return number > 0 ? number : null;
+}

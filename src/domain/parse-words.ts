@@ -1,0 +1,91 @@
+/** What kind of text is this, apart from names: a heading, a total, a note, a legend's title? */
+import { fold } from './fold';
+import { labelState } from './legend-label';
+import { DIMENSIONS } from './model/dimensions';
+import type { DimensionId } from './model/types';
+
+const MUNICIPALITY_HEADER = /\b(?:municipios?|mpios?|ayuntamientos?)\b/;
+const NOT_NAMES = /\b(?:clave|cve|codigo|id|no|num|numero|total|region|distrito|poblacion)\b/;
+
+/** True for a header of a column of municipalities: "Municipio", "Nombre del municipio", "Ayuntamiento". */
+export function isMunicipalityHeader(folded: string): boolean {
+  return MUNICIPALITY_HEADER.test(folded) && folded.split(' ').length <= 5 && !NOT_NAMES.test(folded);
+}
+
+/** What codes a header announces: `clear` when it says that they are INEGI's or the municipality's. */
+export function codeHeader(folded: string): 'clear' | 'maybe' | null {
+  if (!/^(?:clave|cve|codigo|cvegeo|inegi)\b/.test(folded) || folded.split(' ').length > 5) return null;
+  return /\b(?:inegi|geoestadistica|mun|municipal|municipio|cvegeo)\b/.test(folded) ? 'clear' : 'maybe';
+}
+
+const EXTRA_WORDS =
+  /\b(?:total(?:es)?|subtotal|porcentaje|promedio|suma|conteo|avance|cumplimiento|cumplid[oa]s?|observacion(?:es)?|comentarios?|notas?|clave|cve|codigo|region|distrito|fecha|responsable|titular|correo|telefono|poblacion|semaforo|calificacion|puntaje|estatus|liga|enlace|contacto|grado|nivel|lugar|posicion)\b/;
+
+/** True for a column that belongs to such tables without being a tool: numbers, totals, %, remarks. */
+export function isExtraHeader(header: string): boolean {
+  const folded = fold(header);
+  if (folded === '') return true;
+  if (/^(?:n|no|num|numero|consecutivo|id)$/.test(folded) || codeHeader(folded)) return true;
+  if (EXTRA_WORDS.test(folded) || header.includes('%')) return true;
+  return isMunicipalityHeader(folded) || labelState(header) !== null;
+}
+
+const LEGEND_TITLE =
+  /^(?:simbologia|leyenda|nomenclatura|acotaciones|semaforo|semaforizacion|(?:codigo|clave|escala|significado|interpretacion|referencia) (?:de |del |de los )?colou?r(?:es)?|colores)\b/;
+
+/** True for the title of a legend: "Simbología:", "Código de colores". */
+export function isLegendTitle(folded: string): boolean {
+  return LEGEND_TITLE.test(folded) && folded.split(' ').length <= 6;
+}
+
+const LEGEND_START = /^\s*(?:simbolog[ií]a|leyenda|c[oó]digo de colores|clave de colores)\s*[:.\-–—]?\s*/iu;
+
+/** What a cell says after a legend's title in the same cell ("Simbología: ■ Cumplido"). */
+export function afterLegendTitle(text: string): string {
+  return text.replace(LEGEND_START, '');
+}
+
+/** True when a cell begins as a legend and goes on. */
+export function startsLegend(text: string): boolean {
+  return LEGEND_START.test(text);
+}
+
+const LEGEND_HEADING =
+  /^(?:color|colores|significado|estado|estatus|descripcion|concepto|clave|etiqueta|rotulo|total|cantidad|numero|no|porcentaje|celdas|herramientas|municipios|frecuencia|conteo)$/;
+
+/** True for a text in a legend that is no label: its column headings, counts, percentages. */
+export function isLegendHeading(folded: string): boolean {
+  return LEGEND_HEADING.test(folded) || /^[\d ]*(?:%|de \d+)?$/.test(folded);
+}
+
+const TOTAL =
+  /^(?:gran |sub)?(?:total|totales|suma|promedio|porcentaje|media|conteo|numero de|no de|resumen)\b/;
+const ASIDE =
+  /^(?:notas?|fuentes?|elabor\w*|reviso|autorizo|fecha|observacion(?:es)?|temporalidad|plazos?|herramientas?|dimension(?:es)?|actualiz\w*|corte|responsables?|avance|cumplimiento|requisitos?)\b/;
+
+/** True for the label of a row of totals. */
+export function isTotalLabel(folded: string): boolean {
+  return TOTAL.test(folded);
+}
+
+/** True for a text that stands in the column of names without being one: totals, notes, headings, states. */
+export function isAside(text: string, folded: string): boolean {
+  if (TOTAL.test(folded) || ASIDE.test(folded) || isLegendTitle(folded) || startsLegend(text)) return true;
+  return isMunicipalityHeader(folded) || /^\s*\*/.test(text) || labelState(text) !== null;
+}
+
+/** True for a note: too long to be a name or a label. */
+export function isProse(folded: string): boolean {
+  return folded.length > 60 || folded.split(' ').length > 9;
+}
+
+const NAMES = DIMENSIONS.map((d) => fold(d.name)).join('|');
+const HEADING = new RegExp(`^(?:dimension )?(?:de )?(?:(?:\\d|[ivx]+) )?(${NAMES})$`);
+const NUMBERED_HEADING = new RegExp(`^(?:dimension )?(?:\\d|[ivx]+) (${NAMES})\\b`);
+
+/** The dimension that a heading names ("5. Mejora continua: controlar…", "Recursos"), or null. */
+export function headedDimension(text: string): DimensionId | null {
+  if (text === '') return null;
+  const name = HEADING.exec(fold(text.split(':')[0]!))?.[1] ?? NUMBERED_HEADING.exec(fold(text))?.[1];
+  return DIMENSIONS.find((d) => fold(d.name) === name)?.id ?? null;
+}

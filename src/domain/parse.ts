@@ -1,0 +1,174 @@
+/** What is on this sheet? A header, rows, a legend and a title, and then, by some legend, the state of each cell. */
+import type { Area, Grid } from './grid';
+import type { Issue } from './issue';
+import { ownLegend } from './legend';
+import type { Legend, MunicipalityRow, Position, Reading, Round, ToolId } from './matrix';
+import { cellReader, type CellReading } from './parse-cell';
+import { findHeaders, type Header } from './parse-header';
+import { findLegend, legendTitleAt, type FoundLegend, type IsTable } from './parse-legend';
+import { findRows, type TableRow, type TableRows } from './parse-rows';
+import { tableExtent } from './parse-tables';
+import { readTitle } from './parse-title';
+import { totalIssues } from './parse-totals';
+import { GridView } from './parse-view';
+import type { Ranks } from './state';
+
+/** A sheet whose table and legend are found, and whose cells are still to be read by some legend. */
+export interface ParsedSheet {
+  readonly view: GridView;
+  readonly header: Header;
+  readonly rows: readonly TableRow[];
+  readonly totals: TableRows['totals'];
+  /** The sheet's own legend. */
+  readonly legend: Legend | null;
+  readonly issues: readonly Issue[];
+}
+
+/** Finds the table and the legend of a sheet; without a table, only what there is to say about that. */
+export function parseSheet(
+  grid: Grid,
+  ranks: Ranks = {},
+): { parsed: ParsedSheet | null; issues: readonly Issue[] } {
+  const view = new GridView(grid);
+  const headers = findHeaders(view);
+  const [header, ...others] = headers.tables;
+  if (!header) return { parsed: null, issues: headers.issues };
+  const extent = tableExtent(view, header, others);
+  const found = findRows(view, header, extent.last, extent.skip);
+  const isTable = tableTest(header, found);
+  const legend = findLegend(view, isTable, extent.last);
+  const rows = found.rows.filter(
+    (r) => !r.weak || r.beforeLegend || !inLegend(legend, r.row, header.municipality.column),
+  );
+  const issues = [
+    ...header.issues,
+    ...extent.issues,
+    ...found.issues,
+    ...namelessRows(view, header, rows, found.nameless, legend),
+    ...(legend?.issues ?? drawnLegend(view, isTable, extent.last)),
+  ];
+  const own = legend && ownLegend(legend.entries, legend.title, ranks);
+  return { parsed: { view, header, rows, totals: found.totals, legend: own, issues }, issues };
+}
+
+/** True for the cells of the header, of the rows and of the totals; names under a legend's title may be its own. */
+function tableTest(header: Header, found: TableRows): IsTable {
+  const sure = found.rows.filter((r) => r.beforeLegend || !r.weak);
+  const inTable = new Set([...sure, ...found.totals].map((r) => r.row));
+  return (row, column) => {
+    if (column < header.left || column > header.right) return false;
+    return (row >= header.headingsTop && row <= header.bottom) || inTable.has(row);
+  };
+}
+
+function inLegend(legend: FoundLegend | null, row: number, column: number): boolean {
+  return legend?.cells.has(`${row},${column}`) ?? false;
+}
+
+/** Rows with contents and no name, among the municipalities or right under them; elsewhere only wide ones. */
+function namelessRows(
+  view: GridView,
+  header: Header,
+  rows: readonly TableRow[],
+  nameless: readonly number[],
+  legend: FoundLegend | null,
+): Issue[] {
+  const last = rows.at(-1)?.row ?? header.bottom;
+  const said = (row: number) =>
+    header.tools.filter(({ column }) => {
+      if (inLegend(legend, row, column) || view.isCovered(row, column)) return false;
+      return !view.isBlank(row, column) || view.fillAt(row, column) !== null;
+    }).length;
+  return nameless
+    .filter((row) => said(row) >= (row <= last + 1 ? 1 : WIDE))
+    .map((row) => ({ kind: 'nameless_row', at: { row, column: header.municipality.column } }));
+}
+
+/** Cells that make a row far under the table look like one of it. */
+const WIDE = 3;
+
+function drawnLegend(view: GridView, isTable: IsTable, last: number): Issue[] {
+  if ((view.grid.drawings ?? 0) === 0) return [];
+  return [{ kind: 'legend_drawn', at: legendTitleAt(view, isTable, last) }];
+}
+
+/** Reads the cells of a parsed sheet by a legend. */
+export function readRound(
+  parsed: ParsedSheet,
+  legend: Legend | null,
+): { round: Round; issues: readonly Issue[] } {
+  const { view, header } = parsed;
+  const title = readTitle(view, header.headingsTop);
+  const issues: Issue[] = [...parsed.issues, ...title.issues];
+  const read = cellReader(legend);
+  const rows = parsed.rows.map((row) => readRow(parsed, row, read, issues));
+  issues.push(...totalIssues({ view, header, tools: header.tools, rows }, parsed.totals));
+  const round: Round = {
+    sheet: view.grid.sheet,
+    position: view.grid.position,
+    number: title.number,
+    reportedOn: title.reportedOn,
+    updatedOn: title.updatedOn,
+    legend,
+    tools: header.tools,
+    rows,
+    municipalityColumn: header.municipality.column,
+    headerRow: header.bottom,
+    body: bodyOf(header, parsed.rows),
+  };
+  return { round, issues };
+}
+
+function readRow(parsed: ParsedSheet, row: TableRow, read: Read, issues: Issue[]): MunicipalityRow {
+  const { view, header } = parsed;
+  const readings: Record<ToolId, Reading> = {};
+  for (const { tool, column } of header.tools) {
+    const at = { row: row.row, column };
+    const merge = view.mergeAt(row.row, column);
+    if (merge && isFirstOf(parsed, merge, at) && !isHeaderWide(view, header, merge, column)) {
+      issues.push({ kind: 'merged', at, area: merge });
+    }
+    if (merge && view.isCovered(row.row, column)) {
+      readings[tool] = { kind: 'merged', into: { row: merge.top, column: merge.left } };
+      continue;
+    }
+    const cell = read(view.cell(row.row, column));
+    readings[tool] = cell.reading;
+    issues.push(...cellIssues(at, cell));
+  }
+  const { municipality, written } = row;
+  return {
+    code: municipality?.code ?? null,
+    name: municipality?.name ?? null,
+    written,
+    row: row.row,
+    readings,
+  };
+}
+
+type Read = ReturnType<typeof cellReader>;
+
+/** True for the first body cell of a merged one; its top left may lie outside of the body. */
+function isFirstOf({ header, rows }: ParsedSheet, merge: Area, at: Position): boolean {
+  const column = header.tools.map((t) => t.column).find((c) => c >= merge.left);
+  return column === at.column && rows.find((r) => r.row >= merge.top)?.row === at.row;
+}
+
+/** A body cell merged exactly as its column's header is a matter of layout. */
+function isHeaderWide(view: GridView, header: Header, merge: Area, column: number): boolean {
+  const head = view.areaAt(header.bottom, column);
+  return merge.top === merge.bottom && merge.left === head.left && merge.right === head.right;
+}
+
+function cellIssues(at: Position, { reading, shade, fillState }: CellReading): Issue[] {
+  if (shade !== undefined && reading.kind === 'state')
+    return [{ kind: 'near', at, color: shade, state: reading.state }];
+  if (fillState !== undefined) return [{ kind: 'other_on_fill', at, state: fillState }];
+  return [];
+}
+
+function bodyOf(header: Header, rows: readonly TableRow[]): Round['body'] {
+  const columns = header.tools.map((t) => t.column);
+  const lines = rows.length > 0 ? rows.map((r) => r.row) : [header.bottom + 1];
+  return { top: lines[0]!, left: Math.min(...columns), bottom: lines.at(-1)!, right: Math.max(...columns) };
+}

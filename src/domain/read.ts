@@ -1,0 +1,64 @@
+/** What do all the sheets of a workbook say together? The one reading that everything else starts from. */
+import type { Finding } from './finding';
+import type { Grid } from './grid';
+import type { Issue, ReadWorkbook } from './issue';
+import { borrowedLegend, defaultLegend, hasColors, type LegendChoice } from './legend';
+import type { Legend } from './matrix';
+import { parseSheet, readRound, type ParsedSheet } from './parse';
+import { orderRounds } from './parse-order';
+import type { Ranks } from './state';
+import { validate } from './validate';
+
+/** A matrix with what its reading met; `findings` are those of `validate`. */
+export interface MatrixReading extends ReadWorkbook {
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads the rounds of a workbook and changes nothing. Sheets made by the add-in must be left out before. Never
+ * throws on a grid, whatever it holds: what cannot be understood is a finding.
+ *
+ * @param choice the legend of rounds that have none with colours; absent, their colours stay unread.
+ * @param ranks ranks set by a person, over the default ones.
+ */
+export function readMatrix(grids: readonly Grid[], choice?: LegendChoice, ranks: Ranks = {}): MatrixReading {
+  const sheets = grids.map((grid) => ({ grid, ...parseSheet(grid, ranks) }));
+  const chosen = chosenLegend(
+    sheets.map((s) => s.parsed),
+    choice,
+    ranks,
+  );
+  const read = sheets.map(({ grid, parsed, issues }) => {
+    const base = { sheet: grid.sheet, position: grid.position };
+    if (!parsed) return { round: null, sheet: { ...base, issues } };
+    const { legend, issue } = legendFor(parsed, chosen);
+    const { round, issues: all } = readRound(parsed, legend);
+    return { round, sheet: { ...base, issues: issue ? [...all, issue] : all } };
+  });
+  const { rounds, by } = orderRounds(read.map((r) => r.round).filter((r) => r !== null));
+  const issues = read.map((r) => r.sheet).sort((a, b) => a.position - b.position);
+  const workbook = { matrix: { rounds }, orderedBy: by, issues };
+  return { ...workbook, findings: validate(workbook) };
+}
+
+type Chosen = { readonly legend: Legend } | { readonly wanted: string } | null;
+
+/** The legend that rounds without one are to take; `wanted` names a sheet that has none to give. */
+function chosenLegend(
+  sheets: readonly (ParsedSheet | null)[],
+  choice: LegendChoice | undefined,
+  ranks: Ranks,
+): Chosen {
+  if (choice === undefined) return null;
+  if (choice === 'predeterminada') return { legend: defaultLegend(ranks) };
+  const giver = sheets.find((s) => s?.view.grid.sheet === choice.sheet);
+  if (!giver || !hasColors(giver.legend)) return { wanted: choice.sheet };
+  return { legend: borrowedLegend(giver.legend, choice.sheet) };
+}
+
+/** A round's own legend if it can be read by, else the chosen one. */
+function legendFor({ legend }: ParsedSheet, chosen: Chosen): { legend: Legend | null; issue?: Issue } {
+  if (hasColors(legend) || chosen === null) return { legend };
+  if ('legend' in chosen) return { legend: chosen.legend };
+  return { legend, issue: { kind: 'choice_unusable', wanted: chosen.wanted } };
+}

@@ -1,0 +1,164 @@
+/** Is every row a municipality, once, and are all of them there? */
+import type { Fix } from './finding';
+import { addressOf, listed, quoted } from './finding-text';
+import type { Issue } from './issue';
+import type { Matrix, MunicipalityRow, Round } from './matrix';
+import { municipalityOf, spellingCandidates } from './municipality';
+import { fold } from './fold';
+import type { Draft } from './validate-draft';
+
+/** Findings of the rows of one round, against the other rounds. */
+export function municipalityFindings(round: Round, matrix: Matrix, issues: readonly Issue[]): Draft[] {
+  return [
+    ...unknownRows(round, matrix),
+    ...repeatedRows(round),
+    ...missingRows(round, matrix),
+    ...issues.flatMap((issue) => rowIssue(round, issue)),
+  ];
+}
+
+const at = (round: Round, row: MunicipalityRow) => ({ row: row.row, column: round.municipalityColumn });
+
+function unknownRows(round: Round, matrix: Matrix): Draft[] {
+  return round.rows.flatMap((row, index): Draft[] => {
+    if (row.code !== null) return [];
+    const candidates = candidatesFor(round, row, index, matrix);
+    const may = candidates.length > 0 ? ` ¿Es ${listed(candidates, 'o')}?` : '';
+    return [
+      {
+        rule: 'V18',
+        at: at(round, row),
+        message: `${quoted(row.written)} no es un municipio de la lista oficial; la fila se lee con ese nombre, sin clave.${may}`,
+        proposal: candidates[0] ? `Si es ${candidates[0]}, corrija el nombre.` : 'Corrija el nombre.',
+        candidates,
+        fixes: candidates.map((text): Fix => ({ kind: 'rename', text })),
+      },
+    ];
+  });
+}
+
+/** Proposals for a name, best first: the same row of the other rounds, then names spelt like it. */
+const MOST = 3;
+
+function candidatesFor(round: Round, row: MunicipalityRow, index: number, matrix: Matrix): string[] {
+  const present = new Set(round.rows.map((r) => r.code));
+  const others = matrix.rounds
+    .filter((r) => r !== round)
+    .sort((a, b) => closeness(round, a) - closeness(round, b));
+  const sameRow = [
+    ...others.map((other) => sameNeighbours(round, other, index)),
+    ...others.map((other) => other.rows[index]?.code),
+  ].filter((code) => code && !present.has(code));
+  const alike = spellingCandidates(row.written, MOST + 2).map((m) => m.code);
+  const spelt = [...alike.filter((c) => !present.has(c)), ...alike.filter((c) => present.has(c))];
+  const codes = [...new Set([...sameRow, ...spelt])].slice(0, MOST);
+  return codes.map((code) => municipalityOf(code!)!.name);
+}
+
+const closeness = (a: Round, b: Round) => Math.abs(a.position - b.position);
+
+/** What stands, in another round, between the same two neighbours: rows may have been added above. */
+function sameNeighbours(round: Round, other: Round, index: number): string | null {
+  const before = round.rows[index - 1]?.code;
+  const after = round.rows[index + 1]?.code;
+  const i = other.rows.findIndex((r, j) => {
+    const beforeFits =
+      j === 0 ? index === 0 : before !== undefined && before !== null && other.rows[j - 1]!.code === before;
+    const afterFits =
+      j === other.rows.length - 1
+        ? index === round.rows.length - 1
+        : after !== undefined && after !== null && other.rows[j + 1]!.code === after;
+    return r.code !== null && beforeFits && afterFits;
+  });
+  return i < 0 ? null : other.rows[i]!.code;
+}
+
+function repeatedRows(round: Round): Draft[] {
+  const first = new Map<string, MunicipalityRow>();
+  return round.rows.flatMap((row): Draft[] => {
+    const key = row.code ?? `~${fold(row.written)}`;
+    const known = first.get(key);
+    if (!known) {
+      first.set(key, row);
+      return [];
+    }
+    const as = fold(known.written) === fold(row.written) ? '' : `, allí escrito ${quoted(known.written)}`;
+    return [
+      {
+        rule: 'V19',
+        at: at(round, row),
+        message: `${row.name ?? row.written} está repetido: ya aparece en ${addressOf(at(round, known))}${as}. Al comparar sólo cuenta la primera fila.`,
+        proposal: 'Deje una sola fila, o corrija el nombre de la que sea otro municipio.',
+      },
+    ];
+  });
+}
+
+/** Beyond these, missing municipalities are told together: a list that grew is not a hundred findings. */
+const TOLD_APART = 10;
+
+function missingRows(round: Round, matrix: Matrix): Draft[] {
+  const present = new Set(round.rows.map((r) => r.code));
+  const seenIn = new Map<string, string[]>();
+  for (const other of matrix.rounds) {
+    for (const code of new Set(other.rows.map((r) => r.code))) {
+      if (code !== null && !present.has(code))
+        seenIn.set(code, [...(seenIn.get(code) ?? []), quoted(other.sheet)]);
+    }
+  }
+  const missing = [...seenIn].map(([code, sheets]) => ({ name: municipalityOf(code)!.name, sheets }));
+  const unknown = round.rows.filter((r) => r.code === null).map((r) => r.written);
+  const proposal =
+    unknown.length > 0
+      ? `Puede ser una fila no reconocida: ${listed(unknown.slice(0, 5).map(quoted), 'o')}.`
+      : 'Agregue su fila si también se reportó.';
+  if (missing.length > TOLD_APART) {
+    const names = listed(missing.map((m) => m.name));
+    const message = `En ${quoted(round.sheet)} faltan ${missing.length} municipios que están en otros reportes: ${names}.`;
+    return [{ rule: 'V20', at: null, message, proposal }];
+  }
+  return missing.map(({ name, sheets }) => ({
+    rule: 'V20',
+    at: null,
+    message: `En ${quoted(round.sheet)} falta ${name}, que está en ${listed(sheets)}; allí cuenta como sin dato.`,
+    proposal,
+    candidates: unknown.slice(0, 5),
+  }));
+}
+
+function rowIssue(round: Round, issue: Issue): Draft[] {
+  switch (issue.kind) {
+    case 'code_mismatch': {
+      const name = municipalityOf(issue.code)!.name;
+      const decided = issue.byCode ? 'se tomó la clave' : 'se tomó el nombre';
+      return [
+        {
+          rule: 'V21',
+          at: issue.at,
+          message: `La clave ${issue.code} es de ${name} y la fila dice ${quoted(issue.written)}: ${decided}.`,
+          proposal: 'Corrija la clave o el nombre.',
+          candidates: [name],
+        },
+      ];
+    }
+    case 'nameless_row':
+      return [
+        {
+          rule: 'V36',
+          at: issue.at,
+          message: `La fila ${issue.at.row + 1} de ${quoted(round.sheet)} tiene estados y no tiene municipio: no se leyó.`,
+          proposal: 'Escriba el municipio, o quite el color si la fila sobra.',
+        },
+      ];
+    case 'section_row':
+      return [
+        {
+          rule: 'V39',
+          at: issue.at,
+          message: `${quoted(issue.text)} ocupa la fila de lado a lado: se tomó como un título dentro de la tabla.`,
+        },
+      ];
+    default:
+      return [];
+  }
+}
