@@ -51,11 +51,11 @@ export interface FindingJson {
 }
 
 /** The document of `leer --json`. */
-export function readingToJson(reading: { readonly matrix: Matrix; readonly findings: readonly Finding[] }): {
-  reportes: RoundJson[];
-  hallazgos: FindingJson[];
-} {
-  return { reportes: reading.matrix.rounds.map(roundToJson), ...findingsToJson(reading.findings) };
+export function readingToJson(
+  matrix: Matrix,
+  findings: readonly Finding[],
+): { reportes: RoundJson[]; hallazgos: FindingJson[] } {
+  return { reportes: matrix.rounds.map(roundToJson), ...findingsToJson(findings) };
 }
 
 /** The document of `validar --json`. */
