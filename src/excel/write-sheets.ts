@@ -268,7 +268,8 @@ function applyStyle(range: Excel.Range, style: CellStyle): void {
   if (style.wrap !== undefined) format.wrapText = style.wrap;
   if (style.indent !== undefined) format.indentLevel = style.indent;
   if (style.rotation !== undefined) format.textOrientation = style.rotation;
-  if (style.numberFormat !== undefined) range.numberFormat = [[style.numberFormat]];
+  // One value for all cells, as the API takes it; its type knows only of arrays.
+  if (style.numberFormat !== undefined) range.numberFormat = style.numberFormat as unknown as string[][];
   if (style.grid !== undefined) for (const edge of EDGES) line(format, edge, style.grid);
   if (style.underline !== undefined) line(format, 'EdgeBottom', style.underline);
 }

@@ -1,13 +1,14 @@
 /** How is the header of the Comparativo drawn, which stays in sight and opens each printed page? */
 import { DIMENSIONS } from '../../domain/model/dimensions';
 import type { Tool } from '../../domain/model/types';
-import { LOOK } from '../../excel/sheet-design';
+import { LOOK, wrappedHeight } from '../../excel/sheet-design';
 import { MEASURES, type Measure } from './comparison-figures';
 import type { Layout } from './comparison-layout';
+import { charactersOf } from './comparison-lines';
 import { span, type SheetCanvas } from './sheet-canvas';
 
 /** Room for the longest name of a tool, turned, in three lines. */
-const HEAD_HEIGHT = 122;
+const HEAD_HEIGHT = 120;
 const HEAD_LINE = '#5E8683';
 
 /** Groups, names and signs: three rows that stay in sight and open each printed page. */
@@ -39,9 +40,17 @@ export function drawHead(canvas: SheetCanvas, layout: Layout): void {
     drawGroup(canvas, head, figures + from, figures + to, text);
   }
   MEASURES.forEach((measure, index) => drawMeasureHead(canvas, head, figures + index, measure));
-  canvas.height(head, 27);
+  canvas.height(head, headHeight(layout));
   canvas.height(head + 1, HEAD_HEIGHT);
   canvas.height(head + 2, 15);
+}
+
+/** Tall enough for a dimension that has a single column. */
+function headHeight(layout: Layout): number {
+  const heights = groups(layout.tools, dimensionHeading).map(({ from, to, text }) =>
+    wrappedHeight(text, charactersOf(layout, 1 + from, 1 + to), 9),
+  );
+  return Math.max(18, ...heights);
 }
 
 function drawGroup(canvas: SheetCanvas, row: number, left: number, right: number, text: string): void {

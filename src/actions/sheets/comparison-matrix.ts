@@ -70,7 +70,7 @@ function dressNames(canvas: SheetCanvas, { body, rows }: Layout): void {
   });
 }
 
-const BODY_HEIGHT = 17;
+const BODY_HEIGHT = 16;
 
 /** Looks of figures in their columns. */
 export function dressFigures(canvas: SheetCanvas, left: number, top: number, bottom: number): void {

@@ -5,11 +5,12 @@ import { DIMENSIONS } from '../../domain/model/dimensions';
 import { LOOK, type Content } from '../../excel/sheet-design';
 import { AT, MEASURES, type KeyRanges } from './comparison-figures';
 import { keyRanges, type Layout } from './comparison-layout';
+import { drawSection } from './comparison-lines';
 import { dressFigures } from './comparison-matrix';
 import { changeLive, contentOf, quoted, tallyLive } from './comparison-text';
 import { span, type SheetCanvas } from './sheet-canvas';
 
-const ROW_HEIGHT = 15;
+const ROW_HEIGHT = 14;
 
 /** Draws all totals from `row` on; returns the first free row, and the row of the whole's figures. */
 export function drawTotals(
@@ -95,13 +96,6 @@ function valuesOf(
     total: contrast.to.total,
   };
   return MEASURES.map((measure) => ({ formula: `=${measure.formula(ranges, at)}` }));
-}
-
-/** A heading over the whole width. */
-export function drawSection(canvas: SheetCanvas, { right }: Layout, row: number, title: string): void {
-  canvas.put(row, 0, title);
-  canvas.style(span(row, 0, right), { bold: true, size: 12, color: LOOK.head, underline: LOOK.head });
-  canvas.height(row, 20);
 }
 
 /** The whole's progress in a sentence, from the figures of the row of totals. */

@@ -5,7 +5,7 @@ import { PAIR, type Layout } from './comparison-layout';
 import { SIGNED } from './comparison-figures';
 import { hiddenRanges } from './comparison-live';
 import { codeOf, judgePair, keyText, pairsOf, type Pair } from './comparison-pairs';
-import { drawSection } from './comparison-totals';
+import { charactersOf, drawSection } from './comparison-lines';
 import { span, type SheetCanvas } from './sheet-canvas';
 
 /** Tints of the counts by sign; the sign itself stands beside the number. */
@@ -55,7 +55,7 @@ function drawHeads(
   row: number,
   columnAt: (column: number) => number,
 ): void {
-  const { cross, comparison, names, widths, slot } = layout;
+  const { cross, comparison, names, slot } = layout;
   const labels = [...cross.columns.map((key) => keyText(key, comparison.to)), 'Total'];
   const right = columnAt(labels.length) - 1;
   canvas.put(row, 0, `${names.from.title} ↓`);
@@ -76,8 +76,8 @@ function drawHeads(
     grid: '#5E8683',
   });
   canvas.height(row, 16);
-  const width = (widths[1] ?? 5) * slot - 1;
-  canvas.height(row + 1, Math.max(...labels.map((label) => wrappedHeight(label, width, 9.5))));
+  const width = charactersOf(layout, 1, slot);
+  canvas.height(row + 1, Math.max(...labels.map((label) => wrappedHeight(label, width, 9))));
 }
 
 function drawCount(canvas: SheetCanvas, layout: Layout, first: number, pair: Pair): void {

@@ -82,7 +82,7 @@ function drawTable(canvas: SheetCanvas, lines: readonly Finding[]): void {
   canvas.style(span(HEAD_ROW, 0, LAST), { fill: LOOK.head, color: LOOK.onHead, bold: true, indent: 1 });
   canvas.height(HEAD_ROW, 20);
   lines.forEach((finding, index) => drawFinding(canvas, top + index, finding));
-  canvas.style(span(top, 0, LAST, bottom), { valign: 'Top', grid: LOOK.line });
+  canvas.style(span(top, 0, LAST, bottom), { grid: LOOK.line });
   canvas.style(span(top, 0, 0, bottom), { bold: true, align: 'Center' });
   canvas.style(span(top, 1, 1, bottom), { align: 'Center', color: LOOK.soft });
   canvas.style(span(top, 2, 2, bottom), { wrap: true, indent: 1 });
@@ -112,7 +112,7 @@ function drawFinding(canvas: SheetCanvas, row: number, finding: Finding): void {
   ];
   canvas.height(
     row,
-    Math.max(17, ...texts.map(([text, column]) => wrappedHeight(text, WIDTHS[column]! - 2))),
+    Math.max(17, ...texts.map(([text, column]) => wrappedHeight(text, WIDTHS[column]! - 1))),
   );
 }
 

@@ -64,8 +64,10 @@ export class SheetCanvas {
     this.fillDown.push({ area });
   }
 
+  /** An indent needs an alignment to start from: left, unless another is given. */
   style(area: Area, style: CellStyle): void {
-    this.styles.push({ area, style });
+    const aligned: CellStyle = style.indent !== undefined ? { align: 'Left', ...style } : style;
+    this.styles.push({ area, style: aligned });
   }
 
   /** One cell for the whole rectangle; a single cell needs no merging. */
