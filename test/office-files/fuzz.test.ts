@@ -1,0 +1,50 @@
+/** Does reading a damaged workbook always end, with findings or with a sentence? Never with a fault of ours. */
+import { readWorkbook } from '../../src/actions/read';
+import { fixture, openHere } from '../embedded';
+import { damage } from './damage';
+
+const INPUTS = [
+  'matriz-infoem.xlsx',
+  'tabla-excel.xlsx',
+  'condicionales.xlsx',
+  'lo-matriz.xlsx',
+  'textos.xlsx',
+];
+/** FUZZ=2000 for a long night; each seed is a case of its own and is printed when it fails. */
+const SEEDS = Number(process.env.FUZZ ?? 25);
+const SLOWEST_MS = 5000;
+
+/** The ways in which a reading may end without one: all of them become a sentence in Spanish. */
+const EXPECTED = ['WorkbookFileError', 'ActionError'];
+
+async function end(bytes: Uint8Array): Promise<string> {
+  try {
+    const embedded = await openHere(bytes);
+    try {
+      await readWorkbook();
+      return 'read';
+    } finally {
+      embedded.close();
+    }
+  } catch (error) {
+    const { name, message, stack } = error as Error;
+    return EXPECTED.includes(name) && message !== '' ? name : `${name}: ${stack ?? message}`;
+  }
+}
+
+test.each(INPUTS)(`%s: ${SEEDS} accidents`, async (name) => {
+  const sound = fixture(name);
+  const bad: string[] = [];
+  const ends = new Set<string>();
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const { bytes, what } = damage(sound, seed);
+    const start = performance.now();
+    const ended = await end(bytes);
+    const took = performance.now() - start;
+    if (took > SLOWEST_MS) bad.push(`${what}: took ${Math.round(took)} ms`);
+    if (ended === 'read' || EXPECTED.includes(ended)) ends.add(ended);
+    else bad.push(`${what}: ${ended}`);
+  }
+  expect(bad).toEqual([]);
+  expect(ends.size).toBeGreaterThan(1); // some accidents can be lived with, and some cannot
+});
