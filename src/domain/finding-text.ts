@@ -1,6 +1,7 @@
 /** How are findings told? The rules with their severity, and the turns of phrase that they share. */
 import { converter } from 'culori';
 import type { Severity } from './finding';
+import { oneLine } from './fold';
 import { address, type Color } from './grid';
 import type { Legend, MunicipalityRow, Position, StateKey, ToolId } from './matrix';
 import { DIMENSIONS } from './model/dimensions';
@@ -63,7 +64,7 @@ export type RuleId = keyof typeof RULES;
 
 /** Text between angular quotes, on one line and not too long. */
 export function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   return `«${line.length > 80 ? `${line.slice(0, 79)}…` : line}»`;
 }
 
@@ -93,7 +94,7 @@ export function cellName(
   tool: ToolId,
   column: number,
 ): string {
-  return `${row.name ?? row.written}, ${toolName(tool)} (${address(row.row, column)})`;
+  return `${row.name ?? oneLine(row.written)}, ${toolName(tool)} (${address(row.row, column)})`;
 }
 
 /** The A1 address of a place. */

@@ -72,16 +72,16 @@ function classify(
   const text = view.text(area.top, area.left);
   const folded = fold(text);
   if (folded === '') return namelessKind(view, header, row);
-  const written = oneLine(text);
+  const written = text.trim();
   const { municipality, issue } = identify(view, header, row, written);
   const strong = { row, written, municipality, weak: false, beforeLegend: context.beforeLegend };
   if (municipality) return { kind: 'row', row: strong, issue };
   if (isLegendTitle(folded) || startsLegend(text)) return { kind: 'legend' };
-  if (isTotalLabel(folded)) return { kind: 'total', label: written };
+  if (isTotalLabel(folded)) return { kind: 'total', label: oneLine(text) };
   if (labelState(text) !== null && figures(view, header, row) >= COUNTED)
-    return { kind: 'total', label: written };
+    return { kind: 'total', label: oneLine(text) };
   if (isAside(text, folded)) return { kind: 'aside' };
-  if (area.right >= firstTool(header)) return { kind: 'section', text: written };
+  if (area.right >= firstTool(header)) return { kind: 'section', text: oneLine(text) };
   const full = contents(view, header, row) > 0;
   const short = !isProse(folded) && !/^\d+$/.test(folded);
   const counts = full || (context.adjoins && context.beforeLegend && short);

@@ -4,7 +4,7 @@ import { addressOf, listed, quoted } from './finding-text';
 import type { Issue } from './issue';
 import type { Matrix, MunicipalityRow, Round } from './matrix';
 import { municipalityOf, spellingCandidates } from './municipality';
-import { fold } from './fold';
+import { fold, oneLine } from './fold';
 import type { Draft } from './validate-draft';
 
 /** Findings of the rows of one round, against the other rounds. */
@@ -87,7 +87,7 @@ function repeatedRows(round: Round): Draft[] {
       {
         rule: 'V19',
         at: at(round, row),
-        message: `${row.name ?? row.written} está repetido: ya aparece en ${addressOf(at(round, known))}${as}. Al comparar sólo cuenta la primera fila.`,
+        message: `${row.name ?? quoted(row.written)} está repetido: ya aparece en ${addressOf(at(round, known))}${as}. Al comparar sólo cuenta la primera fila.`,
         proposal: 'Deje una sola fila, o corrija el nombre de la que sea otro municipio.',
       },
     ];
@@ -107,7 +107,7 @@ function missingRows(round: Round, matrix: Matrix): Draft[] {
     }
   }
   const missing = [...seenIn].map(([code, sheets]) => ({ name: municipalityOf(code)!.name, sheets }));
-  const unknown = round.rows.filter((r) => r.code === null).map((r) => r.written);
+  const unknown = round.rows.filter((r) => r.code === null).map((r) => oneLine(r.written));
   const proposal =
     unknown.length > 0
       ? `Puede ser una fila no reconocida: ${listed(unknown.slice(0, 5).map(quoted), 'o')}.`
