@@ -52,6 +52,7 @@ interface Pending {
   merges: Excel.RangeAreas;
   formats: Excel.ConditionalFormatCollection;
   tables: Excel.TableCollection;
+  drawings: OfficeExtension.ClientResult<number>;
 }
 
 /**
@@ -137,8 +138,8 @@ function startReading(sheet: Excel.Worksheet, rows: number): Pending {
   const { tables } = sheet;
   tables.load('items/name,items/autoFilter/isDataFiltered');
   sheet.load('name,protection/protected,autoFilter/isDataFiltered');
-  sheet.shapes.load('items/type');
-  return { sheet, used, windows: [loadWindow(window)], titles, merges, formats, tables };
+  const drawings = sheet.shapes.getCount();
+  return { sheet, used, windows: [loadWindow(window)], titles, merges, formats, tables, drawings };
 }
 
 function loadWindow(range: Excel.Range): Window {
@@ -209,7 +210,7 @@ function toSnapshot(item: Pending, formats: SheetFormats, positions: Map<string,
       left,
       cells,
       merges: mergedAreas(item.merges),
-      drawings: sheet.shapes.items.length,
+      drawings: item.drawings.value,
     },
     protected: sheet.protection.protected,
     filtered,

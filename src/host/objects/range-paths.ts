@@ -54,6 +54,15 @@ const count = (value: unknown): number => (value === null || value === undefined
 /** Path methods of a range. */
 export const rangePaths: Part<'Range'> = {
   methods: {
+    // excel.range#excel-excel-range-getmergedareasornullobject-member(1): those that touch the range.
+    GetMergedAreasOrNullObject: (self, _args, session) => {
+      const areas = self.sheet.merges.filter((area) => intersect(area, self.area));
+      if (areas.length === 0) return null;
+      return to('RangeAreas', {
+        sheet: self.sheet,
+        ranges: areas.map((area) => session.range(self.sheet, area)),
+      });
+    },
     // excel.range#excel-excel-range-getcell-member(1): may leave the range, not the sheet.
     GetCell: (self, args, session) =>
       on(self, session, cellArea(self.area.top + integer(args[0]), self.area.left + integer(args[1]))),

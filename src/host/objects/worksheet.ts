@@ -63,6 +63,14 @@ const ranges: Part<'Worksheet'> = {
     // excel.worksheet#excel-excel-worksheet-getrange-member(1)
     GetRange: (self, args, session) =>
       to('Range', session.range(self, rangeOnSheet(session.workbook, self, args[0]))),
+    // excel.worksheet#excel-excel-worksheet-getranges-member(1): areas parted by commas; none is the whole sheet.
+    GetRanges: (self, args, session) => {
+      const addresses = args[0] === null || args[0] === undefined ? [null] : text(args[0]).split(',');
+      const ranges = addresses.map((one) =>
+        session.range(self, rangeOnSheet(session.workbook, self, one === null ? null : one.trim())),
+      );
+      return to('RangeAreas', { sheet: self, ranges });
+    },
     // excel.worksheet#excel-excel-worksheet-getrangebyindexes-member(1)
     GetRangeByIndexes: (self, args, session) =>
       to('Range', session.range(self, indexed(args[0], args[1], args[2], args[3]))),
