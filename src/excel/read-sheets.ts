@@ -234,7 +234,8 @@ function fillCells(
       const formula = isFormula(formulas[r]![c]);
       const text = typeof value === 'number' && !formula ? titles(rowIndex + r, columnIndex + c) : null;
       target[columnIndex + c - left] = {
-        text: text ?? toText(value),
+        // A number that its format hides (;;;) is there all the same, and conditional formats compare it.
+        text: text || toText(value),
         formula,
         ...(formula ? { source: String(formulas[r]![c]) } : {}),
         fill: toColor(property.format?.fill?.color),
