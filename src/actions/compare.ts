@@ -4,6 +4,7 @@ import { isLive, liveStates } from '../domain/live';
 import type { Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { nameRounds } from '../domain/narrative/round-name.es';
+import { readLists, takeInventory, type Inventory } from '../excel/inventory';
 import { inExcel } from '../excel/session';
 import { listsOf, roundSlots } from '../excel/store';
 import { ActionError, type ActionOptions, type Outcome } from './outcome';
@@ -11,7 +12,7 @@ import { gridOf, readBook, requireRounds, type Book } from './reading';
 import { SIGNED } from './sheets/comparison-figures';
 import type { LiveSide, LiveSides } from './sheets/comparison-layout';
 import { comparisonSheet } from './sheets/comparison-sheet';
-import { takeInventory, writeOwnSheet, type Inventory } from './write-own-sheet';
+import { writeOwnSheet } from './write-own-sheet';
 
 export interface CompareOptions extends ActionOptions {
   /** Sheet of the earlier report; by default the one before `to`, or the last but one. */
@@ -169,33 +170,27 @@ function sideOf(book: Book, round: Round, slot: number | undefined): LiveSide | 
   return slot === undefined ? null : { grid: gridOf(book, round), lists: listsOf(slot) };
 }
 
+/** True when the lists on the very hidden sheet say what the legends say now. */
 async function listsAgree(
   context: Excel.RequestContext,
   sides: readonly LiveSide[],
   rounds: readonly Round[],
 ): Promise<boolean> {
-  const loaded = sides.map(({ lists }) =>
-    [lists.labels, lists.keys, lists.ranks].map((name) => {
-      const range = context.workbook.names.getItem(name).getRangeOrNullObject();
-      range.load('values');
-      return range;
-    }),
+  const listed = await readLists(
+    context,
+    sides.map(({ lists }) => lists),
   );
-  await context.sync();
-  return loaded.every((columns, index) => {
-    if (columns.some((column) => column.isNullObject)) return false;
-    const kept = columns.map((column) => column.values.map(([value]) => String(value)));
-    const wanted = liveStates(rounds[index]!.legend!);
-    const expected = [
-      wanted.map(({ label }) => label),
-      wanted.map(({ state }) => state),
-      wanted.map(({ rank }) => (rank === null ? '' : String(rank))),
-    ];
-    return JSON.stringify(kept) === JSON.stringify(expected);
+  return rounds.every(({ legend }, index) => {
+    const wanted = liveStates(legend!).map(({ label, state, rank }) => ({
+      label,
+      state,
+      rank: rank === null ? '' : String(rank),
+    }));
+    return JSON.stringify(listed[index]) === JSON.stringify(wanted);
   });
 }
 
-/** "Del segundo al tercer reporte hay 45 avances, 3 retrocesos…" */
+/** "Comparativo del segundo reporte al tercer reporte: 45 avances, 3 retrocesos…" */
 function summaryText({ from, to, summary }: Comparison): string {
   const [before, after] = nameRounds([from, to]).map(({ short }) => short);
   const counts = SIGNED.map(({ key, name, heading }) => {

@@ -1,34 +1,15 @@
 /** How does one sheet of ours get into the workbook, whatever stands there already? */
 import { quote } from '../domain/narrative/grammar.es';
-import { ownSheets, staleMarks, type LoadedName } from '../excel/own-sheets';
+import type { Inventory } from '../excel/inventory';
+import { ownSheets, staleMarks } from '../excel/own-sheets';
 import type { SheetDesign } from '../excel/sheet-design';
 import { readFormer, writeSheets } from '../excel/write-sheets';
 import type { ActionOptions } from './outcome';
-
-/** The workbook's own names and its sheets, as they are now. */
-export interface Inventory {
-  readonly names: readonly LoadedName[];
-  readonly sheetNames: readonly string[];
-}
 
 /** The sheet's name, and what the person should know about the former one. */
 export interface OwnSheetWritten {
   readonly sheet: string;
   readonly notes: readonly string[];
-}
-
-/** Lists names and sheets anew: an action that writes in steps adds some on its way. One request. */
-export async function takeInventory(context: Excel.RequestContext): Promise<Inventory> {
-  const { names, worksheets } = context.workbook;
-  names.load('items/name,items/formula,items/comment,items/scope');
-  worksheets.load('items/name');
-  await context.sync();
-  return {
-    names: names.items
-      .filter(({ scope }) => scope === 'Workbook')
-      .map(({ name, formula, comment }) => ({ name, formula: String(formula), comment })),
-    sheetNames: worksheets.items.map(({ name }) => name),
-  };
 }
 
 /**

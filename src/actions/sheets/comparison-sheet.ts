@@ -1,6 +1,5 @@
 /** What does the sheet Comparativo hold, for two rounds compared? */
 import type { Comparison } from '../../domain/compare';
-import { dateText } from '../../domain/narrative/dates.es';
 import { inkOn } from '../../excel/live-round';
 import { LOOK, type SheetDesign } from '../../excel/sheet-design';
 import { SIGNED } from './comparison-figures';
@@ -13,6 +12,7 @@ import { drawBody } from './comparison-matrix';
 import { drawRankings } from './comparison-rankings';
 import { drawTotals, progressContent } from './comparison-totals';
 import { drawTransitions } from './comparison-transitions';
+import { dayText } from './day-text';
 import { SheetCanvas, span } from './sheet-canvas';
 
 /** The name that the sheet asks for. */
@@ -69,12 +69,6 @@ function drawTitle(canvas: SheetCanvas, layout: Layout, whole: number): void {
   canvas.height(3, 16);
   if (layout.hidden) canvas.style(span(3, 0, 0), { color: LOOK.soft, size: 9 });
   else canvas.style(span(3, 0, right), { color: LOOK.warn, fill: LOOK.warnFill });
-}
-
-/** "21 de noviembre de 2026". */
-export function dayText(today: Date): string {
-  const [month, day] = [today.getMonth() + 1, today.getDate()].map((n) => String(n).padStart(2, '0'));
-  return dateText(`${today.getFullYear()}-${month}-${day}`)!;
 }
 
 function noticeText({ context, hidden }: Layout): string {

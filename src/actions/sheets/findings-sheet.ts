@@ -2,7 +2,7 @@
 import type { Finding, Severity } from '../../domain/finding';
 import { list } from '../../domain/narrative/grammar.es';
 import { LOOK, wrappedHeight, type SheetDesign } from '../../excel/sheet-design';
-import { dayText } from './comparison-sheet';
+import { dayText } from './day-text';
 import { SheetCanvas, span } from './sheet-canvas';
 
 /** The name that the sheet asks for. */
