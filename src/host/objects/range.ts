@@ -1,5 +1,6 @@
 /** Excel.Range: its properties. learn.microsoft.com/javascript/api/excel/excel.range */
 import { formatCodes } from '../session/format-codes';
+import { linkAt, setLink } from '../session/hyperlinks';
 import { looksOf } from '../session/looks';
 import {
   columnsOf,
@@ -57,6 +58,8 @@ const contents: Part<'Range'> = {
     // excel.range#excel-excel-range-text-member
     Text: cellLevel(texts),
     ValueTypes: cellLevel(valueTypes),
+    // excel.range#excel-excel-range-hyperlink-member
+    Hyperlink: (self, session) => linkAt(session, self.sheet, self.area.top, self.area.left),
     // excel.range#excel-excel-range-numberformat-member
     NumberFormat: cellLevel(numberFormats),
     NumberFormatLocal: cellLevel(numberFormats),
@@ -67,6 +70,7 @@ const contents: Part<'Range'> = {
     FormulasLocal: (self, value, session) => writeEntries(session, self.sheet, self.area, value),
     NumberFormat: (self, value, session) => formatCodes(session, self.sheet, self.area, value),
     NumberFormatLocal: (self, value, session) => formatCodes(session, self.sheet, self.area, value),
+    Hyperlink: (self, value, session) => setLink(session, self.sheet, self.area, value),
   },
 };
 
