@@ -65,6 +65,20 @@ function addressOfDeployment() {
   return url;
 }
 
+/** Writes what was bundled to build/, where a test reads that nothing of the embedded Excel is in dist/. */
+class ListModules {
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap('ListModules', ({ modules }) => {
+      const files = [...modules]
+        .flatMap((each) => [...(each.modules ?? [each])])
+        .map(({ resource }) => resource);
+      const named = [...new Set(files.filter(Boolean))].map((file) => path.relative(__dirname, file));
+      fs.mkdirSync(root('build'), { recursive: true });
+      fs.writeFileSync(root('build/pane-modules.json'), JSON.stringify(named.sort(), null, 1));
+    });
+  }
+}
+
 function pane({ mode, url }) {
   return {
     ...common,
@@ -85,7 +99,9 @@ function pane({ mode, url }) {
         template: './src/taskpane/taskpane.html',
         chunks: ['taskpane'],
         scriptLoading: 'defer',
+        minify: false,
       }),
+      new ListModules(),
       new CopyWebpackPlugin({
         patterns: [
           { from: 'assets/icons/*.png', to: 'assets/icons/[name][ext]' },

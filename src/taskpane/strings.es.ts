@@ -11,6 +11,7 @@ export const strings = {
   placesLabel: 'Secciones del panel',
 
   reading: 'Leyendo el libro…',
+  opening: 'Abriendo…',
   nothingChanged: 'Leer no cambia nada en el libro.',
   reread: 'Releer',
   rereadHelp: 'Vuelve a leer el libro, por si cambió',

@@ -1,6 +1,6 @@
 /** What does the pane show, and in which place? */
 import { Badge, FluentProvider, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Activity } from '../../actions/activity';
 import type { LegendChoice } from '../../actions/outcome';
 import type { PaneActions } from '../pane-actions';
@@ -10,10 +10,12 @@ import { PaneContext } from '../use-pane';
 import { useReading, type ReadingState } from '../use-reading';
 import { ActivityBanner } from './ActivityBanner';
 import { ErrorBoundary } from './ErrorBoundary';
-import { FindingsPlace } from './FindingsPlace';
 import { MatrixPlace } from './MatrixPlace';
 import { Notice } from './Notice';
-import { ReportsPlace } from './ReportsPlace';
+
+/** The first place opens with the pane; the others are fetched meanwhile. */
+const FindingsPlace = lazy(() => import('./FindingsPlace').then((file) => ({ default: file.FindingsPlace })));
+const ReportsPlace = lazy(() => import('./ReportsPlace').then((file) => ({ default: file.ReportsPlace })));
 
 type PlaceName = keyof typeof strings.places;
 type Ready = Extract<ReadingState, { kind: 'ready' }>;
@@ -152,8 +154,10 @@ function Places({ state, onReread, onChooseLegend }: PlacesProps) {
               onSeeFindings={() => setPlace('findings')}
             />
           )}
-          {place === 'findings' && <FindingsPlace reading={reading} />}
-          {place === 'reports' && <ReportsPlace reading={reading} />}
+          <Suspense fallback={<Spinner label={strings.opening} />}>
+            {place === 'findings' && <FindingsPlace reading={reading} />}
+            {place === 'reports' && <ReportsPlace reading={reading} />}
+          </Suspense>
         </div>
       </main>
     </>

@@ -7,12 +7,20 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Keeps the pane alive: what failed is drawn anew when the person asks for it. */
-export class ErrorBoundary extends Component<Props, { failed: boolean }> {
-  override state = { failed: false };
+interface State {
+  readonly failed: boolean;
+  /** A file of the pane did not arrive: React remembers that, so only loading the page anew helps. */
+  readonly missesFile: boolean;
+}
 
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
+const WELL: State = { failed: false, missesFile: false };
+
+/** Keeps the pane alive: what failed is drawn anew when the person asks for it. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state = WELL;
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { failed: true, missesFile: error instanceof Error && error.name === 'ChunkLoadError' };
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {
@@ -20,12 +28,14 @@ export class ErrorBoundary extends Component<Props, { failed: boolean }> {
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
+    const { failed, missesFile } = this.state;
+    if (!failed) return this.props.children;
+    const retry = (): void => (missesFile ? window.location.reload() : this.setState(WELL));
     return (
       <Notice
         title={strings.fault.title}
         lines={[strings.fault.help]}
-        action={{ label: strings.fault.retry, onClick: () => this.setState({ failed: false }) }}
+        action={{ label: strings.fault.retry, onClick: retry }}
       />
     );
   }
