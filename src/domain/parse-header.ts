@@ -46,7 +46,7 @@ export function findHeaders(view: GridView): Headers {
   let from = -Infinity;
   for (const start of new Set(cells.map((cell) => cell.row))) {
     if (start < from) continue;
-    const window = cells.filter((c) => c.row >= start && c.row < start + HEADER_ROWS);
+    const window = windowAt(cells, start);
     if (countTools(window) < LEAST_TOOLS) continue;
     const header = headerAt(view, window);
     if (header) tables.push(header);
@@ -71,6 +71,15 @@ function toolCells(view: GridView): ToolCell[] {
   return found;
 }
 
+/** The tools of up to three rows; a row that says the same again begins a repeated header. */
+function windowAt(cells: readonly ToolCell[], start: number): ToolCell[] {
+  const window = cells.filter((c) => c.row >= start && c.row < start + HEADER_ROWS);
+  const again = window.find((c) =>
+    window.some((other) => other.row < c.row && other.column === c.column && other.tool === c.tool),
+  );
+  return again ? window.filter((c) => c.row < again.row) : window;
+}
+
 /** Tools of a window, each once and each in a column of its own. */
 function countTools(cells: readonly ToolCell[]): number {
   const tools = new Set(cells.map((c) => c.tool.id)).size;
@@ -85,7 +94,9 @@ function headerAt(view: GridView, window: readonly ToolCell[]): Header | null {
     Math.min(first + HEADER_ROWS - 1, Math.max(...window.map((c) => c.bottom))),
   );
   const heads = municipalityCells(view, first, last, toolsBottom);
-  const municipality = [...heads].sort((a, b) => b.names - a.names || a.column - b.column)[0];
+  const municipality = [...heads].sort(
+    (a, b) => b.names - a.names || a.column - b.column || a.row - b.row,
+  )[0];
   if (!municipality) return null;
   const top = Math.min(first, municipality.row);
   const bottom = Math.max(toolsBottom, Math.min(municipality.bottom, first + HEADER_ROWS - 1));

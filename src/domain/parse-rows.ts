@@ -23,8 +23,8 @@ export interface TableRow {
 export interface TableRows {
   readonly rows: readonly TableRow[];
   readonly totals: readonly { readonly row: number; readonly label: string }[];
-  /** Rows with contents and without a name. */
-  readonly nameless: readonly number[];
+  /** Rows with contents and without a name; `inside` for those that adjoin the table before any legend. */
+  readonly nameless: readonly { readonly row: number; readonly inside: boolean }[];
   readonly issues: readonly Issue[];
 }
 
@@ -38,7 +38,7 @@ type Kind =
 export function findRows(view: GridView, header: Header, last: number, skip: ReadonlySet<number>): TableRows {
   const rows: TableRow[] = [];
   const totals: { row: number; label: string }[] = [];
-  const nameless: number[] = [];
+  const nameless: { row: number; inside: boolean }[] = [];
   const issues: Issue[] = [];
   let beforeLegend = true;
   let previous = header.bottom;
@@ -53,8 +53,11 @@ export function findRows(view: GridView, header: Header, last: number, skip: Rea
     if (found.kind === 'section') {
       issues.push({ kind: 'section_row', at: { row, column: header.municipality.column }, text: found.text });
     }
-    if ((found.kind === 'blank' || found.kind === 'covered') && contents(view, header, row) > 0)
-      nameless.push(row);
+    if ((found.kind === 'blank' || found.kind === 'covered') && contents(view, header, row) > 0) {
+      const inside = beforeLegend && row - previous <= 1;
+      nameless.push({ row, inside });
+      if (inside) previous = row;
+    }
     if (['row', 'covered', 'header', 'section'].includes(found.kind)) previous = row;
   }
   return { rows, totals, nameless, issues };

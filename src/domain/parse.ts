@@ -54,7 +54,9 @@ export function parseSheet(
 /** True for the cells of the header, of the rows and of the totals; names under a legend's title may be its own. */
 function tableTest(header: Header, found: TableRows): IsTable {
   const sure = found.rows.filter((r) => r.beforeLegend || !r.weak);
-  const inTable = new Set([...sure, ...found.totals].map((r) => r.row));
+  const last = sure.at(-1)?.row ?? header.bottom;
+  const nameless = found.nameless.filter((r) => r.inside || r.row < last);
+  const inTable = new Set([...sure, ...found.totals, ...nameless].map((r) => r.row));
   return (row, column) => {
     if (column < header.left || column > header.right) return false;
     return (row >= header.headingsTop && row <= header.bottom) || inTable.has(row);
@@ -70,7 +72,7 @@ function namelessRows(
   view: GridView,
   header: Header,
   rows: readonly TableRow[],
-  nameless: readonly number[],
+  nameless: TableRows['nameless'],
   legend: FoundLegend | null,
 ): Issue[] {
   const last = rows.at(-1)?.row ?? header.bottom;
@@ -80,8 +82,8 @@ function namelessRows(
       return !view.isBlank(row, column) || view.fillAt(row, column) !== null;
     }).length;
   return nameless
-    .filter((row) => said(row) >= (row <= last + 1 ? 1 : WIDE))
-    .map((row) => ({ kind: 'nameless_row', at: { row, column: header.municipality.column } }));
+    .filter(({ row, inside }) => said(row) >= (inside || row < last ? 1 : WIDE))
+    .map(({ row }) => ({ kind: 'nameless_row', at: { row, column: header.municipality.column } }));
 }
 
 /** Cells that make a row far under the table look like one of it. */
