@@ -283,11 +283,16 @@ test('[C16] what a live sheet writes for one more municipality is short: formula
   expect((sizeOf(300) - sizeOf(100)) / 200).toBeLessThan(1000);
 });
 
-test('rows that wrap are tall enough, and the header stays in sight and on each page', () => {
-  const design = snapshot(two);
-  expect(design.frozen).toEqual({ rows: 10, columns: 1 });
-  expect(design.titleRows).toEqual([7, 9]);
-  expect(design.landscape).toBe(true);
+test('the header stays in sight, and opens each page of a long matrix', () => {
+  const lines = Array.from({ length: 60 }, (_, i) => `Municipio inventado ${i + 1}x C P`).join('\n');
+  const long = matrix`
+    # 1
+    ${lines}
+    # 2
+    ${lines}
+  `;
+  expect(snapshot(two)).toMatchObject({ frozen: { rows: 10, columns: 1 }, titleRows: null, landscape: true });
+  expect(snapshot(long).titleRows).toEqual([7, 9]);
 });
 
 test('a round with few tools, many states and long names keeps its tables within the sheet', () => {

@@ -3,11 +3,13 @@ import { LOOK } from '../../excel/sheet-design';
 import { PAIR, type Layout } from './comparison-layout';
 import { drawMore, drawNote, drawSection, LINE } from './comparison-lines';
 import { hiddenRanges } from './comparison-live';
-import { isSame, judgePair, pairsOf, pairWords } from './comparison-pairs';
+import { isSame, judgePair, pairsOf, pairWords, type Pair, type PairSign } from './comparison-pairs';
 import { span, type SheetCanvas } from './sheet-canvas';
 
 /** Changes that each ranking shows at most. */
 const MOST = 12;
+/** Empty lines that a live ranking keeps for changes to come. */
+const SPARE = 3;
 
 /** The most frequent changes, and apart those by legend. */
 export function drawRankings(canvas: SheetCanvas, layout: Layout, top: number): number {
@@ -32,25 +34,33 @@ const LEGEND_NOTE =
   'Uno de los dos estados no está en la simbología del otro reporte, y ninguno es el de cumplimiento: el cambio puede deberse a la simbología y no cuenta como avance ni como retroceso.';
 
 function drawStillRanking(canvas: SheetCanvas, layout: Layout, first: number, byLegend: boolean): number {
-  const { cross } = layout;
-  const ranked = pairsOf(layout)
-    .map((pair) => ({ pair, judged: judgePair(layout, pair), count: cross.counts[pair.row]![pair.column]! }))
-    .filter(({ pair, judged, count }) => judged?.byLegend === byLegend && !isSame(pair) && count > 0)
-    .sort((a, b) => b.count - a.count);
+  const ranked = rankedOf(layout, byLegend);
   if (ranked.length === 0) return drawNote(canvas, layout, first, 'Ninguno.') + 1;
   const shown = ranked.slice(0, MOST);
   shown.forEach(({ pair, judged, count }, index) => {
-    canvas.putRow(first + index, 0, [`${judged!.sign}  ${judged!.name}`, count, pairWords(layout, pair)]);
+    canvas.putRow(first + index, 0, [`${judged.sign}  ${judged.name}`, count, pairWords(layout, pair)]);
   });
   dressRanking(canvas, first, first + shown.length - 1);
   return drawMore(canvas, layout, first + shown.length, ranked.length - shown.length) + 1;
+}
+
+/** The pairs that did happen today, the most frequent first. */
+function rankedOf(layout: Layout, byLegend: boolean): { pair: Pair; judged: PairSign; count: number }[] {
+  return pairsOf(layout)
+    .flatMap((pair) => {
+      const judged = judgePair(layout, pair);
+      const count = layout.cross.counts[pair.row]![pair.column]!;
+      const listed = judged?.byLegend === byLegend && !isSame(pair) && count > 0;
+      return listed ? [{ pair, judged, count }] : [];
+    })
+    .sort((a, b) => b.count - a.count);
 }
 
 /** The k-th largest score finds the k-th pair; scores of pairs that did not happen are 0. */
 function drawLiveRanking(canvas: SheetCanvas, layout: Layout, first: number, byLegend: boolean): number {
   const { pair } = hiddenRanges(layout, layout.hidden!);
   const scores = pair(byLegend ? PAIR.legendScore : PAIR.score);
-  const lines = Math.min(MOST, pairsOf(layout).length);
+  const lines = Math.min(MOST, pairsOf(layout).length, rankedOf(layout, byLegend).length + SPARE);
   for (let k = 1; k <= lines; k++) {
     const none = k === 1 ? '"Ninguno."' : '""';
     const take = (offset: number, otherwise: string) =>

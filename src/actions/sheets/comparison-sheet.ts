@@ -15,6 +15,9 @@ import { drawTransitions } from './comparison-transitions';
 import { dayText } from './day-text';
 import { SheetCanvas, span } from './sheet-canvas';
 
+/** Municipalities that one page holds; longer matrices repeat their header on each page. */
+const ONE_PAGE = 36;
+
 /** The name that the sheet asks for. */
 export const COMPARISON_NAME = 'Comparativo';
 
@@ -44,7 +47,8 @@ export function comparisonSheet(comparison: Comparison, context: ComparisonConte
     widths: layout.widths,
     hiddenColumns: hiddenColumns(layout),
     frozen: { rows: layout.body.top, columns: 1 },
-    titleRows: [layout.head, layout.head + 2],
+    // The lists under a short matrix are read without its header.
+    titleRows: layout.rows.length > ONE_PAGE ? [layout.head, layout.head + 2] : null,
     landscape: true,
   });
 }

@@ -129,13 +129,14 @@ function dressCounts(canvas: SheetCanvas, layout: Layout, first: number, right: 
     const place = `(ROW(${here})-ROW(${top}))*${cross.columns.length}+INT((COLUMN(${here})-COLUMN(${left}))/${slot})+1`;
     const sign = `INDEX(${hiddenRanges(layout, hidden).pair(PAIR.sign)},${place})`;
     for (const { sign: each } of SIGNED) {
-      canvas.when({ area, formula: `=${sign}="${each}"`, numberFormat: counted(each), ...tint(each) });
+      const formula = `=AND(${here}>0,${sign}="${each}")`;
+      canvas.when({ area, formula, numberFormat: counted(each), ...tint(each) });
     }
     return;
   }
   for (const pair of pairsOf(layout)) {
     const sign = judgePair(layout, pair)?.sign;
-    if (sign === undefined) continue;
+    if (sign === undefined || cross.counts[pair.row]![pair.column] === 0) continue;
     const column = 1 + pair.column * slot;
     const area = span(first + pair.row, column, column + slot - 1);
     canvas.style(area, { numberFormat: counted(sign), ...tint(sign) });

@@ -26,7 +26,7 @@ interface Looks {
 }
 
 const HEAD = ['Severidad', 'Regla', 'Hoja', 'Celda', 'Mensaje', 'Propuesta'];
-const WIDTHS = [11, 8, 20, 9, 68, 46];
+const WIDTHS = [11, 8, 18, 9, 78, 46];
 const LAST = HEAD.length - 1;
 const HEAD_ROW = 4;
 
@@ -110,10 +110,7 @@ function drawFinding(canvas: SheetCanvas, row: number, finding: Finding): void {
     [message, 4],
     [proposal, 5],
   ];
-  canvas.height(
-    row,
-    Math.max(17, ...texts.map(([text, column]) => wrappedHeight(text, WIDTHS[column]! - 1))),
-  );
+  canvas.height(row, Math.max(17, ...texts.map(([text, column]) => wrappedHeight(text, WIDTHS[column]!))));
 }
 
 function proposalText({ proposal, candidates }: Finding): string {
