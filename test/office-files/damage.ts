@@ -36,18 +36,18 @@ export function damage(bytes: Uint8Array, seed: number): Damaged {
 
 const KINDS: Record<string, Break> = {
   flip: (bytes, pick) => {
-    const copy = bytes.slice();
+    const copy = Uint8Array.from(bytes); // a Buffer's own slice would share its memory
     const times = 1 + pick(8);
     for (let i = 0; i < times; i++) copy[pick(copy.length)]! ^= 1 << pick(8);
     return { bytes: copy, what: `${times} bits` };
   },
   truncate: (bytes, pick) => {
     const length = pick(bytes.length);
-    return { bytes: bytes.slice(0, length), what: `at ${length} of ${bytes.length}` };
+    return { bytes: Uint8Array.from(bytes.subarray(0, length)), what: `at ${length} of ${bytes.length}` };
   },
   zero: (bytes, pick) => {
     const at = pick(bytes.length);
-    const copy = bytes.slice();
+    const copy = Uint8Array.from(bytes); // a Buffer's own slice would share its memory
     copy.fill(0, at, at + 1 + pick(512));
     return { bytes: copy, what: `from ${at}` };
   },
