@@ -99,7 +99,6 @@ function pane({ mode, url }) {
         template: './src/taskpane/taskpane.html',
         chunks: ['taskpane'],
         scriptLoading: 'defer',
-        minify: false,
       }),
       new ListModules(),
       new CopyWebpackPlugin({
