@@ -94,9 +94,8 @@ function headerAt(view: GridView, window: readonly ToolCell[]): Header | null {
     Math.min(first + HEADER_ROWS - 1, Math.max(...window.map((c) => c.bottom))),
   );
   const heads = municipalityCells(view, first, last, toolsBottom);
-  const municipality = [...heads].sort(
-    (a, b) => b.names - a.names || a.column - b.column || a.row - b.row,
-  )[0];
+  const far = (head: Position) => Math.abs(head.row - first);
+  const municipality = heads.sort((a, b) => b.names - a.names || a.column - b.column || far(a) - far(b))[0];
   if (!municipality) return null;
   const top = Math.min(first, municipality.row);
   const bottom = Math.max(toolsBottom, Math.min(municipality.bottom, first + HEADER_ROWS - 1));
