@@ -1,7 +1,9 @@
 /** How does a program get an Excel of its own? It opens a workbook here and drives it through genuine office.js. */
 import type { Faults, Traffic } from './bridge/gate';
 import { makeNativeBridge } from './bridge/native';
-import { loadOverBridge } from './office-library';
+import { loadOverBridge, type OfficeLibrary } from './office-library';
+import { loadInFrame } from './office-page';
+import { makePerson, type Person } from './person';
 import { openWorkbook, saveWorkbook } from './session/files';
 import { Session } from './session/session';
 import { WorkbookHost } from './workbook-host';
@@ -13,6 +15,15 @@ export interface OpenOptions {
   readonly debug?: boolean;
   /** `Workbook.name`. */
   readonly name?: string;
+  /**
+   * True loads all of office.js as in a frame of Excel on the web: `Office.onReady`, `Office.context`, settings,
+   * ribbon actions. It costs some tenths of a second; without it, `Excel.run` works and `Office` is bare.
+   */
+  readonly office?: boolean;
+  /** The person's language, "es-MX" by default. */
+  readonly locale?: string;
+  /** The file is open for reading only. */
+  readonly readOnly?: boolean;
 }
 
 /** An Excel with one workbook open. */
@@ -25,6 +36,10 @@ export interface EmbeddedExcel {
   readonly workbook: Workbook;
   readonly faults: Faults;
   readonly traffic: Traffic;
+  /** What a person does, raising events. */
+  readonly user: Person;
+  /** Presses a button of the ribbon that runs this function; wants `office: true`. */
+  press(functionName: string): Promise<void>;
   /** The workbook as a file, formulas calculated. */
   save(): Uint8Array;
   /** Resolves when no request and no event is under way. */
@@ -34,26 +49,66 @@ export interface EmbeddedExcel {
 }
 
 /** Opens a workbook from the bytes of a file, or (null) a blank one. */
-export function openEmbeddedExcel(
+export async function openEmbeddedExcel(
   bytes: Uint8Array | null,
   options: OpenOptions = {},
 ): Promise<EmbeddedExcel> {
   const session = new Session(openWorkbook(bytes));
   if (options.name) session.name = options.name;
+  session.readOnly = options.readOnly ?? false;
   const host = new WorkbookHost(session);
-  const bridge = makeNativeBridge(host);
-  const { Excel, Office, OfficeExtension } = loadOverBridge(bridge, options.debug);
-  return Promise.resolve({
+  host.gate.setReadOnly(session.readOnly);
+  const connection = options.office ? await connectPage(host, options) : connectBridge(host, options);
+  const { Excel, Office, OfficeExtension } = connection.library;
+  return {
     Excel,
     Office,
     OfficeExtension,
     workbook: session.workbook,
     faults: host.gate,
     traffic: host.gate.traffic,
+    user: makePerson(session, () => {
+      host.flush();
+      return settled(host);
+    }),
+    press: connection.press,
     save: () => saveWorkbook(session.workbook),
     settled: () => settled(host),
+    close: connection.close,
+  };
+}
+
+interface Connection {
+  readonly library: OfficeLibrary;
+  press(functionName: string): Promise<void>;
+  close(): void;
+}
+
+function connectBridge(host: WorkbookHost, options: OpenOptions): Connection {
+  const bridge = makeNativeBridge(host);
+  const noRibbon = new Error('There is no ribbon without `office: true`.');
+  return {
+    library: loadOverBridge(bridge, options.debug),
+    press: () => Promise.reject(noRibbon),
     close: () => bridge.close(),
+  };
+}
+
+async function connectPage(host: WorkbookHost, options: OpenOptions): Promise<Connection> {
+  const { workbook, name } = host.session;
+  const { library, parent } = await loadInFrame(host, {
+    addinId: '1',
+    documentUrl: `https://localhost/${encodeURIComponent(name)}`,
+    locale: options.locale ?? 'es-MX',
+    readOnly: options.readOnly,
+    settings: {
+      load: () => workbook.settings,
+      save: (settings) => {
+        workbook.settings = settings;
+      },
+    },
   });
+  return { library, press: (functionName) => parent.press(functionName), close: () => parent.close() };
 }
 
 /** Handlers answer events with requests of their own: quiet for a few turns of the event loop means done. */

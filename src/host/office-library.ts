@@ -22,7 +22,7 @@ export const lastLoad: LoadTiming = { compile: 0, run: 0 };
 
 const scripts = new Map<string, vm.Script>();
 
-/** The folder of the package. `MATRIZ_OFFICE_JS` is not consulted: the library comes from node_modules only. */
+/** The folder of the package. */
 function packageFolder(): string {
   return join(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
 }
@@ -39,19 +39,26 @@ export function officeScript(file: string): vm.Script {
   return script;
 }
 
-/** The least of a window that the host bundle wants, with the outer realm's classes where values cross over. */
-export function smallWindow(): vm.Context {
+/** The library's watchdogs (script loading, method time-outs) must not keep a finished process alive. */
+function patientTimeout(run: () => void, delay = 0): NodeJS.Timeout {
+  const timer = setTimeout(run, delay);
+  return delay >= 1000 ? timer.unref() : timer;
+}
+
+function patientInterval(run: () => void, delay = 0): NodeJS.Timeout {
+  return setInterval(run, delay).unref();
+}
+
+/** Classes of the outer realm for a context: values that cross the border keep `instanceof Date`, `instanceof Error`. */
+export function realmClasses(): Record<string, unknown> {
+  const timers = { setTimeout: patientTimeout, clearTimeout, setInterval: patientInterval, clearInterval };
+  return { Date, Error, JSON, Promise, URL, console, ...timers };
+}
+
+/** The least of a window that the host bundle wants. */
+function smallWindow(): vm.Context {
   const window: Record<string, unknown> = {
-    // Values that cross the border must be of the caller's realm: `instanceof Date`, `instanceof Error`.
-    Date,
-    Error,
-    JSON,
-    Promise,
-    console,
-    setTimeout,
-    clearTimeout,
-    setInterval,
-    clearInterval,
+    ...realmClasses(),
     navigator: { userAgent: 'Node' },
     location: { protocol: 'https:', href: 'https://localhost/', search: '', hash: '' },
     document: {

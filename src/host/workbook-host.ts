@@ -25,15 +25,23 @@ export class WorkbookHost implements BatchHost {
     this.listeners.push(listener);
   }
 
-  /** True when no request waits to be run. */
+  /** True when no request waits to be run and no event to be told. */
   get idle(): boolean {
     return this.pending === 0;
   }
 
-  /** Sends what events wait, as after an answer; for changes that no batch made. */
+  /**
+   * Sends what events wait. Not at once: the add-in that registers a handler and writes in one batch hears of its
+   * write, as in Excel, since the library registers only after it has read the answer.
+   */
   flush(): void {
     const pushes = this.session.events.take();
-    if (pushes.length) for (const listener of this.listeners) listener(pushes);
+    if (!pushes.length) return;
+    this.pending += 1;
+    setTimeout(() => {
+      this.pending -= 1;
+      for (const listener of this.listeners) listener(pushes);
+    }, 0);
   }
 
   /** Never at once: the library expects an answer to come later. */

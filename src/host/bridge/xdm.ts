@@ -9,10 +9,28 @@ export interface XdmContext {
   /** Address of the workbook, as `Office.context.document.url`. */
   readonly documentUrl: string;
   readonly locale: string;
-  /** Versions by requirement set; a set not listed is unsupported. */
-  readonly requirements: Readonly<Record<string, string>>;
+  /** Versions by requirement set; a set not listed is unsupported. `REQUIREMENTS` when absent. */
+  readonly requirements?: Readonly<Record<string, string>>;
   readonly readOnly?: boolean;
+  /** Where document settings are kept; a map of the conversation's own when absent. */
+  readonly settings?: SettingsStore;
 }
+
+/** Document settings: JSON texts by key. */
+export interface SettingsStore {
+  load(): ReadonlyMap<string, string>;
+  save(settings: ReadonlyMap<string, string>): void;
+}
+
+/** The sets that the library of npm can use: its surface ends at ExcelApi 1.15. */
+export const REQUIREMENTS: Readonly<Record<string, string>> = {
+  ExcelApi: '1.15',
+  RichApiRuntime: '1.2',
+  SharedRuntime: '1.1',
+  DelayForCellEdit: '1.1',
+  AddinCommands: '1.1',
+  Settings: '1.1',
+};
 
 /** One add-in page's conversation with the host. */
 export interface XdmHost {
@@ -22,6 +40,8 @@ export interface XdmHost {
   press(functionName: string): Promise<void>;
   /** The settings that the page saved, as JSON texts by key. */
   readonly settings: ReadonlyMap<string, string>;
+  /** Ends the conversation: nothing is answered or sent any more. */
+  close(): void;
 }
 
 interface Message {
@@ -53,9 +73,26 @@ const FAILURES: Readonly<Record<string, number>> = {
   AccessDenied: 7000,
 };
 
-/** Opens the conversation. `send` carries text to the page. */
-export function makeXdmHost(host: BatchHost, context: XdmContext, send: (text: string) => void): XdmHost {
-  const settings = new Map<string, string>();
+/** Events that have a name of their own on this envelope, by the type of their push. */
+const OWN_EVENTS: Readonly<Record<number, string>> = { 1: 'settingsChanged', 2: 'documentSelectionChanged' };
+
+function memoryStore(): SettingsStore {
+  let kept: ReadonlyMap<string, string> = new Map();
+  return {
+    load: () => kept,
+    save: (settings) => {
+      kept = settings;
+    },
+  };
+}
+
+/** Opens the conversation. `post` carries text to the page. */
+export function makeXdmHost(host: BatchHost, context: XdmContext, post: (text: string) => void): XdmHost {
+  const store = context.settings ?? memoryStore();
+  let open = true;
+  const send = (text: string): void => {
+    if (open) post(text);
+  };
   const pressed = new Map<string, () => void>();
   let conversation = '';
   let presses = 0;
@@ -87,10 +124,9 @@ export function makeXdmHost(host: BatchHost, context: XdmContext, send: (text: s
       case Dispatch.batch:
         return batch(message, call);
       case Dispatch.loadSettings:
-        return answer(message, { Error: 0, Version: 1, Properties: [...settings] });
+        return answer(message, { Error: 0, Version: 1, Properties: [...store.load()] });
       case Dispatch.saveSettings:
-        settings.clear();
-        for (const [key, value] of call.DdaSettingsMethod?.Properties ?? []) settings.set(key, value);
+        store.save(new Map(call.DdaSettingsMethod?.Properties ?? []));
         return answer(message, { Error: 0, Version: 1 });
       case Dispatch.commandCompleted:
         complete(call);
@@ -106,10 +142,19 @@ export function makeXdmHost(host: BatchHost, context: XdmContext, send: (text: s
     pressed.delete(id);
   };
 
-  host.onPush((pushes) => event('richApiMessage', { ArrayData: pushes.map(toEntry) }));
+  host.onPush((pushes) => {
+    for (const { type } of pushes) if (OWN_EVENTS[type]) event(OWN_EVENTS[type], {});
+    const rich = pushes.filter(({ type }) => !OWN_EVENTS[type]);
+    if (rich.length) event('richApiMessage', { ArrayData: rich.map(toEntry) });
+  });
 
   return {
-    settings,
+    get settings() {
+      return store.load();
+    },
+    close() {
+      open = false;
+    },
     receive(text) {
       const message = parse(text);
       if (!message || message._messageType !== 0) return;
@@ -117,7 +162,7 @@ export function makeXdmHost(host: BatchHost, context: XdmContext, send: (text: s
       if (message._actionType !== 0) answer(message, { Error: 0, Version: 1 });
       else if (message._actionName === 'executeMethod') execute(message);
       else if (message._actionName.endsWith('_getAppContextAsync'))
-        answer(message, appContext(context, settings));
+        answer(message, appContext(context, store.load()));
       else answer(message, null);
     },
     press(functionName) {
@@ -195,7 +240,7 @@ function appContext(context: XdmContext, settings: ReadonlyMap<string, string>):
     _correlationId: '1',
     _appInstanceId: '1',
     _initialDisplayMode: 2,
-    _requirementMatrix: JSON.stringify(context.requirements),
+    _requirementMatrix: JSON.stringify(context.requirements ?? REQUIREMENTS),
   };
 }
 
@@ -203,8 +248,8 @@ function appContext(context: XdmContext, settings: ReadonlyMap<string, string>):
 export function frameName(conversation: string, addinId: string, origin: string, locale: string): string {
   return JSON.stringify({
     baseFrameName: 'matriz-viva',
-    // The last field: 1 says that the page is a shared runtime.
-    hostInfo: `Excel$Web$16.01$${locale}$${conversation}$$$1`,
+    // No telemetry is loaded; the last field: 1 says that the page is a shared runtime.
+    hostInfo: `Excel$Web$16.01$${locale}$${conversation}$$disableLogging$1`,
     xdmInfo: `${conversation}|${addinId}|${origin}/`,
     serializerVersion: '1',
     flights: '[]',

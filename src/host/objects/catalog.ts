@@ -20,6 +20,7 @@ import './filter';
 import './comment';
 import './document';
 import './drawings';
+import './services';
 import './conditional-format';
 import './conditional-format-rules';
 import './conditional-range-format';

@@ -6,6 +6,7 @@ import type { FilterPlace } from '../session/filters';
 import type { Looks } from '../session/looks';
 import type { NameRef, NameScope } from '../session/names';
 import type { AreasRef, RangeRef } from '../session/range-ref';
+import type { Session } from '../session/session';
 import type { ColumnRef, RowRef, TableRef, TableScope } from '../session/tables';
 import type { Sheet, Workbook } from '../workbook/model';
 
@@ -73,4 +74,8 @@ export interface Selves {
   CommentReplyCollection: CommentRef;
   CommentReply: CommentRef;
   Filter: ColumnRef;
+  AppRuntimePersistenceService: Session;
+  AppRuntimeService: Session;
+  AddinInternalService: Session;
+  DynamicRibbon: Session;
 }

@@ -3,7 +3,7 @@ import type { Area } from '../workbook/area';
 import { intersect } from '../workbook/area';
 import type { Sheet } from '../workbook/model';
 import type { CellStyle } from '../workbook/styles/style';
-import { displayText } from './engine';
+import { formatValue } from '../workbook/format/format-value';
 import type { Session } from './session';
 import { columnWidth, pointsOfCharacters } from './tracks';
 
@@ -27,7 +27,7 @@ export function autofitColumns(session: Session, sheet: Sheet, area: Area): void
   sheet.cells.each({ ...area }, (row, column, cell) => {
     const style = styles.style(cell.style);
     if (cell.value === null || style.alignment.wrap || sheet.mergeAt(row, column)) return;
-    const width = charactersOf(displayText(cell.value, style.numberFormat), style);
+    const width = charactersOf(formatValue(cell.value, style.numberFormat, session.workbook.date1904), style);
     widest.set(column, Math.max(widest.get(column) ?? 0, width));
   });
   for (const [column, characters] of widest) {
@@ -53,7 +53,7 @@ function heights(session: Session, sheet: Sheet, row: number): number[] {
   return sheet.cells.inRow(row).map(([column, cell]) => {
     if (cell.value === null || sheet.mergeAt(row, column)) return 0;
     const style = styles.style(cell.style);
-    const text = displayText(cell.value, style.numberFormat);
+    const text = formatValue(cell.value, style.numberFormat, session.workbook.date1904);
     const lines = style.alignment.wrap
       ? wrappedLines(text, style, columnWidth(sheet, column))
       : text.split('\n').length;

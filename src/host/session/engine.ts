@@ -1,16 +1,9 @@
 /** Which services of the workbook engine does the host use? One place to look for them. */
 import type { Sheet, Workbook } from '../workbook/model';
 import type { CellValue } from '../workbook/value';
-import { isError } from '../workbook/value';
 
 /** Brings all formulas up to date. */
 export function calculate(_workbook: Workbook): void {}
-
-/** The text that a cell shows. */
-export function displayText(value: CellValue, _format: string): string {
-  if (value === null) return '';
-  return isError(value) ? value.code : String(value);
-}
 
 /** Refuses a formula that cannot be read, as Excel's formula bar does. */
 export function checkFormula(_formula: string): void {}

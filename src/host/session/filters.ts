@@ -5,7 +5,7 @@ import { formatArea, type Area } from '../workbook/area';
 import type { Sheet } from '../workbook/model';
 import { childElements, childrenNamed, element, withAttrs, type XmlElement } from '../workbook/xml/element';
 import { origin } from './change';
-import { displayText } from './engine';
+import { formatValue } from '../workbook/format/format-value';
 import { fromFile, matcher, toFile, type FilterCriteria, type FilteredCell } from './filter-criteria';
 import type { Session } from './session';
 import { raiseSheet } from './sheets';
@@ -148,5 +148,5 @@ const range = (from: number, to: number): number[] =>
 function filteredCell(session: Session, sheet: Sheet, row: number, column: number): FilteredCell {
   const value = sheet.cell(row, column)?.value ?? null;
   const style = session.workbook.styles.style(sheet.styleAt(row, column));
-  return { value, style, text: displayText(value, style.numberFormat) };
+  return { value, style, text: formatValue(value, style.numberFormat, session.workbook.date1904) };
 }

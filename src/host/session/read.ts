@@ -3,7 +3,7 @@ import type { Area } from '../workbook/area';
 import type { Cell } from '../workbook/cells';
 import type { Sheet } from '../workbook/model';
 import { isError, type CellValue } from '../workbook/value';
-import { displayText } from './engine';
+import { formatValue } from '../workbook/format/format-value';
 import { checkSize } from './range-ref';
 import type { Session } from './session';
 
@@ -77,7 +77,7 @@ export function texts(session: Session, sheet: Sheet, area: Area): Block<string>
   const formatOf = formatLookup(session);
   return readBlock(sheet, area, (cell) => {
     if (!cell || cell.value === null) return '';
-    return displayText(cell.value, formatOf(cell.style));
+    return formatValue(cell.value, formatOf(cell.style), session.workbook.date1904);
   });
 }
 

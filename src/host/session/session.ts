@@ -29,6 +29,12 @@ export class Session {
   dirty = false;
   /** The password that protects the structure, for as long as the workbook is open. */
   workbookPassword: string | null = null;
+  /** `Office.addin.setStartupBehavior`: "Background" when the add-in is to load with the document. */
+  startsWithDocument = 'Inactive';
+  /** `Office.addin.showAsTaskpane` and `hide`. */
+  paneState = 'Visible';
+  /** What `Office.ribbon.requestUpdate` asked for, oldest first. */
+  readonly ribbonRequests: unknown[] = [];
   private lastId = 0;
 
   constructor(readonly workbook: Workbook) {}
