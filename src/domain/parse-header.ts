@@ -136,7 +136,9 @@ function splitTables(
   municipality: MunicipalityCell,
   all: readonly MunicipalityCell[],
 ): { own: readonly ToolCell[]; second: Position | null } {
-  const heads = all.filter((h) => h.names > 0).sort((a, b) => a.column - b.column);
+  const heads = all
+    .filter((h) => h === municipality || (h.names > 0 && h.column !== municipality.column))
+    .sort((a, b) => a.column - b.column);
   const headOf = (cell: ToolCell) => heads.filter((h) => h.column < cell.column).at(-1) ?? municipality;
   const mine = window.filter((c) => headOf(c) === municipality);
   const tools = new Set(mine.map((c) => c.tool.id));

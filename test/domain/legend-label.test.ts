@@ -141,7 +141,7 @@ test("[R9] a label of the round's own is its state, whatever rules say", () => {
   expect(stateOfText('cumplido con observaciones', own)).toBe('propio:Cumplido con observaciones');
 });
 
-test('[L6] a letter is taken only if it fits one label of the legend', () => {
+test('[R20] a letter is taken only if it fits one label of the legend', () => {
   expect(letterState('c', FIRST)).toBe('cumplido');
   expect(letterState('p', FIRST)).toBeNull();
   expect(letterState('I', FIRST)).toBe('informacion_erronea');
