@@ -1,0 +1,92 @@
+/** Does Hallazgos show what was found, few or many? The design alone, without Excel. */
+import { findingsSheet, MOST_FINDINGS, severityCounts } from '../../src/actions/sheets/findings-sheet';
+import type { Finding } from '../../src/domain/finding';
+import { wrappedHeight } from '../../src/excel/sheet-design';
+
+const TODAY = new Date(2026, 10, 21);
+
+function finding(changes: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'V1',
+    severity: 'aviso',
+    sheet: '2do reporte',
+    cell: 'D7',
+    message: 'El color no está en la simbología.',
+    proposal: null,
+    candidates: [],
+    fixes: [],
+    ...changes,
+  };
+}
+
+const some = [
+  finding({ severity: 'error', rule: 'V3' }),
+  finding({ proposal: 'Corrija el nombre.', candidates: ['Valle de Chalco Solidaridad', 'Valle de Bravo'] }),
+  finding({ severity: 'nota', cell: null, message: 'Una oración larga. '.repeat(30).trim() }),
+];
+
+test('each finding is a row with its severity in words, its link and its proposal', () => {
+  const design = findingsSheet(some, { today: TODAY });
+  expect(design.cells[0]![0]).toBe('Hallazgos');
+  expect(design.cells[1]![0]).toBe('Revisión del 21 de noviembre de 2026');
+  expect(design.cells[2]![0]).toBe('1 error, 1 aviso y 1 nota.');
+  expect(design.cells[4]).toEqual(['Severidad', 'Regla', 'Hoja', 'Celda', 'Mensaje', 'Propuesta']);
+  expect(design.cells[5]!.slice(0, 4)).toEqual(['Error', 'V3', '2do reporte', 'D7']);
+  expect(design.cells[6]![5]).toBe(
+    'Corrija el nombre. Candidatos: Valle de Chalco Solidaridad, Valle de Bravo.',
+  );
+  expect(design.links.map(({ row, sheet, cell }) => [row, sheet, cell])).toEqual([
+    [5, '2do reporte', 'D7'],
+    [6, '2do reporte', 'D7'],
+  ]);
+});
+
+test('colour is never the only sign of severity', () => {
+  const { conditional, cells } = findingsSheet(some, { today: TODAY });
+  const words = cells.slice(5).map(([word]) => word);
+  expect(words).toEqual(['Error', 'Aviso', 'Nota']);
+  expect(conditional.map(({ formula }) => formula)).toEqual(words.map((word) => `=$A6="${String(word)}"`));
+});
+
+test('rows are as tall as their wrapped texts need', () => {
+  const { heights, widths } = findingsSheet(some, { today: TODAY });
+  expect(heights.get(7)).toBe(wrappedHeight(some[2]!.message, widths[4]!));
+  expect(heights.get(7)).toBeGreaterThan(60);
+});
+
+test('the header stays in sight and on each page', () => {
+  const design = findingsSheet(some, { today: TODAY });
+  expect(design).toMatchObject({ frozen: { rows: 5, columns: 0 }, titleRows: [4, 4], landscape: true });
+});
+
+test('no findings: a sentence, and no table', () => {
+  const design = findingsSheet([], { today: TODAY });
+  expect(design.cells.flat().filter((cell) => cell !== null)).toEqual([
+    'Hallazgos',
+    'Revisión del 21 de noviembre de 2026',
+    'Ningún hallazgo.',
+    'No se encontró nada que corregir en los reportes del libro.',
+  ]);
+  expect(design.titleRows).toBeNull();
+});
+
+test('thousands are shortened by rule and sheet, and it is said how many more there are', () => {
+  const many = [
+    finding({ severity: 'error', rule: 'V3' }),
+    ...Array.from({ length: 9000 }, (_, index) => finding({ cell: `D${index + 7}`, rule: 'V16' })),
+    ...Array.from({ length: 9000 }, (_, index) => finding({ cell: `E${index + 7}`, sheet: '3er reporte' })),
+  ];
+  const design = findingsSheet(many, { today: TODAY });
+  expect(design.cells.length).toBeLessThanOrEqual(MOST_FINDINGS + 5);
+  expect(design.cells[2]![0]).toMatch(/^1 error y 18000 avisos\. Son demasiados/);
+  const more = design.cells.map((row) => row[4]).filter((text) => String(text).startsWith('… y '));
+  expect(more).toEqual([
+    '… y 8335 más de la misma regla en «2do reporte».',
+    '… y 8335 más de la misma regla en «3er reporte».',
+  ]);
+  expect(design.links.length + 8335 * 2).toBe(many.length);
+});
+
+test('severities are counted in words', () => {
+  expect(severityCounts([finding(), finding(), finding({ severity: 'nota' })])).toBe('2 avisos y 1 nota');
+});
