@@ -1,6 +1,7 @@
 /** Which cells does a sheet hold? A sparse store that knows what changed since the last calculation. */
 import type { Area } from './area';
-import { bounds, holds } from './area';
+import { bounds, cellArea, holds } from './area';
+import { needsArray } from './formula/needs-array';
 import type { CellValue } from './value';
 import type { XmlElement } from './xml/element';
 
@@ -69,20 +70,26 @@ export class CellStore {
   setValue(row: number, column: number, value: CellValue): void {
     const cell = this.open(row, column);
     if (cell.formula !== null) this.formulasChanged = true;
+    this.clearSpill(row, column, cell);
     cell.value = value;
     cell.formula = null;
     this.forget(cell);
     this.changed.add(row * WIDTH + column);
   }
 
-  /** Sets a formula (no leading "="); its value is known after the next calculation. */
+  /**
+   * Sets a formula (no leading "="); its value is known after the next calculation. A formula that wants
+   * arrays becomes one that spills, unless `array` says otherwise.
+   */
   setFormula(row: number, column: number, formula: string, array?: ArrayFormula): void {
     const cell = this.open(row, column);
+    this.clearSpill(row, column, cell);
     cell.value = null;
     cell.formula = formula;
     this.forget(cell);
     cell.freshness = 'changed';
     if (array) cell.array = array;
+    else if (needsArray(formula)) cell.array = { area: cellArea(row, column), dynamic: true };
     this.formulasChanged = true;
     this.changed.add(row * WIDTH + column);
   }
@@ -99,6 +106,7 @@ export class CellStore {
     const cell = cells?.get(column);
     if (!cells || !cell) return;
     if (cell.formula !== null) this.formulasChanged = true;
+    this.clearSpill(row, column, cell);
     cells.delete(column);
     if (cells.size === 0) this.rows.delete(row);
     this.changed.add(row * WIDTH + column);
@@ -213,6 +221,20 @@ export class CellStore {
     let cell = cells.get(column);
     if (!cell) cells.set(column, (cell = { value: null, formula: null, style: 0 }));
     return cell;
+  }
+
+  /** The values that an array formula gave to other cells go with it. */
+  private clearSpill(row: number, column: number, cell: MutableCell): void {
+    if (!cell.array) return;
+    const { top, left, bottom, right } = cell.array.area;
+    for (let r = top; r <= bottom; r++) {
+      for (let c = left; c <= right; c++) {
+        const other = this.rows.get(r)?.get(c);
+        if (!other || (r === row && c === column) || other.formula !== null) continue;
+        other.value = null;
+        this.changed.add(r * WIDTH + c);
+      }
+    }
   }
 
   private forget(cell: MutableCell): void {

@@ -1,0 +1,107 @@
+/** On which cells does a formula depend? As far as its text tells. */
+import type { Area } from '../area';
+import type { Ast } from '../formula/ast';
+import { walk } from '../formula/ast';
+import { parseFormula } from '../formula/parse';
+import { readStructured, structuredArea } from '../formula/structured';
+import type { Sheet, Workbook } from '../model';
+import { findFunction, VOLATILE } from './functions/find';
+
+/** Cells of one sheet that a formula reads. */
+export interface Precedent {
+  readonly sheet: Sheet;
+  readonly area: Area;
+}
+
+export interface Dependencies {
+  readonly cells: readonly Precedent[];
+  /** Must be computed at every calculation. */
+  readonly volatile: boolean;
+  /** Reads defined names or tables. */
+  readonly named: boolean;
+}
+
+/** What the tree of a formula that stands in this cell reads. */
+export function dependenciesOf(tree: Ast, workbook: Workbook, sheet: Sheet, row: number): Dependencies {
+  const found = new Search(workbook, sheet, row);
+  found.add(tree, sheet, 0);
+  return found;
+}
+
+const MAX_NAMES = 16;
+
+class Search implements Dependencies {
+  readonly cells: Precedent[] = [];
+  volatile = false;
+  named = false;
+
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly home: Sheet,
+    private readonly row: number,
+  ) {}
+
+  add(tree: Ast, sheet: Sheet, depth: number): void {
+    walk(tree, (node) => {
+      if (node.kind === 'ref') this.reference(node, sheet);
+      else if (node.kind === 'structured') this.structured(node.table, node.inner);
+      else if (node.kind === 'name') this.name(node.sheet, node.name, depth);
+      else if (node.kind === 'call' && VOLATILE.has(node.name)) this.volatile = true;
+      else if (node.kind === 'binary' && node.op === ':') this.span(node);
+      else if (node.kind === 'unary' && node.op === '#') this.volatile = true;
+    });
+  }
+
+  private reference({ ref }: Ast & { kind: 'ref' }, sheet: Sheet): void {
+    const target = ref.sheet === null ? sheet : this.workbook.sheetNamed(ref.sheet);
+    if (target && ref.book === null) this.cells.push({ sheet: target, area: ref.area });
+  }
+
+  // `A1:INDEX(…)` reads cells between its ends that no reference names.
+  private span(node: Ast & { kind: 'binary' }): void {
+    if (node.left.kind !== 'ref' || node.right.kind !== 'ref') this.volatile = true;
+    else if (node.left.ref.sheet === null && node.right.ref.sheet === null) this.volatile = true;
+  }
+
+  private structured(table: string, inner: string): void {
+    this.named = true;
+    const found = table === '' ? this.tableHere() : this.workbook.table(table);
+    if (!found) return;
+    const area = structuredArea(found.table, readStructured(inner), this.row);
+    if (typeof area !== 'string') this.cells.push({ sheet: found.sheet, area });
+  }
+
+  private tableHere(): { sheet: Sheet; table: Sheet['tables'][number] } | undefined {
+    const table = this.home.tables.find(({ area }) => this.row >= area.top && this.row <= area.bottom);
+    return table && { sheet: this.home, table };
+  }
+
+  private name(sheet: string | null, name: string, depth: number): void {
+    this.named = true;
+    const home = sheet === null ? this.home : (this.workbook.sheetNamed(sheet) ?? this.home);
+    const defined = this.workbook.definedName(name, home);
+    if (!defined) return this.structured(name, '');
+    if (depth >= MAX_NAMES) return;
+    const tree = tryParse(defined.formula);
+    if (tree) this.add(tree, home, depth + 1);
+  }
+}
+
+/** The tree, or null for a text that is no formula. */
+export function tryParse(formula: string): Ast | null {
+  try {
+    return parseFormula(formula);
+  } catch (error) {
+    if ((error as Error).name === 'FormulaSyntaxError') return null;
+    throw error;
+  }
+}
+
+/** The functions of a tree that we cannot compute. */
+export function unknownFunctions(tree: Ast): string[] {
+  const unknown = new Set<string>();
+  walk(tree, (node) => {
+    if (node.kind === 'call' && !findFunction(node.name)) unknown.add(node.name);
+  });
+  return [...unknown];
+}

@@ -1,0 +1,98 @@
+/** Must a formula be computed with arrays, as Excel 365 does with what a person types? */
+import type { Ast } from './ast';
+import { parseFormula } from './parse';
+import { ARRAY_RESULTS, argumentKind } from './signatures';
+
+const known = new Map<string, boolean>();
+
+/**
+ * True when a plain formula would give another result than an array formula: an operation on a range, an
+ * array handed to an argument that wants one value, or a result of several cells. A text that is no formula
+ * needs nothing.
+ */
+export function needsArray(formula: string): boolean {
+  // Most formulas refer to single cells, or hand ranges to functions that take them.
+  if (!/[:{[#]|[A-Z]{4}\(/i.test(formula)) return false;
+  let answer = known.get(formula);
+  if (answer === undefined) {
+    answer = analyse(formula);
+    if (known.size > 20_000) known.clear();
+    known.set(formula, answer);
+  }
+  return answer;
+}
+
+function analyse(formula: string): boolean {
+  try {
+    const search = { found: false };
+    const shape = shapeOf(parseFormula(formula), search, false);
+    return search.found || shape !== 'one';
+  } catch {
+    return false; // no formula: whoever evaluates it says so
+  }
+}
+
+/** What a node yields: one value, a range as it stands, or a computed array. */
+type Shape = 'one' | 'range' | 'array';
+
+interface Search {
+  found: boolean;
+}
+
+/** `native`: inside an argument that is computed as an array anyway. */
+function shapeOf(node: Ast, search: Search, native: boolean): Shape {
+  switch (node.kind) {
+    case 'literal':
+    case 'name':
+      return 'one';
+    case 'array':
+      return 'array';
+    case 'ref':
+      return node.ref.shape === 'cell' ? 'one' : 'range';
+    case 'structured':
+      return /^@|#This Row/i.test(node.inner) ? 'one' : 'range';
+    case 'union':
+      for (const part of node.parts) shapeOf(part, search, native);
+      return 'range';
+    case 'unary':
+      if (node.op === '@') return 'one';
+      return node.op === '#' ? 'range' : operated([shapeOf(node.arg, search, native)], search, native);
+    case 'binary': {
+      const parts = [shapeOf(node.left, search, native), shapeOf(node.right, search, native)];
+      if (node.op === ':') return 'range';
+      return node.op === ' ' ? 'one' : operated(parts, search, native);
+    }
+    default:
+      return callShape(node, search, native);
+  }
+}
+
+function operated(parts: readonly Shape[], search: Search, native: boolean): Shape {
+  if (parts.every((part) => part === 'one')) return 'one';
+  // Constants alone are arrays in any mode; ranges are cut to one cell in an old formula.
+  if (!native) search.found = true;
+  return 'array';
+}
+
+const REFERENCES = new Set(['OFFSET', 'INDIRECT']);
+
+function callShape(node: Ast & { kind: 'call' }, search: Search, native: boolean): Shape {
+  let lifted = false;
+  node.args.forEach((arg, i) => {
+    if (!arg) return;
+    const kind = argumentKind(node.name, i);
+    const shape = shapeOf(arg, search, native || kind === 'a');
+    if (kind === 's' && shape !== 'one') lifted = true;
+    if (passesThrough(node.name, i) && shape !== 'one') lifted = lifted || shape === 'array';
+  });
+  if (lifted && !native) search.found = true;
+  if (ARRAY_RESULTS.has(node.name)) return 'array';
+  if (REFERENCES.has(node.name)) return 'one';
+  return lifted ? 'array' : 'one';
+}
+
+/** Arguments that become the result: an array there is an array here. */
+function passesThrough(name: string, place: number): boolean {
+  if (name === 'IF') return place > 0;
+  return name === 'IFERROR' || name === 'IFNA' || name === 'CHOOSE';
+}
