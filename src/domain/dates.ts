@@ -64,7 +64,7 @@ const any = (names: readonly string[]) => [...names].sort((a, b) => b.length - a
 const NUMBER_WORDS = any(Object.keys(NUMBERS));
 const MONTH = `(${any(Object.keys(MONTHS))})\\.?`;
 const DAY = `(\\d{1,2}|${NUMBER_WORDS})(?:ro|er|o|°)?`;
-const SEP = '(?:\\s*[-/.,]\\s*|\\s+)(?:del?\\s+)?(?:mes\\s+de\\s+)?';
+const SEP = '(?:\\s*[-/.]\\s*|\\s+)(?:del?\\s+)?(?:mes\\s+de\\s+)?';
 const YEAR_SEP = '(?:\\s*[-/.,]\\s*|\\s+)(?:del?\\s+)?(?:ano\\s+)?';
 const YEAR = `(\\d{4}|'?\\d{2}(?!\\s*(?:de|%|herramientas|municipios))|dos mil(?: (?:${NUMBER_WORDS}))?)`;
 const EDGE = '(?<![\\p{L}\\d])';
@@ -123,7 +123,9 @@ function findMentions(plain: string): Mention[] {
   };
   take(ISO, (m) => ({ day: +m[3]!, month: +m[2]!, ...yearOf(m[1]) }));
   take(NUMERIC, (m) => ({ day: +m[1]!, month: +m[2]!, ...yearOf(m[3]) }));
-  take(WORDED, (m) => ({ day: numberOf(m[1]!), month: MONTHS[m[2]!]!, ...yearOf(m[3]) }));
+  take(WORDED, (m) =>
+    isReportNumber(plain, m) ? null : { day: numberOf(m[1]!), month: MONTHS[m[2]!]!, ...yearOf(m[3]) },
+  );
   take(MONTH_YEAR, (m) => ({ day: null, month: MONTHS[m[1]!]!, ...yearOf(m[2]) }));
   take(MONTH_NUMBER, (m) =>
     +m[1]! >= 1 && +m[1]! <= 12 ? { day: null, month: +m[1]!, ...yearOf(m[2]) } : null,
@@ -131,6 +133,16 @@ function findMentions(plain: string): Mention[] {
   if (found.length === 0)
     take(BARE_MONTH, (m) => ({ day: null, month: MONTHS[m[1]!]!, ...yearOf(undefined) }));
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** "Reporte 2 - mayo de 2023": the figure numbers the report, unless «de» makes it a day or it is too large. */
+function isReportNumber(plain: string, match: RegExpMatchArray): boolean {
+  const before = /(?:reporte|informe|ronda|no\.?|num\.?|n°|#)\s*$/.test(plain.slice(0, match.index));
+  return before && numberOf(match[1]!) <= 12 && !/\bdel?\s+(?:mes\s+de\s+)?[a-z]/.test(dayToMonth(match));
+}
+
+function dayToMonth(match: RegExpMatchArray): string {
+  return match[0].slice(0, match[0].indexOf(match[2]!, match[1]!.length) + 1);
 }
 
 function numberOf(text: string): number {

@@ -1,0 +1,153 @@
+/** Are number, dates and order of the rounds those that a person would give them? */
+import type { Grid } from '../../src/domain/grid';
+import { reportNumber } from '../../src/domain/parse-title';
+import { readMatrix } from '../../src/domain/read';
+import { NAMES, round, sheet } from './sheet';
+
+const titled = (title: string, name = 'Hoja1', position = 0) =>
+  round(name, { title, position, rows: { Metepec: 'CPS' } });
+const first = (grid: Grid) => {
+  const { number, reportedOn, updatedOn } = readMatrix([grid]).matrix.rounds[0]!;
+  return [number, reportedOn, updatedOn];
+};
+const doubts = (grid: Grid) =>
+  readMatrix([grid])
+    .findings.filter((f) => ['V26', 'V28', 'V29'].includes(f.rule))
+    .map((f) => f.rule);
+
+test.each([
+  ['Cumplimiento general al primer reporte', 1],
+  ['2do reporte', 2],
+  ['2do. Reporte', 2],
+  ['TERCER REPORTE', 3],
+  ['Tercera ronda', 3],
+  ['Segunda evaluación', 2],
+  ['Reporte 4', 4],
+  ['Reporte No. 4', 4],
+  ['Reporte n° 4', 4],
+  ['Reporte #4', 4],
+  ['Reporte IV', 4],
+  ['IV Reporte', 4],
+  ['Informe 12', 12],
+  ['3º reporte', 3],
+  ['Reporte tercero', 3],
+  ['Reporte 1 de 3', 1],
+  ['Reporte 05/04/2023', null],
+  ['Reporte 5 de abril', null],
+  ['Reporte 2023', null],
+  ['REPORTES DE CUMPLIMIENTO DE LOS 18 MUNICIPIOS', null],
+  ['3 reportes de seguimiento', null],
+  ['Primer trimestre', null],
+  ['R3', null],
+])('[R5] the title %j is report %s', (title, number) => expect(reportNumber(title)).toBe(number));
+
+test.each([
+  ['R3', 3],
+  ['3', 3],
+  ['3er', 3],
+  ['Tercero', 3],
+  ['Reporte3', 3],
+  ['3er reporte', 3],
+  ['Hoja1', null],
+  ['2023', null],
+  ['Mayo 2023', null],
+])('[R5] the sheet %j is report %s', (name, number) => expect(reportNumber(name, true)).toBe(number));
+
+test('[R5] the title gives number and dates, and the sheet what the title does not', () => {
+  expect(
+    first(
+      titled(
+        'Cumplimiento general al segundo reporte con fecha 5 de abril de 2023 (actualización al 17 de mayo)',
+      ),
+    ),
+  ).toEqual([2, '2023-04-05', '2023-05-17']);
+  expect(first(titled('Modelo Regional', '3er reporte, 9 de junio de 2023'))).toEqual([
+    3,
+    '2023-06-09',
+    null,
+  ]);
+  expect(first(titled('con fecha 5 de abril de 2023', 'Reporte 2'))).toEqual([2, '2023-04-05', null]);
+  expect(first(titled('', 'Mayo 2023'))).toEqual([null, '2023-05', null]);
+});
+
+test('[R5] a text about the report wins over another dated one, wherever above the table', () => {
+  const grid = sheet('x', [
+    ['', '', 'Toluca de Lerdo, 1 de enero de 2020'],
+    ['', 'Reporte 2 con fecha 5 de abril de 2023'],
+    ['Municipio', ...NAMES.slice(0, 3)],
+    ['Metepec'],
+  ]);
+  expect(first(grid)).toEqual([2, '2023-04-05', null]);
+});
+
+test('[V26] a missing, impossible or uncertain date is told', () => {
+  expect(doubts(titled('Reporte 1'))).toEqual(['V26']);
+  expect(doubts(titled('Reporte 1, 31/02/2023'))).toEqual(['V26']);
+  expect(doubts(titled('Reporte 1, 05/04/23'))).toEqual(['V26']);
+  expect(doubts(titled('Reporte 1, 5 de abril'))).toEqual(['V26']);
+  expect(doubts(titled('Reporte 1, 05/04/2023'))).toEqual([]);
+});
+
+test('[V29] a title and a sheet that number the report differently are told; the title is taken', () => {
+  const grid = titled('Segundo reporte, 05/04/2023', '1er reporte');
+  expect(first(grid)[0]).toBe(2);
+  expect(doubts(grid)).toEqual(['V29']);
+});
+
+const sheets = (...grids: Grid[]) => {
+  const { matrix, findings, orderedBy } = readMatrix(grids);
+  return {
+    order: matrix.rounds.map((r) => r.sheet).join(' '),
+    by: orderedBy,
+    rules: findings.filter((f) => /V2[78]/.test(f.rule)).map((f) => `${f.rule} ${f.sheet}`),
+  };
+};
+
+test('[R6] by date when all have one', () => {
+  const read = sheets(
+    titled('Reporte 3, 09/06/2023', 'C', 0),
+    titled('Reporte 1, 23/01/2023', 'A', 1),
+    titled('Reporte 2, 05/04/2023', 'B', 2),
+  );
+  expect(read).toEqual({ order: 'A B C', by: 'date', rules: [] });
+});
+
+test('[R6] by number when not all have a date', () => {
+  const read = sheets(titled('Reporte 2, 05/04/2023', 'B', 0), titled('Reporte 1', 'A', 1));
+  expect(read).toEqual({ order: 'A B', by: 'number', rules: [] });
+});
+
+test('[R6] by place otherwise, and it is told', () => {
+  const read = sheets(titled('', 'B', 0), titled('Reporte 1', 'A', 1));
+  expect(read).toEqual({ order: 'B A', by: 'position', rules: ['V28 B'] });
+});
+
+test('[R6] a month and a day in it are ordered by number', () => {
+  const read = sheets(
+    titled('Reporte 2, mayo de 2023', 'B', 0),
+    titled('Reporte 1, 5 de mayo de 2023', 'A', 1),
+    titled('Reporte 3, junio de 2023', 'C', 2),
+  );
+  expect(read).toEqual({ order: 'A B C', by: 'date', rules: [] });
+});
+
+test('[R6] only an update dates a round', () => {
+  const read = sheets(titled('Actualizado al 17/05/2023', 'B', 0), titled('con fecha 05/04/2023', 'A', 1));
+  expect(read).toEqual({ order: 'A B', by: 'date', rules: [] });
+});
+
+test('[V27] a repeated date or number is told', () => {
+  expect(
+    sheets(titled('Reporte 1, 05/04/2023', 'A', 0), titled('Reporte 2, 05/04/2023', 'B', 1)).rules,
+  ).toEqual(['V27 B']);
+  expect(
+    sheets(titled('Reporte 1, 05/04/2023', 'A', 0), titled('Reporte 1, 06/04/2023', 'B', 1)).rules,
+  ).toEqual(['V27 B']);
+});
+
+test('[V28] dates against numbers, and an update before its report, are told', () => {
+  expect(
+    sheets(titled('Reporte 2, 05/04/2023', 'A', 0), titled('Reporte 1, 06/04/2023', 'B', 1)).rules,
+  ).toEqual(['V28 B']);
+  expect(sheets(titled('con fecha 05/04/2023 (actualización al 01/02/2023)')).rules).toEqual(['V28 Hoja1']);
+});
