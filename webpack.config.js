@@ -44,6 +44,8 @@ function terminal(entry) {
     target: 'node20',
     entry,
     output: { path: root('build'), filename: '[name].cjs', chunkFilename: '[name].chunk.cjs' },
+    // office.js is found at run time, from where the bundle stands: `createRequire` must stay Node's.
+    module: { ...common.module, parser: { javascript: { createRequire: false } } },
     externalsType: 'commonjs2',
     externals: officeJs,
     // Not minified: a stack trace that a person sends must name our functions.

@@ -1,5 +1,6 @@
 /** How is Microsoft's genuine office.js loaded in Node? Unmodified from node_modules, in a `vm` context with a small window. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import vm from 'node:vm';
 import type { NativeBridge } from './bridge/native';
@@ -22,9 +23,10 @@ export const lastLoad: LoadTiming = { compile: 0, run: 0 };
 
 const scripts = new Map<string, vm.Script>();
 
-/** The folder of the package. */
+/** The folder of the package, found from this file (or from the bundle that holds it) as Node finds packages. */
 function packageFolder(): string {
-  return join(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
+  const find = createRequire(__filename);
+  return join(dirname(find.resolve('@microsoft/office-js/package.json')), 'dist');
 }
 
 /** A file of the package, compiled once a process. */
