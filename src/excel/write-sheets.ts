@@ -3,7 +3,7 @@ import type { Area } from '../domain/grid';
 import { areaAddress } from '../domain/grid';
 import { checksum } from './checksum';
 import { freeName, markName, quoteSheet, type OwnSheet, type OwnSheetKind } from './own-sheets';
-import { literal, LOOK, widthInPoints, type CellStyle, type Content, type SheetDesign } from './sheet-design';
+import { literal, LOOK, widthInPoints, type Content, type SheetDesign, type SheetStyle } from './sheet-design';
 import { PAYLOAD_BUDGET } from './session';
 
 /** Sheets that one request makes: more are slow to show progress for and hard to cancel. */
@@ -98,8 +98,9 @@ export function contentsChecksum(
     const skipped = editable(row);
     row.forEach((cell, c) => {
       if (cell === null || cell === '' || cell === undefined || skipped.includes(c)) return;
-      const text = String(cell);
-      parts.push(`${r},${c},${text.startsWith('=') ? '=' : text.replace(/^'/, '')}`);
+      // A text that begins like a formula is written with an apostrophe and read without.
+      const text = String(cell).replace(/^'/, '');
+      parts.push(`${r},${c},${text.startsWith('=') ? '=' : text}`);
     });
   });
   return checksum(parts.join('\n'));
@@ -179,8 +180,9 @@ function fill(sheet: Excel.Worksheet, design: SheetDesign): void {
       screenTip: `Ir a ${target}, ${cell}`,
     };
   }
-  for (const { area, style } of design.styles) applyStyle(rangeOf(sheet, area), style);
+  for (const style of design.styles) applyStyle(sheet, style);
   for (const area of design.merges) rangeOf(sheet, area).merge(false);
+  for (const area of design.mergesAcross ?? []) rangeOf(sheet, area).merge(true);
   for (const style of design.conditional) addConditional(sheet, style);
   shape(sheet, design);
   setPrinting(sheet, design);
@@ -256,12 +258,16 @@ const EDGES = [
   'InsideVertical',
 ] as const;
 
-function applyStyle(range: Excel.Range, style: CellStyle): void {
-  const { format } = range;
+function applyStyle(sheet: Excel.Worksheet, { area, also = [], style }: SheetStyle): void {
+  const { format } =
+    also.length === 0
+      ? rangeOf(sheet, area)
+      : sheet.getRanges([area, ...also].map(areaAddress).join(','));
   if (style.fill !== undefined) format.fill.color = style.fill;
   if (style.color !== undefined) format.font.color = style.color;
   if (style.bold !== undefined) format.font.bold = style.bold;
   if (style.italic !== undefined) format.font.italic = style.italic;
+  if (style.underlined !== undefined) format.font.underline = style.underlined ? 'Single' : 'None';
   if (style.size !== undefined) format.font.size = style.size;
   if (style.align !== undefined) format.horizontalAlignment = style.align;
   if (style.valign !== undefined) format.verticalAlignment = style.valign;
@@ -269,7 +275,9 @@ function applyStyle(range: Excel.Range, style: CellStyle): void {
   if (style.indent !== undefined) format.indentLevel = style.indent;
   if (style.rotation !== undefined) format.textOrientation = style.rotation;
   // One value for all cells, as the API takes it; its type knows only of arrays.
-  if (style.numberFormat !== undefined) range.numberFormat = style.numberFormat as unknown as string[][];
+  if (style.numberFormat !== undefined) {
+    rangeOf(sheet, area).numberFormat = style.numberFormat as unknown as string[][];
+  }
   if (style.grid !== undefined) for (const edge of EDGES) line(format, edge, style.grid);
   if (style.underline !== undefined) line(format, 'EdgeBottom', style.underline);
 }

@@ -9,6 +9,11 @@ import { span, type SheetCanvas } from './sheet-canvas';
 
 /** Room for the longest name of a tool, turned, in three lines. */
 const HEAD_HEIGHT = 120;
+/**
+ * Not «Municipio»: a copy of this sheet that a person keeps is no longer marked as ours, and must not be read as
+ * one more report.
+ */
+const NAMES_HEADING = 'Gobierno municipal';
 const HEAD_LINE = '#5E8683';
 
 /** Groups, names and signs: three rows that stay in sight and open each printed page. */
@@ -25,7 +30,7 @@ export function drawHead(canvas: SheetCanvas, layout: Layout): void {
     wrap: true,
     grid: HEAD_LINE,
   });
-  canvas.put(head, 0, 'Municipio');
+  canvas.put(head, 0, NAMES_HEADING);
   canvas.merge(span(head, 0, 0, head + 2));
   tools.forEach((tool, index) => drawToolHead(canvas, layout, tool, 1 + index));
   for (const { from, to, text } of groups(tools, dimensionHeading)) {
