@@ -7,12 +7,13 @@ import type {
   FillDown,
   Link,
   SheetDesign,
+  SheetStyle,
 } from '../../excel/sheet-design';
 
 /** What a design has besides what is drawn. */
 export type SheetFrame = Omit<
   SheetDesign,
-  'cells' | 'fillDown' | 'styles' | 'merges' | 'heights' | 'conditional' | 'links'
+  'cells' | 'fillDown' | 'styles' | 'merges' | 'mergesAcross' | 'heights' | 'conditional' | 'links'
 >;
 
 /** The rectangle of one row, or of some rows, between two columns, ends included. */
@@ -24,8 +25,9 @@ export function span(row: number, left: number, right: number, bottom: number = 
 export class SheetCanvas {
   private readonly rows: Content[][] = [];
   private readonly fillDown: FillDown[] = [];
-  private readonly styles: { area: Area; style: CellStyle }[] = [];
+  private readonly styles: SheetStyle[] = [];
   private readonly merges: Area[] = [];
+  private readonly mergesAcross: Area[] = [];
   private readonly heights = new Map<number, number>();
   private readonly conditional: ConditionalStyle[] = [];
   private readonly links: Link[] = [];
@@ -61,18 +63,32 @@ export class SheetCanvas {
         formulas.map(() => ({ filled: true })),
       );
     }
-    this.fillDown.push({ area });
+    this.addFillDown(area);
+  }
+
+  /** Neighbours that are copied down together take one call. */
+  private addFillDown(area: Area): void {
+    const last = this.fillDown.at(-1)?.area;
+    const joins = last?.top === area.top && last.bottom === area.bottom && last.right + 1 === area.left;
+    if (joins) this.fillDown.splice(-1, 1, { area: { ...last, right: area.right } });
+    else this.fillDown.push({ area });
   }
 
   /** An indent needs an alignment to start from: left, unless another is given. */
-  style(area: Area, style: CellStyle): void {
+  style(areas: Area | readonly Area[], style: CellStyle): void {
     const aligned: CellStyle = style.indent !== undefined ? { align: 'Left', ...style } : style;
-    this.styles.push({ area, style: aligned });
+    const [area, ...also] = Array.isArray(areas) ? (areas as readonly Area[]) : [areas as Area];
+    if (area) this.styles.push({ area, ...(also.length > 0 ? { also } : {}), style: aligned });
   }
 
   /** One cell for the whole rectangle; a single cell needs no merging. */
   merge(area: Area): void {
     if (area.bottom > area.top || area.right > area.left) this.merges.push(area);
+  }
+
+  /** Each row of the rectangle becomes one cell. */
+  mergeAcross(area: Area): void {
+    this.mergesAcross.push(area);
   }
 
   height(row: number, points: number): void {
@@ -89,7 +105,7 @@ export class SheetCanvas {
   }
 
   design(frame: SheetFrame): SheetDesign {
-    const { fillDown, styles, merges, heights, conditional, links } = this;
-    return { ...frame, cells: this.rows, fillDown, styles, merges, heights, conditional, links };
+    const { fillDown, styles, merges, mergesAcross, heights, conditional, links } = this;
+    return { ...frame, cells: this.rows, fillDown, styles, merges, mergesAcross, heights, conditional, links };
   }
 }

@@ -30,7 +30,8 @@ interface Source {
  */
 export function copyRange(session: Session, from: Source, sheet: Sheet, area: Area, plan: CopyPlan): void {
   if (plan.type === 'Link') throw new ApiError('NotImplemented', 'The embedded Excel cannot copy links.');
-  session.calculated();
+  // Only copied results need to be up to date: formulas are copied as formulas.
+  if (plan.type === 'Values') session.calculated();
   const size = plan.transpose
     ? { rows: columnsOf(from.area), columns: rowsOf(from.area) }
     : { rows: rowsOf(from.area), columns: columnsOf(from.area) };
