@@ -18,7 +18,7 @@ test('reads back what was written', async () => {
   expect(seen).toEqual([
     [
       [1, 'x'],
-      [7, ''],
+      [7, 2],
     ],
     [
       [1, 'x'],

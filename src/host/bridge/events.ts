@@ -68,6 +68,11 @@ export class Events {
     return this.enabled && targets.some((target) => this.subscribed.has(`${type} ${target}`));
   }
 
+  /** True when somebody asked for this event, on whatever target. */
+  hears(type: EventType): boolean {
+    return this.enabled && [...this.subscribed.keys()].some((key) => key.startsWith(`${type} `));
+  }
+
   /** Queues an event for each of the targets that asked for it. */
   raise(type: EventType, targets: readonly string[], payload: () => object): void {
     const wanting = targets.filter((target) => this.wanted(type, target));

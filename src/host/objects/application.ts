@@ -1,5 +1,4 @@
 /** Excel.Application and Excel.Runtime. learn.microsoft.com/javascript/api/excel/excel.application */
-import { calculate } from '../session/engine';
 import { flag, oneOf } from './arguments';
 import { define } from './define';
 
@@ -24,9 +23,8 @@ define('Application', {
   },
   methods: {
     // excel.application#excel-excel-application-calculate-member(1)
-    Calculate: (self, args) => {
-      oneOf(['Recalculate', 'Full', 'FullRebuild'], args[0]);
-      calculate(self);
+    Calculate: (_self, args, session) => {
+      session.calculateNow(oneOf(['Recalculate', 'Full', 'FullRebuild'], args[0]) !== 'Recalculate');
       return null;
     },
     // excel.application#excel-excel-application-suspendapicalculationuntilnextsync-member(1)

@@ -3,7 +3,6 @@ import { ApiError } from '../bridge/errors';
 import { findPlace } from '../session/address';
 import { clearArea, CLEAR } from '../session/clear';
 import { copyRange, COPY_TYPES } from '../session/copy';
-import { calculate } from '../session/engine';
 import { mergeArea, unmergeArea } from '../session/merges';
 import type { RangeRef } from '../session/range-ref';
 import { select } from '../session/selection';
@@ -42,7 +41,7 @@ export const rangeActs: Part<'Range'> = {
     Delete: (self, args, session) => deleteAt(session, self.sheet, self.area, oneOf(['Up', 'Left'], args[0])),
     // excel.range#excel-excel-range-select-member(1)
     Select: (self, _args, session) => select(session, self.sheet, [self.area]),
-    Calculate: (_self, _args, session) => calculate(session.workbook),
+    Calculate: (_self, _args, session) => session.calculateNow(false),
     SetDirty: () => null,
     CopyFrom: (self, args, session) =>
       copyRange(session, anywhere(self, session, args[0]), self.sheet, self.area, {

@@ -1,11 +1,11 @@
 /** What is an open workbook to the add-in that drives it? The model, plus selection, references, events and calculation. */
 import { ApiError } from '../bridge/errors';
-import { Events } from '../bridge/events';
+import { Events, EventType, WORKBOOK_TARGET } from '../bridge/events';
 import type { Target } from '../bridge/kind';
 import { References } from '../bridge/references';
-import type { Area } from '../workbook/area';
+import { bounds, cellArea, formatArea, type Area } from '../workbook/area';
 import type { Sheet, Workbook } from '../workbook/model';
-import { calculate } from './engine';
+import { calculate, type Calculated } from './engine';
 import { RangeRef, type AreasRef } from './range-ref';
 
 /** Who makes a change: the add-in's own code, the person at this machine, or a co-author. */
@@ -51,7 +51,28 @@ export class Session {
   /** Brings formulas up to date, unless the add-in asked to wait or the person calculates by hand. */
   calculated(): void {
     if (this.calculationSuspended || this.workbook.calc.mode === 'manual') return;
-    calculate(this.workbook);
+    this.tellCalculated(calculate(this.workbook));
+  }
+
+  /** Calculates on request, suspended or not. */
+  calculateNow(full: boolean): void {
+    this.tellCalculated(calculate(this.workbook, full));
+  }
+
+  /** Raises `onCalculated`, once for each sheet. */
+  private tellCalculated(computed: readonly Calculated[]): void {
+    if (!computed.length) return;
+    const bySheet = new Map<Sheet, Area[]>();
+    for (const { sheet, row, column } of computed) {
+      if (!this.events.wanted(EventType.worksheetCalculated, sheet.id, WORKBOOK_TARGET)) continue;
+      bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), cellArea(row, column)]);
+    }
+    for (const [sheet, cells] of bySheet) {
+      this.events.raise(EventType.worksheetCalculated, [sheet.id, WORKBOOK_TARGET], () => ({
+        worksheetId: sheet.id,
+        address: formatArea(bounds(cells)!),
+      }));
+    }
   }
 
   /** A GUID never given before, for conditional formats, comments and the like. */
@@ -75,6 +96,8 @@ export class Session {
   /** Called when a batch ends: what lasts until the next sync ends with it. */
   endBatch(): void {
     this.calculationSuspended = false;
+    // Calculation waits until somebody reads or listens: a batch that only writes stays cheap.
+    if (this.events.hears(EventType.worksheetCalculated)) this.calculated();
     this.batchTargets = () => [];
   }
 }
