@@ -106,6 +106,16 @@ export class SheetCanvas {
 
   design(frame: SheetFrame): SheetDesign {
     const { fillDown, styles, merges, mergesAcross, heights, conditional, links } = this;
-    return { ...frame, cells: this.rows, fillDown, styles, merges, mergesAcross, heights, conditional, links };
+    return {
+      ...frame,
+      cells: this.rows,
+      fillDown,
+      styles,
+      merges,
+      mergesAcross,
+      heights,
+      conditional,
+      links,
+    };
   }
 }
