@@ -60,12 +60,14 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
   const body = bodyAreas(round);
   const writes: LabelWrite[] = [];
   const cleared: Position[] = [];
+  const unfilled: Position[] = [];
   const replaced: Replaced[] = [];
   let complete = true;
   for (const row of round.rows) {
     for (const { tool, column } of round.tools) {
       const reading = row.readings[tool];
       const cell = cellAt(grid, row.row, column);
+      if (cell?.fill === null) unfilled.push({ row: row.row, column });
       if (!reading || !cell || !isTaken(reading)) continue;
       const label = labels.get(reading.state);
       // A state that this round's legend lacks has no label here: it stays as typed, and is listed.
@@ -87,7 +89,7 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
     states: liveStates(legend),
     body,
     writes,
-    clear: rectangles(cleared),
+    clear: covering(cleared, unfilled),
     replaced,
     complete,
     ...planLegend(legend, grid, body),
@@ -131,6 +133,21 @@ export function liveStates(legend: Legend): LiveState[] {
       rank,
       symbol: symbols.get(state)!,
     }));
+}
+
+/**
+ * Few rectangles that hold every cell to be cleared, and beyond those only cells without a fill: clearing what
+ * has none changes nothing, and a whole body is then one call instead of hundreds.
+ */
+function covering(cells: readonly Position[], unfilled: readonly Position[]): Area[] {
+  const needed = new Set(cells.map(({ row, column }) => `${row},${column}`));
+  const holds = ({ top, left, bottom, right }: Area): boolean => {
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) if (needed.has(`${row},${column}`)) return true;
+    }
+    return false;
+  };
+  return rectangles([...cells, ...unfilled]).filter(holds);
 }
 
 function symbolsOf(legend: Legend): ReadonlyMap<string, string> {

@@ -139,13 +139,16 @@ function absolute(area: string): string {
   return area.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
 }
 
-/** Requests that a round's plan needs, as an estimate in bytes, to keep each request within its budget. */
+/** Bytes of a request that one more range takes: its path, its reference and its call. */
+const BYTES_PER_RANGE = 900;
+
+/** An upper bound of the bytes that a round's plan takes in a request, to keep each within its budget. */
 export function estimatePlan(plan: LivePlan): number {
-  const cells = plan.body.reduce((sum, area) => sum + runsLength(area) * 5, 0);
-  const labels = plan.writes.reduce((sum, write) => sum + write.label.length + 4, 0);
-  return cells + labels + plan.clear.length * 420 + 6000;
+  const cells = plan.body.reduce((sum, area) => sum + cellCount(area) * 5, 0);
+  const labels = plan.writes.reduce((sum, write) => sum + write.label.length + 8, 0);
+  return cells + labels + plan.clear.length * BYTES_PER_RANGE + 20_000;
 }
 
-function runsLength(area: Area): number {
+function cellCount(area: Area): number {
   return (area.bottom - area.top + 1) * (area.right - area.left + 1);
 }
