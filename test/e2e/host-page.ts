@@ -2,6 +2,7 @@
 import { frameName, makeXdmHost, type XdmHost } from '../../src/host/bridge/xdm';
 import { openWorkbook, saveWorkbook } from '../../src/host/session/files';
 import { Session } from '../../src/host/session/session';
+import { formatAreas } from '../../src/host/workbook/area';
 import { WorkbookHost } from '../../src/host/workbook-host';
 
 const LOCALE = 'es-MX';
@@ -16,7 +17,8 @@ export interface HostPage {
   save(): string;
   sheetNames(): string[];
   activeSheet(): string;
-  /** The texts of the host's faults and traffic are reached through these. */
+  /** Address of the selected cells, without the sheet. */
+  selection(): string;
   failRequest(n: number, code: string): void;
   setEditMode(on: boolean): void;
   requests(): number;
@@ -41,7 +43,6 @@ function open(workbook: string, pane: string): void {
       addinId,
       documentUrl: `${location.origin}/libro.xlsx`,
       locale: LOCALE,
-      requirements: { ExcelApi: '1.15', SharedRuntime: '1.1', RichApiRuntime: '1.2' },
     },
     (text) => frame.contentWindow!.postMessage(text, location.origin),
   );
@@ -70,6 +71,7 @@ const page: HostPage = {
   press: (functionName) => running().xdm.press(functionName),
   sheetNames: () => running().session.workbook.sheets.map((sheet) => sheet.name),
   activeSheet: () => running().session.activeSheet.name,
+  selection: () => formatAreas(running().session.activeSheet.view.selection.areas),
   failRequest: (n, code) => running().host.gate.failRequest(n, code),
   setEditMode: (on) => running().host.gate.setEditMode(on),
   requests: () => running().host.gate.traffic.requests,

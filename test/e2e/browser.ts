@@ -1,0 +1,114 @@
+/** How is the built pane put before a real Chromium, with a workbook behind it and without any network? */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
+
+const root = path.resolve(__dirname, '../..');
+const ORIGIN = 'https://localhost:3000';
+const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
+const OFFICE_JS = path.join(root, 'node_modules/@microsoft/office-js/dist');
+
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Without Chromium these tests are skipped, and it is said; on a build machine that is a failure. */
+export function hasChromium(): boolean {
+  if (fs.existsSync(CHROMIUM)) return true;
+  if (process.env.CI) throw new Error(`There is no Chromium at ${CHROMIUM}: install it or set CHROMIUM.`);
+  console.warn(`SKIPPED: there is no Chromium at ${CHROMIUM}; the pane was not tested in a browser.`);
+  return false;
+}
+
+/** Compiles the page that stands for Excel; the pane itself is taken from dist/ as `npm run build` left it. */
+export function buildHostPage(): void {
+  if (!fs.existsSync(path.join(root, 'dist/taskpane.html'))) {
+    throw new Error('There is no dist/: run `npm run build` first.');
+  }
+  const webpack = path.join(root, 'node_modules/webpack/bin/webpack.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [webpack, '--env', 'host'], { cwd: root });
+  if (status !== 0) throw new Error(`The host page was not compiled:\n${stdout}${stderr}`);
+}
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+}
+
+/** A pane in a browser, with the workbook that it works on. */
+export interface OpenPane {
+  readonly page: Page;
+  readonly frame: Frame;
+  /** Addresses that the pane asked for beyond its own files and office.js. Must stay empty. */
+  readonly strangers: readonly string[];
+  /** Errors that reached the page or its console. */
+  readonly errors: string[];
+  close(): Promise<void>;
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Null opens the pane alone. */
+  readonly workbook: Uint8Array | null;
+  /** Office.js cannot be fetched. */
+  readonly offline?: boolean;
+}
+
+/**
+ * Opens the pane in a frame beside a workbook; with `null`, the pane alone, as in a plain browser. Files are
+ * given to the browser under the address that they would have: no port is opened, and https is not bent.
+ */
+export async function openPane(browser: Browser, asked: OpenOptions): Promise<OpenPane> {
+  const { workbook, offline = false, ...options } = asked;
+  const context = await browser.newContext({
+    viewport: { width: 350, height: 700 },
+    locale: 'es-MX',
+    ...options,
+  });
+  const page = await context.newPage();
+  const strangers: string[] = [];
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await context.route('**/*', (route) => {
+    const url = route.request().url();
+    if (offline && url.startsWith(CDN)) return route.abort();
+    const file = fileOf(url);
+    if (file === null) {
+      strangers.push(url);
+      return route.abort();
+    }
+    return file === ''
+      ? route.fulfill({ contentType: 'text/html', body: HOST_HTML })
+      : route.fulfill({ path: file });
+  });
+  if (workbook === null) {
+    await page.goto(`${ORIGIN}/taskpane.html`);
+    return { page, frame: page.mainFrame(), strangers, errors, close: () => context.close() };
+  }
+  await page.goto(`${ORIGIN}/anfitrion/`);
+  const bytes = Buffer.from(workbook).toString('base64');
+  const args = [bytes, `${ORIGIN}/taskpane.html`] as const;
+  await page.evaluate(([book, pane]) => window.hostPage.open(book, pane), args);
+  const frame = (await (await page.waitForSelector('iframe')).contentFrame())!;
+  return { page, frame, strangers, errors, close: () => context.close() };
+}
+
+const HOST_HTML = `<!doctype html><html lang="es-MX"><head><meta charset="utf-8"><title>Libro</title>
+<meta name="color-scheme" content="light dark"></head><body><script src="host-page.js"></script></body></html>`;
+
+/** The file behind an address; "" is the host page itself, null what neither the add-in nor office.js has. */
+function fileOf(url: string): string | null {
+  const plain = url.split(/[?#]/)[0]!;
+  const candidates: [string, string][] = [
+    [`${ORIGIN}/anfitrion/`, path.join(root, 'build/host')],
+    [`${ORIGIN}/`, path.join(root, 'dist')],
+    [CDN, OFFICE_JS],
+  ];
+  const found = candidates.find(([prefix]) => plain.startsWith(prefix));
+  if (!found) return null;
+  const rest = plain.slice(found[0].length);
+  if (rest === '' && found[0].endsWith('anfitrion/')) return '';
+  const file = path.join(found[1], rest);
+  return fs.existsSync(file) && fs.statSync(file).isFile() ? file : null;
+}

@@ -1,0 +1,285 @@
+/** Does the built pane work in a real Chromium, through genuine office.js, on a real workbook? */
+import fs from 'node:fs';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Browser, Frame } from 'playwright-core';
+import { openWorkbook, saveWorkbook } from '../../src/host/session/files';
+import type { Workbook } from '../../src/host/workbook/model';
+import { buildHostPage, hasChromium, launch, openPane, type OpenOptions, type OpenPane } from './browser';
+
+const root = path.resolve(__dirname, '../..');
+const fixtures = path.join(root, 'test/fixtures');
+const sample = fs.readFileSync(path.join(fixtures, 'matriz-infoem.xlsx'));
+
+interface ExpectedRound {
+  readonly hoja: string;
+  readonly simbologia: readonly { readonly estado: string; readonly etiqueta: string }[];
+  readonly municipios: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+}
+
+const { reportes: rounds } = JSON.parse(
+  fs.readFileSync(path.join(fixtures, 'matriz-infoem.esperado.json'), 'utf8'),
+) as { reportes: readonly ExpectedRound[] };
+
+/** How many cells of a round have each label of its legend. */
+function labelCounts({ simbologia, municipios }: ExpectedRound): [string, number][] {
+  const states = Object.values(municipios).flatMap((row) => Object.values(row));
+  return simbologia.map(({ estado, etiqueta }) => [
+    etiqueta,
+    states.filter((state) => state === estado).length,
+  ]);
+}
+
+/** How many cells of a sheet hold exactly this text. */
+function cellsWith(workbook: Workbook, name: string, text: string): number {
+  const sheet = workbook.sheets.find((each) => each.name === name)!;
+  const { bottom, right } = sheet.usedArea();
+  let count = 0;
+  for (let row = 0; row <= bottom; row++) {
+    for (let column = 0; column <= right; column++) if (sheet.cell(row, column)?.value === text) count++;
+  }
+  return count;
+}
+
+const inChromium = hasChromium() ? describe : describe.skip;
+
+inChromium('the pane', () => {
+  let browser: Browser;
+  let pane: OpenPane;
+  let frame: Frame;
+
+  beforeAll(async () => {
+    buildHostPage();
+    browser = await launch();
+  }, 120_000);
+  afterAll(() => browser?.close());
+
+  /** Every test ends the same way: nothing was asked of strangers, and nothing failed unseen. */
+  afterEach(async () => {
+    const { strangers, errors } = pane;
+    await pane.close();
+    expect({ strangers, errors }).toEqual({ strangers: [], errors: [] });
+  });
+
+  async function open(options: OpenOptions = { workbook: sample }): Promise<void> {
+    pane = await openPane(browser, options);
+    frame = pane.frame;
+  }
+
+  const button = (name: string) => frame.getByRole('button', { name, exact: true });
+  const place = (name: RegExp) => frame.getByRole('tab', { name }).click();
+  const said = (text: string | RegExp) => frame.getByText(text).first().waitFor();
+  const onHost = <T>(ask: (host: Window['hostPage']) => T): Promise<Awaited<T>> =>
+    pane.page.evaluate(`(${ask.toString()})(window.hostPage)`);
+  const saved = async () => openWorkbook(Buffer.from(await onHost((host) => host.save()), 'base64'));
+  const until = (ask: string) => pane.page.waitForFunction(ask);
+
+  describe('reading', () => {
+    test('shows what the sample says, and changes no byte of it', async () => {
+      await open();
+      await said('3 reportes del 23 de enero de 2023 al 9 de junio de 2023.');
+      await said('18 municipios y 18 herramientas.');
+      const cards = await frame.getByRole('article').all();
+      expect(cards).toHaveLength(rounds.length);
+      for (const [index, round] of rounds.entries()) {
+        const lines = await cards[index]!.getByRole('listitem').allInnerTexts();
+        const shown = lines.map((line) => line.split('\n').slice(-2));
+        for (const [label, count] of labelCounts(round)) expect(shown).toContainEqual([label, String(count)]);
+      }
+      const after = unzipSync(Buffer.from(await onHost((host) => host.save()), 'base64'));
+      expect(after).toEqual(unzipSync(sample));
+    });
+
+    test('a workbook without a matrix is told kindly', async () => {
+      await open({ workbook: saveWorkbook(openWorkbook(null)) });
+      await said('Aquí no se encontró la matriz');
+    });
+
+    test('outside of Excel it says where it lives', async () => {
+      await open({ workbook: null });
+      await said('Matriz Viva vive dentro de Excel');
+    });
+
+    test('without office.js it says what to do', async () => {
+      await open({ workbook: null, offline: true });
+      await said('No se pudo cargar la biblioteca de Office');
+      // Chromium tells of the file that did not arrive.
+      expect(pane.errors.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')]);
+    });
+  });
+
+  describe('doing', () => {
+    test('applies the legend: each cell holds its label, and the counts stay', async () => {
+      await open();
+      await button('Aplicar simbología').click();
+      await said('Aplicar simbología: listo');
+      const workbook = await saved();
+      for (const round of rounds) {
+        for (const [label, count] of labelCounts(round)) {
+          // One more than the states: the legend's own label.
+          expect([label, cellsWith(workbook, round.hoja, label)]).toEqual([label, count + 1]);
+        }
+      }
+      await said('18 municipios y 18 herramientas.');
+      expect(await frame.getByRole('article').count()).toBe(rounds.length);
+    });
+
+    test('a finding leads to its cell', async () => {
+      await open();
+      await place(/Hallazgos/);
+      const finding = frame.getByTitle(/^Ir a la celda/).first();
+      const [, cell, sheet] = /celda (\w+) de «(.*)»/.exec((await finding.getAttribute('title'))!)!;
+      await finding.click();
+      await until(`window.hostPage.activeSheet() === ${JSON.stringify(sheet)}`);
+      await until(`window.hostPage.selection() === ${JSON.stringify(cell)}`);
+    });
+
+    test('writes Hallazgos, and leads to it', async () => {
+      await open();
+      await place(/Hallazgos/);
+      await button('Escribir la hoja «Hallazgos»').click();
+      await said('Hallazgos: listo');
+      await frame.getByRole('list', { name: 'Hojas hechas o cambiadas' }).getByRole('button').click();
+      await until(`window.hostPage.activeSheet() === 'Hallazgos'`);
+    });
+
+    test('compares the last two reports', async () => {
+      await open();
+      await place(/Informes/);
+      await button('Comparar').click();
+      await said('Comparar: listo');
+      expect(await onHost((host) => host.sheetNames())).toContain('Comparativo');
+    });
+
+    test('makes the ficha of one municipality', async () => {
+      await open();
+      await place(/Informes/);
+      await frame.getByRole('radio', { name: 'Solo algunos' }).click();
+      await frame.getByRole('searchbox').fill('AYAP');
+      await frame.getByRole('checkbox', { name: 'Ayapango' }).click();
+      await button('Hacer 1 ficha').click();
+      await said('Fichas de municipios: listo');
+      const sheets = (await onHost((host) => host.sheetNames())).join();
+      expect(sheets).toMatch(/Ayapango/);
+      expect(sheets).not.toMatch(/Calimaya/);
+    });
+
+    test('does everything at once, and the workbook is still read the same', async () => {
+      await open();
+      await place(/Informes/);
+      await button('Procesar el libro').click();
+      await said('Procesar el libro: listo');
+      const sheets = await onHost((host) => host.sheetNames());
+      expect(sheets).toEqual(expect.arrayContaining(['Hallazgos', 'Comparativo']));
+      expect(sheets.length).toBeGreaterThan(3 + 2 + 18);
+      await place(/Matriz/);
+      await said('18 municipios y 18 herramientas.');
+      expect(await frame.getByRole('article').count()).toBe(rounds.length);
+    });
+
+    test('a button of the ribbon makes its sheet, shows it, and is released', async () => {
+      await open();
+      await frame.getByRole('article').first().waitFor();
+      await onHost((host) => host.press('validar'));
+      await said('Validar: listo');
+      expect(await onHost((host) => host.activeSheet())).toBe('Hallazgos');
+    });
+
+    test('works by keyboard alone', async () => {
+      await open();
+      await frame.getByRole('tab', { name: 'Matriz' }).focus();
+      const { keyboard } = pane.page;
+      await keyboard.press('ArrowRight');
+      await keyboard.press('ArrowRight');
+      await keyboard.press('Enter');
+      await frame.getByRole('tabpanel', { name: 'Informes' }).waitFor();
+      await button('Comparar').waitFor();
+      for (let step = 0; step < 3; step++) await keyboard.press('Tab');
+      await keyboard.press('Enter');
+      await said('Comparar: listo');
+      expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('Comparar');
+    });
+  });
+
+  describe('failing', () => {
+    test.each([
+      ['AccessDenied', /están protegidos: quite la protección/],
+      ['InvalidOrTimedOutSession', /Se perdió la conexión con Excel/],
+      ['GeneralException', /Excel no pudo .* vuelva a intentarlo/],
+    ])('%s is told in Spanish, never by the message of the API', async (code, sentence) => {
+      await open();
+      await frame.getByRole('article').first().waitFor();
+      await pane.page.evaluate((fault) => window.hostPage.failRequest(1, fault), code);
+      await button('Aplicar simbología').click();
+      await said('Aplicar simbología: no se completó');
+      await said(sentence);
+      expect(await frame.locator('body').innerText()).not.toMatch(/exception|session has|denied|cannot/i);
+      await button('Aplicar simbología').click();
+      await said('Aplicar simbología: listo');
+    });
+
+    test('while a cell is being edited it waits, and goes on afterwards', async () => {
+      await open();
+      await frame.getByRole('article').first().waitFor();
+      await onHost((host) => host.setEditMode(true));
+      await button('Aplicar simbología').click();
+      await said('Aplicar simbología…');
+      await onHost((host) => host.setEditMode(false));
+      await said('Aplicar simbología: listo');
+    });
+  });
+
+  describe('for everyone', () => {
+    const schemes = [
+      { colorScheme: 'light', forcedColors: 'none' },
+      { colorScheme: 'dark', forcedColors: 'none' },
+      { colorScheme: 'light', forcedColors: 'active' },
+    ] as const;
+
+    test.each(schemes)(
+      '$colorScheme, forced colours $forcedColors: axe finds nothing in any place',
+      async (scheme) => {
+        await open({ workbook: sample, ...scheme });
+        await frame.getByRole('article').first().waitFor();
+        await frame.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+        for (const name of [/Matriz/, /Hallazgos/, /Informes/]) {
+          await place(name);
+          await frame.getByRole('tabpanel', { name }).getByRole('button').first().waitFor();
+          expect(await violations(frame)).toEqual([]);
+        }
+        await button('Comparar').click();
+        await said('Comparar: listo');
+        expect(await violations(frame)).toEqual([]);
+      },
+    );
+
+    test.each([320, 350, 450])('at %i pixels nothing is cut off', async (width) => {
+      for (const [index, scheme] of schemes.entries()) {
+        await open({ workbook: sample, viewport: { width, height: 700 }, ...scheme });
+        await frame.getByRole('article').first().waitFor();
+        for (const name of ['Matriz', 'Hallazgos', 'Informes']) {
+          await place(new RegExp(name));
+          await frame
+            .getByRole('tabpanel', { name: new RegExp(name) })
+            .getByRole('button')
+            .first()
+            .waitFor();
+          expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+          await pane.page.screenshot({
+            path: path.join(root, `build/pantallas/${name}-${width}-${index}.png`),
+          });
+        }
+        if (index < schemes.length - 1) await pane.close();
+      }
+    });
+  });
+});
+
+/** What axe has to say of the pane, in short. Fluent's own dummy elements for focus are not ours to judge. */
+function violations(frame: Frame): Promise<string[]> {
+  return frame.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const result = await axe.run({ exclude: [['[data-tabster-dummy]']] });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  });
+}
