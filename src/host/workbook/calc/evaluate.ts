@@ -2,7 +2,7 @@
 import type { Area } from '../area';
 import { bounds, intersect } from '../area';
 import type { Ast } from '../formula/ast';
-import { parseFormula } from '../formula/parse';
+import { formulaTree } from '../formula/parse';
 import { argumentKind } from '../formula/signatures';
 import { readStructured, structuredArea } from '../formula/structured';
 import type { Sheet } from '../model';
@@ -53,7 +53,10 @@ function nameValue({ sheet, name }: Ast & { kind: 'name' }, context: Context): V
   const { workbook } = context.cells;
   const home = sheet === null ? context.sheet : workbook.sheetNamed(sheet);
   const defined = workbook.definedName(name, home ?? null);
-  if (defined) return evaluate(parseFormula(defined.formula), { ...context, locals: null, array: true });
+  if (defined) {
+    const tree = formulaTree(defined.formula);
+    return tree ? evaluate(tree, { ...context, locals: null, array: true }) : NAME;
+  }
   const table = workbook.table(name);
   if (table) return structured({ kind: 'structured', table: name, inner: '' }, context);
   return NAME;

@@ -2,9 +2,10 @@
 import type { Area } from '../area';
 import { holds } from '../area';
 import type { Ast } from '../formula/ast';
+import { formulaTree } from '../formula/parse';
 import type { Sheet, Workbook } from '../model';
 import type { Dependencies } from './precedents';
-import { dependenciesOf, tryParse } from './precedents';
+import { dependenciesOf } from './precedents';
 
 /** A formula in its cell. */
 export interface FormulaCell {
@@ -66,19 +67,6 @@ class Watchers {
   }
 }
 
-// Trees do not depend on the workbook, so they outlive a graph.
-const trees = new Map<string, Ast | null>();
-
-function treeOf(formula: string): Ast | null {
-  let tree = trees.get(formula);
-  if (tree === undefined) {
-    tree = tryParse(formula);
-    if (trees.size > 100_000) trees.clear();
-    trees.set(formula, tree);
-  }
-  return tree;
-}
-
 /** All formulas of a workbook and what they read. */
 export class Graph {
   readonly formulas = new Map<Sheet, Map<number, FormulaCell>>();
@@ -123,7 +111,7 @@ export class Graph {
   }
 
   private formula(sheet: Sheet, row: number, column: number, text: string): FormulaCell {
-    const tree = treeOf(text);
+    const tree = formulaTree(text);
     const dependencies = tree && dependenciesOf(tree, this.workbook, sheet, row);
     const formula = { sheet, row, column, tree, dependencies };
     for (const { sheet: target, area } of dependencies?.cells ?? []) {

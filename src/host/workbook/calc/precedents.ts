@@ -2,10 +2,10 @@
 import type { Area } from '../area';
 import type { Ast } from '../formula/ast';
 import { walk } from '../formula/ast';
-import { parseFormula } from '../formula/parse';
+import { formulaTree } from '../formula/parse';
 import { readStructured, structuredArea } from '../formula/structured';
 import type { Sheet, Workbook } from '../model';
-import { findFunction, VOLATILE } from './functions/find';
+import { VOLATILE } from './functions/find';
 
 /** Cells of one sheet that a formula reads. */
 export interface Precedent {
@@ -82,26 +82,7 @@ class Search implements Dependencies {
     const defined = this.workbook.definedName(name, home);
     if (!defined) return this.structured(name, '');
     if (depth >= MAX_NAMES) return;
-    const tree = tryParse(defined.formula);
+    const tree = formulaTree(defined.formula);
     if (tree) this.add(tree, home, depth + 1);
   }
-}
-
-/** The tree, or null for a text that is no formula. */
-export function tryParse(formula: string): Ast | null {
-  try {
-    return parseFormula(formula);
-  } catch (error) {
-    if ((error as Error).name === 'FormulaSyntaxError') return null;
-    throw error;
-  }
-}
-
-/** The functions of a tree that we cannot compute. */
-export function unknownFunctions(tree: Ast): string[] {
-  const unknown = new Set<string>();
-  walk(tree, (node) => {
-    if (node.kind === 'call' && !findFunction(node.name)) unknown.add(node.name);
-  });
-  return [...unknown];
 }

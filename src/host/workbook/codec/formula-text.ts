@@ -19,6 +19,11 @@ const PREFIXES = new Map<string, string>([
   ...['FILTER', 'SORT'].map((name) => [name, '_xlfn._xlws.'] as const),
 ]);
 
+const NEWER = new RegExp(
+  `(?:${[...PREFIXES.keys()].map((name) => name.replace('.', '\\.')).join('|')})\\(`,
+  'i',
+);
+
 /** The formula as Excel shows it: without `_xlfn.` and its kin. */
 export function toUserFormula(text: string): string {
   if (!text.includes('_xl')) return text;
@@ -32,6 +37,7 @@ export function toUserFormula(text: string): string {
 
 /** The formula as the file must hold it, with `_xlfn.` in front of the functions that want it. */
 export function toFileFormula(formula: string): string {
+  if (!NEWER.test(formula)) return formula;
   const tokens = tokenize(formula);
   const parameters = lambdaParameters(tokens);
   return tokens

@@ -1,9 +1,7 @@
 /** Must a formula be computed with arrays, as Excel 365 does with what a person types? */
 import type { Ast } from './ast';
-import { parseFormula } from './parse';
+import { formulaTree } from './parse';
 import { ARRAY_RESULTS, argumentKind } from './signatures';
-
-const known = new Map<string, boolean>();
 
 /**
  * True when a plain formula would give another result than an array formula: an operation on a range, an
@@ -11,25 +9,12 @@ const known = new Map<string, boolean>();
  * needs nothing.
  */
 export function needsArray(formula: string): boolean {
-  // Most formulas refer to single cells, or hand ranges to functions that take them.
+  // Without ranges, arrays or array functions there is nothing to look for.
   if (!/[:{[#]|[A-Z]{4}\(/i.test(formula)) return false;
-  let answer = known.get(formula);
-  if (answer === undefined) {
-    answer = analyse(formula);
-    if (known.size > 20_000) known.clear();
-    known.set(formula, answer);
-  }
-  return answer;
-}
-
-function analyse(formula: string): boolean {
-  try {
-    const search = { found: false };
-    const shape = shapeOf(parseFormula(formula), search, false);
-    return search.found || shape !== 'one';
-  } catch {
-    return false; // no formula: whoever evaluates it says so
-  }
+  const tree = formulaTree(formula);
+  if (!tree) return false;
+  const search = { found: false };
+  return shapeOf(tree, search, false) !== 'one' || search.found;
 }
 
 /** What a node yields: one value, a range as it stands, or a computed array. */

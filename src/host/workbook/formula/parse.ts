@@ -19,10 +19,33 @@ export class FormulaSyntaxError extends Error {
 }
 
 const MAX_DEPTH = 256;
+const MAX_TREES = 100_000;
 
 /** The tree of a formula without its "="; throws FormulaSyntaxError. */
 export function parseFormula(formula: string): Ast {
   return new Parser(tokenize(formula)).whole();
+}
+
+const trees = new Map<string, Ast | null>();
+
+/** The tree of a formula, or null for a text that is no formula. Trees are kept, since formulas repeat. */
+export function formulaTree(formula: string): Ast | null {
+  let tree = trees.get(formula);
+  if (tree === undefined) {
+    tree = tryParse(formula);
+    if (trees.size >= MAX_TREES) trees.clear();
+    trees.set(formula, tree);
+  }
+  return tree;
+}
+
+function tryParse(formula: string): Ast | null {
+  try {
+    return parseFormula(formula);
+  } catch (error) {
+    if (error instanceof FormulaSyntaxError) return null;
+    throw error;
+  }
 }
 
 /** Binary operators by binding strength; all are left-associative. */

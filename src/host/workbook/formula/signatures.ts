@@ -166,18 +166,24 @@ const SIGNATURES: Readonly<Record<string, string>> = {
   CONCATENATE: 's',
 };
 
-/** The letters of a function's arguments; unknown functions and those that are not listed take one value each. */
-export function signatureOf(name: string): string {
-  return SIGNATURES[name] ?? 's';
-}
+/** Functions whose last arguments repeat in pairs, after so many single ones. */
+const PAIRED: ReadonlyMap<string, number> = new Map([
+  ['COUNTIFS', 0],
+  ['IFS', 0],
+  ['SUMIFS', 1],
+  ['AVERAGEIFS', 1],
+  ['MAXIFS', 1],
+  ['MINIFS', 1],
+]);
 
-/** The letter of the argument at a place. SWITCH, COUNTIFS and the like repeat in pairs. */
+/** The letter of the argument at a place. Functions that are not listed take one value each. */
 export function argumentKind(name: string, place: number): string {
-  const letters = signatureOf(name);
-  if (/^(?:COUNTIFS|IFS)$/.test(name)) return letters[place % 2]!;
-  if (/^(?:SUMIFS|AVERAGEIFS|MAXIFS|MINIFS)$/.test(name))
-    return place === 0 ? 'r' : letters[1 + ((place - 1) % 2)]!;
-  return letters[Math.min(place, letters.length - 1)] ?? 's';
+  const letters = SIGNATURES[name];
+  if (letters === undefined) return 's';
+  if (place < letters.length) return letters[place]!;
+  const single = PAIRED.get(name);
+  if (single !== undefined) return letters[single + ((place - single) % 2)]!;
+  return letters[letters.length - 1] ?? 's';
 }
 
 /** Functions whose result is an array whatever their arguments are. */

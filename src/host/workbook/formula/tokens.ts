@@ -108,52 +108,52 @@ function referenceAt(text: string, at: number, prefix: string): Token | null {
   if (cells) return cellsToken(cells, prefix);
   const columns = match(COLUMN_RANGE, text, at);
   if (columns) {
-    const [, a, from, b, to] = columns;
-    const area = { top: 0, bottom: ROWS - 1, left: columnNumber(from!), right: columnNumber(to!) };
-    return area.left >= 0 && area.right >= 0
-      ? refToken(columns[0], prefix, 'columns', area, ['', a!, '', b!])
-      : null;
+    const left = columnNumber(columns[2]!);
+    const right = columnNumber(columns[4]!);
+    if (!(left >= 0 && right >= 0)) return null;
+    const fixed = { top: false, left: columns[1] === '$', bottom: false, right: columns[3] === '$' };
+    return refToken(columns[0], prefix, 'columns', { top: 0, bottom: ROWS - 1, left, right }, fixed);
   }
   const rows = match(ROW_RANGE, text, at);
   if (!rows) return null;
-  const [, a, from, b, to] = rows;
-  const area = { top: Number(from) - 1, bottom: Number(to) - 1, left: 0, right: COLUMNS - 1 };
-  const inside = Math.min(area.top, area.bottom) >= 0 && Math.max(area.top, area.bottom) < ROWS;
-  return inside ? refToken(rows[0], prefix, 'rows', area, [a!, '', b!, '']) : null;
+  const top = Number(rows[2]) - 1;
+  const bottom = Number(rows[4]) - 1;
+  if (Math.min(top, bottom) < 0 || Math.max(top, bottom) >= ROWS) return null;
+  const fixed = { top: rows[1] === '$', left: false, bottom: rows[3] === '$', right: false };
+  return refToken(rows[0], prefix, 'rows', { top, bottom, left: 0, right: COLUMNS - 1 }, fixed);
 }
 
 function cellsToken(found: RegExpExecArray, prefix: string): Token | null {
-  const [text, a, column, b, row, c, column2, d, row2] = found;
-  const single = column2 === undefined;
-  const area = {
-    left: columnNumber(column!),
-    top: Number(row) - 1,
-    right: columnNumber(column2 ?? column!),
-    bottom: Number(row2 ?? row) - 1,
+  const single = found[6] === undefined;
+  const left = columnNumber(found[2]!);
+  const top = Number(found[4]) - 1;
+  const right = single ? left : columnNumber(found[6]!);
+  const bottom = single ? top : Number(found[8]) - 1;
+  if (!(left >= 0 && right >= 0) || Math.min(top, bottom) < 0 || Math.max(top, bottom) >= ROWS) return null;
+  const column = found[1] === '$';
+  const row = found[3] === '$';
+  const fixed = {
+    top: row,
+    left: column,
+    bottom: single ? row : found[7] === '$',
+    right: single ? column : found[5] === '$',
   };
-  const rows = [area.top, area.bottom];
-  if (!(area.left >= 0 && area.right >= 0) || Math.min(...rows) < 0 || Math.max(...rows) >= ROWS) return null;
-  const signs = [b!, a!, single ? b! : d!, single ? a! : c!];
-  return refToken(text, prefix, single ? 'cell' : 'area', area, signs);
+  return refToken(found[0], prefix, single ? 'cell' : 'area', { top, left, bottom, right }, fixed);
 }
+
+const HERE = { book: null, sheet: null, lastSheet: null };
 
 function refToken(
   text: string,
   prefix: string,
   shape: Reference['shape'],
   area: Reference['area'],
-  signs: readonly string[],
+  fixed: Reference['fixed'],
 ): Token {
-  const [top, left, bottom, right] = signs.map((sign) => sign === '$') as [
-    boolean,
-    boolean,
-    boolean,
-    boolean,
-  ];
-  const where =
-    prefix === '' ? { book: null, sheet: null, lastSheet: null } : readSheetPrefix(prefix.slice(0, -1));
-  const ref = { ...where, shape, area, fixed: { top, left, bottom, right } };
-  return { kind: 'ref', text: prefix + text, ref: ordered(ref, area) };
+  const { book, sheet, lastSheet } = prefix === '' ? HERE : readSheetPrefix(prefix.slice(0, -1));
+  const ref: Reference = { book, sheet, lastSheet, shape, area, fixed };
+  const inOrder = area.top <= area.bottom && area.left <= area.right;
+  return { kind: 'ref', text: prefix + text, ref: inOrder ? ref : ordered(ref, area) };
 }
 
 function structuredToken(text: string, at: number, table: string): Token | null {
