@@ -20,6 +20,8 @@ export interface CellStyle {
   readonly color?: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
+  /** A line under the text, as links have; `underline` is one under the rectangle. */
+  readonly underlined?: boolean;
   readonly size?: number;
   readonly align?: 'Left' | 'Center' | 'Right';
   readonly valign?: 'Top' | 'Center' | 'Bottom';
@@ -32,6 +34,13 @@ export interface CellStyle {
   readonly grid?: string;
   /** Colour of a line under the rectangle. */
   readonly underline?: string;
+}
+
+/** The looks of a rectangle, and of others that share them: one call for all. A number format is for one only. */
+export interface SheetStyle {
+  readonly area: Area;
+  readonly also?: readonly Area[];
+  readonly style: CellStyle;
 }
 
 /** One conditional format of a sheet of ours: when `formula` (relative to the area's first cell) holds. */
@@ -69,8 +78,10 @@ export interface SheetDesign {
    * count as a change of the sheet. Absent when none may.
    */
   readonly editable?: (row: readonly unknown[]) => readonly number[];
-  readonly styles: readonly { readonly area: Area; readonly style: CellStyle }[];
+  readonly styles: readonly SheetStyle[];
   readonly merges: readonly Area[];
+  /** Areas of which each row is merged by itself. */
+  readonly mergesAcross?: readonly Area[];
   /** Column widths in characters of the default font, from column A. */
   readonly widths: readonly number[];
   /** Row heights in points, where not automatic. */

@@ -3,7 +3,14 @@ import type { Area } from '../domain/grid';
 import { areaAddress } from '../domain/grid';
 import { checksum } from './checksum';
 import { freeName, markName, quoteSheet, type OwnSheet, type OwnSheetKind } from './own-sheets';
-import { literal, LOOK, widthInPoints, type Content, type SheetDesign, type SheetStyle } from './sheet-design';
+import {
+  literal,
+  LOOK,
+  widthInPoints,
+  type Content,
+  type SheetDesign,
+  type SheetStyle,
+} from './sheet-design';
 import { PAYLOAD_BUDGET } from './session';
 
 /** Sheets that one request makes: more are slow to show progress for and hard to cancel. */
@@ -260,9 +267,7 @@ const EDGES = [
 
 function applyStyle(sheet: Excel.Worksheet, { area, also = [], style }: SheetStyle): void {
   const { format } =
-    also.length === 0
-      ? rangeOf(sheet, area)
-      : sheet.getRanges([area, ...also].map(areaAddress).join(','));
+    also.length === 0 ? rangeOf(sheet, area) : sheet.getRanges([area, ...also].map(areaAddress).join(','));
   if (style.fill !== undefined) format.fill.color = style.fill;
   if (style.color !== undefined) format.font.color = style.color;
   if (style.bold !== undefined) format.font.bold = style.bold;

@@ -1,0 +1,99 @@
+/** How are the counts of a ficha said, as texts and as the formulas that give the same texts? */
+import { commonText } from '../../domain/factsheet-blocks.es';
+import { percent } from '../../domain/narrative/grammar.es';
+import type { Common, Tally } from '../../domain/progress';
+import type { Content } from '../../excel/sheet-design';
+import { contentOf, quoted } from './comparison-text';
+import type { CommonCells, CountCells } from './factsheet-live';
+
+const NBSP = '\u00a0';
+
+/** "3 de 4 (75 %)" and, under it, how many have no data; formulas when the counts are. */
+export function tallyContent(tally: Tally, at: CountCells | null): Content {
+  return at ? contentOf({ value: '', formula: tallyFormula(tally.total, at) }, true) : tallyLines(tally);
+}
+
+/** The lines that `tallyContent` shows. */
+export function tallyLines({ fulfilled, withData, blank, unread }: Tally): string {
+  const share = percent(fulfilled, withData);
+  const lines = [`${fulfilled} de ${withData}${share && ` (${share})`}`, `${blank} sin dato`];
+  if (unread > 0) lines.push(`${unread} sin lectura`);
+  return lines.join('\n');
+}
+
+function tallyFormula(total: number, at: CountCells): string {
+  return [
+    `${at.fulfilled}&" de "&${at.withData}`,
+    `${shareFormula(at)}&CHAR(10)&${blankOf(total, at)}&" sin dato"`,
+    `IF(${at.unread}=0,"",CHAR(10)&${at.unread}&" sin lectura")`,
+  ].join('&');
+}
+
+/** Only the number of fulfilled tools, for a narrow column. */
+export function fulfilledContent(
+  tally: Tally,
+  labels: string | null,
+  fulfilled: string | undefined,
+): Content {
+  if (labels === null || fulfilled === undefined) return tally.fulfilled;
+  return { formula: `=COUNTIF(${labels},${quoted(fulfilled)})` };
+}
+
+/** One block for each tool, as a bar: "███░·". */
+export function squaresContent({ fulfilled, withData, total }: Tally, at: CountCells | null): Content {
+  const [full, open, none] = SQUARES;
+  if (!at) return full.repeat(fulfilled) + open.repeat(withData - fulfilled) + none.repeat(total - withData);
+  const without = `${total}-${at.withData}`;
+  return {
+    formula: `=REPT("${full}",${at.fulfilled})&REPT("${open}",${at.withData}-${at.fulfilled})&REPT("${none}",${without})`,
+  };
+}
+
+/** Fulfilled, with data, without. */
+export const SQUARES = ['█', '░', '·'] as const;
+
+/** "15 de 17", large. */
+export function bigContent({ fulfilled, withData }: Tally, at: CountCells | null): Content {
+  return at ? { formula: `=${at.fulfilled}&" de "&${at.withData}` } : `${fulfilled} de ${withData}`;
+}
+
+/** What the large figure counts, and what it leaves out. */
+export function bigNoteContent(tally: Tally, at: CountCells | null): Content {
+  const { fulfilled, withData, total } = tally;
+  const counted = 'herramientas con dato están cumplidas';
+  if (!at) {
+    const share = percent(fulfilled, withData);
+    return `${counted}${share && ` (${share})`}\n${gaps(tally)}`;
+  }
+  const unread = `IF(${at.unread}=0,"","; "&${at.unread}&" sin lectura")`;
+  return {
+    formula: `="${counted}"&${shareFormula(at)}&CHAR(10)&${blankOf(total, at)}&" de ${total} sin dato"&${unread}`,
+  };
+}
+
+function gaps({ blank, unread, total }: Tally): string {
+  return `${blank} de ${total} sin dato${unread > 0 ? `; ${unread} sin lectura` : ''}`;
+}
+
+/** "2 más en 17 con dato en ambos (11.8 puntos porcentuales)". */
+export function commonContent(common: Common | null, at: CommonCells | null, tail = ''): Content {
+  if (!at) return `${commonText(common)}${tail}`;
+  const difference = `(${at.to}-${at.from})`;
+  const share = `ROUND(100*ABS${difference}/${at.cells},1)`;
+  const unit = `IF(${share}=1," punto porcentual)"," puntos porcentuales)")`;
+  const moved = [
+    `ABS${difference}&IF(${difference}>0," más"," menos")`,
+    `" en "&${at.cells}&" con dato en ambos ("&${share}&${unit}`,
+  ].join('&');
+  const same = `"Sin variación en "&${at.cells}&" con dato en ambos"`;
+  const said = `IF(${at.cells}=0,"Sin datos comparables",IF(${difference}=0,${same},${moved}))`;
+  return { formula: `=${said}${tail && `&${quoted(tail)}`}` };
+}
+
+function shareFormula(at: CountCells): string {
+  return `IF(${at.withData}=0,""," ("&ROUND(100*${at.fulfilled}/${at.withData},1)&"${NBSP}%)")`;
+}
+
+function blankOf(total: number, at: CountCells): string {
+  return `(${total}-${at.withData}-${at.unread})`;
+}

@@ -1,0 +1,314 @@
+/** Where does each part of a ficha stand? Geometry only; the parts are drawn elsewhere. */
+import type { Factsheet, FactsheetRow } from '../../domain/factsheet';
+import { address, areaAddress, type Area } from '../../domain/grid';
+import type { Legend, Round } from '../../domain/matrix';
+import type { Dimension } from '../../domain/model/types';
+import type { FormerEntries } from './factsheet-former';
+import { planStory, type StoryItem } from './factsheet-story';
+import { span } from './sheet-canvas';
+
+/** How the states of a round get onto the ficha. */
+export interface RoundSource {
+  readonly round: Round;
+  /** The municipality's name as its row has it, when formulas can follow that row; else null. */
+  readonly follows: string | null;
+  /** The zero-based row of the municipality; null when the round has none. */
+  readonly row: number | null;
+}
+
+/** Everything that a ficha is composed from. */
+export interface FactsheetPage {
+  readonly factsheet: Factsheet;
+  /** INEGI code, or the slug of the written name: tells fichas apart. */
+  readonly key: string;
+  /** The sheet name wanted. */
+  readonly name: string;
+  /** One for each round told, in order. */
+  readonly sources: readonly RoundSource[];
+  /** Sheet of the Índice, to link back to; null when there is none. */
+  readonly index: string | null;
+  readonly former: FormerEntries;
+  /** The day to write on states that are a copy. */
+  readonly today: Date;
+  /** True when the workbook's states are an example: the ficha then says so. */
+  readonly illustrative: boolean;
+}
+
+/** Rounds that are all written out; of more, the last three, and the others as narrow columns of symbols. */
+export const MOST_WRITTEN_OUT = 5;
+const WRITTEN_OUT_OF_MANY = 3;
+const MOST_NARROW = 12;
+
+/** Columns out of sight that a live round's formulas rest on; zero-based. */
+export interface HiddenRound {
+  /** The states as they were when the text was written, beside each tool. */
+  readonly stored: number;
+  /** Class of each tool's state now, beside it: 2 fulfilled, 1 with data, 0 neither. Only where written out. */
+  readonly classes: number | null;
+  /** The legend's labels, and the class of each. Only for a live round. */
+  readonly labels: number | null;
+  readonly classOf: number | null;
+}
+
+/** One round's column. */
+export interface RoundColumn {
+  /** Its place among the rounds told. */
+  readonly index: number;
+  readonly column: number;
+  /** False for a narrow column of symbols. */
+  readonly writtenOut: boolean;
+  readonly title: string;
+  readonly dates: string | null;
+  readonly source: RoundSource;
+  /** True when the cells are formulas over the round. */
+  readonly live: boolean;
+  readonly labels: readonly LabelClass[];
+  readonly hidden: HiddenRound;
+}
+
+/** One label of a legend with what it counts as. */
+export interface LabelClass {
+  readonly label: string;
+  readonly state: string;
+}
+
+/** One dimension's tools in the table. */
+export interface ToolGroup {
+  readonly dimension: Dimension;
+  /** Row of the dimension's band; its tools follow. */
+  readonly band: number;
+  readonly rows: readonly FactsheetRow[];
+}
+
+export interface Layout {
+  readonly page: FactsheetPage;
+  readonly rounds: readonly RoundColumn[];
+  /** Rounds told in the narrative that the tables have no room for. */
+  readonly omitted: number;
+  readonly columns: {
+    readonly tool: 0;
+    readonly requirement: 1;
+    readonly change: number | null;
+    readonly deadline: number | null;
+    readonly note: number;
+    readonly evidence: number;
+    /** The last column that is seen. */
+    readonly right: number;
+    readonly tag: number;
+    /** First hidden column of the changes between two live rounds; null when they are no formulas. */
+    readonly pairs: number | null;
+    /** The last column of all. */
+    readonly end: number;
+  };
+  readonly widths: readonly number[];
+  readonly rows: {
+    readonly nav: 0;
+    readonly title: 1;
+    readonly subtitle: 2;
+    readonly banner: 3;
+    readonly notices: number;
+    readonly overall: number;
+    /** Header of the table of dimensions; one row for each follows, then the total. */
+    readonly progress: number;
+    readonly total: number;
+    readonly key: number;
+    readonly toolsTitle: number;
+    readonly toolsHead: number;
+    /** From the first band to the last tool. */
+    readonly tools: Area;
+    readonly symbols: number | null;
+    readonly story: number;
+  };
+  readonly groups: readonly ToolGroup[];
+  readonly notices: readonly string[];
+  readonly story: readonly StoryItem[];
+}
+
+/** The geometry of a ficha; `notices` are the sentences that stand above the figures. */
+export function layoutOf(page: FactsheetPage, notices: readonly string[]): Layout {
+  const { factsheet } = page;
+  const rounds = placeRounds(page);
+  const right = rightOf(rounds, factsheet);
+  const { placed, columns } = placeHidden(rounds, right);
+  const rows = placeRows(factsheet, notices.length, rounds);
+  return {
+    page,
+    rounds: placed,
+    omitted: factsheet.rounds.length - rounds.length,
+    columns,
+    widths: widthsOf(rounds, columns),
+    rows: rows.rows,
+    groups: rows.groups,
+    notices,
+    story: planStory(factsheet.narrative, page.former.paragraphs),
+  };
+}
+
+/** The last two columns when they hold the rounds compared; null when there is one round. */
+export function lastTwo({ rounds }: Layout): readonly [RoundColumn, RoundColumn] | null {
+  const [from, to] = rounds.slice(-2);
+  return from && to ? [from, to] : null;
+}
+
+/** Row of a dimension in the table of progress. */
+export function progressRow({ rows }: Layout, dimension: number): number {
+  return rows.progress + 1 + dimension;
+}
+
+/** The rows of a group's tools in one column. */
+export function toolArea({ band, rows }: ToolGroup, column: number): Area {
+  return span(band + 1, column, column, band + rows.length);
+}
+
+/** A1 address with both parts fixed. */
+export function fixed(area: Area): string {
+  return areaAddress(area).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+}
+
+/** A1 address of one cell with both parts fixed. */
+export function fixedCell(row: number, column: number): string {
+  return fixed(span(row, column, column));
+}
+
+/** A1 address of one cell. */
+export const cellAt = address;
+
+type Unplaced = Omit<RoundColumn, 'hidden'>;
+
+const FIRST_ROUND = 2;
+
+function placeRounds({ factsheet, sources }: FactsheetPage): Unplaced[] {
+  const total = factsheet.rounds.length;
+  const writtenOut = total <= MOST_WRITTEN_OUT ? total : WRITTEN_OUT_OF_MANY;
+  const shown = total <= MOST_WRITTEN_OUT ? total : Math.min(total, writtenOut + MOST_NARROW);
+  return factsheet.rounds.slice(-shown).map((round, place) => {
+    const index = total - shown + place;
+    const source = sources[index]!;
+    const labels = labelsOf(source.round.legend);
+    return {
+      index,
+      column: FIRST_ROUND + place,
+      writtenOut: place >= shown - writtenOut,
+      title: round.title,
+      dates: round.dates,
+      source,
+      live: source.follows !== null && labels.length > 0 && labels.every(isSearchable),
+      labels,
+    };
+  });
+}
+
+/** Each label once, whatever its case: Excel's searches do not tell cases apart. */
+function labelsOf(legend: Legend | null): LabelClass[] {
+  const seen = new Set<string>();
+  return (legend?.entries ?? []).flatMap(({ label, state }) => {
+    const key = label.toLowerCase();
+    if (label === '' || seen.has(key)) return [];
+    seen.add(key);
+    return [{ label, state }];
+  });
+}
+
+/** Excel searches for no text longer than this. */
+const LONGEST_SOUGHT = 255;
+
+function isSearchable({ label }: LabelClass): boolean {
+  return label.length <= LONGEST_SOUGHT;
+}
+
+function rightOf(
+  rounds: readonly Unplaced[],
+  { common, rows }: Factsheet,
+): Omit<Layout['columns'], 'tag' | 'pairs' | 'end'> {
+  let next = FIRST_ROUND + rounds.length;
+  const change = common === null ? null : next++;
+  const deadline = rows.some((row) => row.deadline !== null) ? next++ : null;
+  const note = next++;
+  return { tool: 0, requirement: 1, change, deadline, note, evidence: next, right: next };
+}
+
+function placeHidden(
+  rounds: readonly Unplaced[],
+  columns: Omit<Layout['columns'], 'tag' | 'pairs' | 'end'>,
+): { placed: RoundColumn[]; columns: Layout['columns'] } {
+  const tag = columns.right + 1;
+  let next = tag + 1 + rounds.length;
+  const placed = rounds.map((round, place): RoundColumn => {
+    const counted = round.live && round.writtenOut;
+    const hidden = {
+      stored: tag + 1 + place,
+      classes: counted ? next++ : null,
+      labels: round.live ? next++ : null,
+      classOf: counted ? next++ : null,
+    };
+    return { ...round, hidden };
+  });
+  const [from, to] = placed.slice(-2);
+  const paired = from?.live && to?.live;
+  // Labels of the earlier round, then a column for each label of the later and for none of its two kinds.
+  const width = paired ? Math.max(3, 1 + to.labels.length + NO_STATE.length) : 0;
+  return {
+    placed,
+    columns: { ...columns, tag, pairs: paired ? next : null, end: next + width - 1 },
+  };
+}
+
+/** What a cell shows when the round has no state for it; the third is for what could not be read. */
+export const NO_STATE = ['Sin dato', 'No figura'] as const;
+export const UNREAD = 'Sin lectura';
+
+const WIDTH = { tool: 27, requirement: 42, narrow: 3.6, change: 15, deadline: 15, note: 25, evidence: 20 };
+
+function widthsOf(rounds: readonly Unplaced[], columns: Layout['columns']): number[] {
+  const many = rounds.filter((round) => round.writtenOut).length;
+  const state = many <= 3 ? 16.5 : many === 4 ? 14 : 12.5;
+  return [
+    WIDTH.tool,
+    WIDTH.requirement,
+    ...rounds.map((round) => (round.writtenOut ? state : WIDTH.narrow)),
+    ...(columns.change === null ? [] : [WIDTH.change]),
+    ...(columns.deadline === null ? [] : [WIDTH.deadline]),
+    WIDTH.note,
+    WIDTH.evidence,
+  ];
+}
+
+function placeRows(
+  factsheet: Factsheet,
+  notices: number,
+  rounds: readonly Unplaced[],
+): Pick<Layout, 'rows' | 'groups'> {
+  const first = 4;
+  const overall = first + notices;
+  const progress = overall + 3;
+  const total = progress + factsheet.dimensions.length + 1;
+  const toolsTitle = total + 3;
+  const groups: ToolGroup[] = [];
+  let next = toolsTitle + 2;
+  for (const { dimension } of factsheet.dimensions) {
+    const rows = factsheet.rows.filter((row) => row.dimension === dimension.id);
+    groups.push({ dimension, band: next, rows });
+    next += 1 + rows.length;
+  }
+  const symbols = rounds.every((round) => round.writtenOut) ? null : next++;
+  const tools = span(toolsTitle + 2, 0, 0, (symbols ?? next) - 1);
+  return {
+    groups,
+    rows: {
+      nav: 0,
+      title: 1,
+      subtitle: 2,
+      banner: 3,
+      notices: first,
+      overall,
+      progress,
+      total,
+      key: total + 1,
+      toolsTitle,
+      toolsHead: toolsTitle + 1,
+      tools,
+      symbols,
+      story: next + 1,
+    },
+  };
+}

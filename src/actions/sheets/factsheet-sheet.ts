@@ -1,0 +1,61 @@
+/** What does one municipality's ficha hold as a sheet? */
+import { list } from '../../domain/narrative/grammar.es';
+import { LOOK, type SheetDesign } from '../../excel/sheet-design';
+import { dayText } from './day-text';
+import { drawHead } from './factsheet-head';
+import { layoutOf, type FactsheetPage, type Layout } from './factsheet-layout';
+import { drawHidden } from './factsheet-live';
+import { editableColumns } from './factsheet-tags';
+import { drawText } from './factsheet-text';
+import { drawTools } from './factsheet-tools';
+import { SheetCanvas } from './sheet-canvas';
+
+/** The widest sheet, in characters, that is legible upright on a letter page. */
+const UPRIGHT = 128;
+
+/** The ficha as a design: links, header, progress, tools and narrative, with what the person typed kept. */
+export function factsheetSheet(page: FactsheetPage): SheetDesign {
+  const layout = layoutOf(page, noticesOf(page));
+  const canvas = new SheetCanvas();
+  drawHead(canvas, layout);
+  drawTools(canvas, layout);
+  drawText(canvas, layout);
+  drawHidden(canvas, layout);
+  const { rows } = layout;
+  return canvas.design({
+    kind: 'ficha',
+    key: page.key,
+    name: page.name,
+    tabColor: LOOK.tab,
+    widths: layout.widths,
+    hiddenColumns: hiddenColumns(layout),
+    frozen: { rows: rows.title + 1, columns: 0 },
+    titleRows: [rows.title, rows.title],
+    landscape: layout.widths.reduce((sum, width) => sum + width, 0) > UPRIGHT,
+    editable: editableColumns,
+  });
+}
+
+function hiddenColumns({ columns }: Layout): number[] {
+  return Array.from({ length: columns.end - columns.tag + 1 }, (_, index) => columns.tag + index);
+}
+
+const ILLUSTRATIVE = 'Estados ilustrativos: son un ejemplo y no describen a ningún municipio.';
+
+/** What a reader must know of the states shown: that they are an example, or a copy. */
+function noticesOf({ illustrative, sources, factsheet, today }: FactsheetPage): string[] {
+  const copied = factsheet.rounds.filter((_, index) => {
+    const { follows, row } = sources[index]!;
+    return follows === null && row !== null;
+  });
+  const titles = copied.map(({ title }) => `del ${title.charAt(0).toLowerCase()}${title.slice(1)}`);
+  const which = copied.length === factsheet.rounds.length ? '' : ` ${list(titles)}`;
+  return [
+    ...(illustrative ? [ILLUSTRATIVE] : []),
+    ...(copied.length === 0
+      ? []
+      : [
+          `Los estados${which} son una copia del ${dayText(today)}: no cambian con la matriz. Aplique la simbología y vuelva a hacer la ficha para que se actualicen solos.`,
+        ]),
+  ];
+}
