@@ -8,6 +8,7 @@ import { Package } from './package';
 import { CONTENT_TYPE, mainNamespace, relationType } from './vocabulary';
 import { shiftDrawing } from './write-drawing';
 import { dropOrphans, reachable, writeCustomXml, writeSettings } from './write-parts';
+import { DynamicArrays } from './write-metadata';
 import type { SheetContext } from './write-sheet';
 import { emptySheet, isTabSelected, sheetChanged, writeSheet } from './write-sheet';
 import { StringWriter } from './write-strings';
@@ -56,7 +57,8 @@ class Saving {
   ) {
     this.strict = workbook.origin?.strict ?? false;
     const strings = new StringWriter(pack, main, this.strict);
-    this.context = { styles: workbook.styles, strings, report: { stale: false } };
+    const dynamic = new DynamicArrays(pack, main, this.strict);
+    this.context = { styles: workbook.styles, strings, dynamic, report: { stale: false } };
   }
 
   run(): void {

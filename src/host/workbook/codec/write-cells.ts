@@ -6,16 +6,21 @@ import type { Sheet } from '../model';
 import { isError } from '../value';
 import { encodeXString, escapeText, writeAttributes } from '../xml/write';
 import { toFileFormula } from './formula-text';
+import type { DynamicArrays } from './write-metadata';
 import type { StringWriter } from './write-strings';
 
-/** What was found while writing. */
-export interface CellReport {
-  /** Formulas whose value is not known: Excel must calculate when it opens the file. */
-  stale: boolean;
+/** What the cells of all sheets share while they are written. */
+export interface CellContext {
+  readonly strings: StringWriter;
+  readonly dynamic: DynamicArrays;
+  readonly report: {
+    /** Formulas whose value is not known: Excel must calculate when it opens the file. */
+    stale: boolean;
+  };
 }
 
 /** The `sheetData` element as text. */
-export function writeCells(sheet: Sheet, strings: StringWriter, report: CellReport): string {
+export function writeCells(sheet: Sheet, context: CellContext): string {
   const masters = sharedMasters(sheet);
   const rows = new Set(sheet.cells.rowNumbers());
   for (const row of sheet.rows.keys()) rows.add(row);
@@ -27,7 +32,7 @@ export function writeCells(sheet: Sheet, strings: StringWriter, report: CellRepo
     else {
       text.push(start, '>');
       for (const [column, cell] of cells) {
-        text.push(writeCell(cell, columnName(column) + (row + 1), strings, masters, report));
+        text.push(writeCell(cell, columnName(column) + (row + 1), masters, context));
       }
       text.push('</row>');
     }
@@ -66,24 +71,25 @@ function sharedMasters(sheet: Sheet): Set<string> {
   return found;
 }
 
-function writeCell(
-  cell: Cell,
-  address: string,
-  strings: StringWriter,
-  masters: ReadonlySet<string>,
-  report: CellReport,
-): string {
+function writeCell(cell: Cell, address: string, masters: ReadonlySet<string>, context: CellContext): string {
   const style = cell.style === 0 ? '' : ` s="${cell.style}"`;
-  const extra = cell.extra ? writeAttributes(cell.extra) : '';
+  const extra = writeAttributes(extraOf(cell, context));
   const start = `<c r="${address}"${style}`;
-  if (cell.formula !== null) return start + writeFormulaCell(cell, extra, masters, report);
+  if (cell.formula !== null) return start + writeFormulaCell(cell, extra, masters, context);
   const { value } = cell;
   if (value === null) return `${start}${extra}/>`;
   if (typeof value === 'number') return `${start}${extra}>${numberText(value)}</c>`;
   if (typeof value === 'boolean') return `${start} t="b"${extra}><v>${value ? 1 : 0}</v></c>`;
   if (isError(value)) return `${start} t="e"${extra}><v>${value.code}</v></c>`;
-  const index = cell.rich ? strings.rich(cell.rich) : strings.plain(value);
+  const index = cell.rich ? context.strings.rich(cell.rich) : context.strings.plain(value);
   return `${start} t="s"${extra}><v>${index}</v></c>`;
+}
+
+const NOTHING = {};
+
+function extraOf(cell: Cell, { dynamic }: CellContext): Readonly<Record<string, string>> {
+  if (!cell.array?.dynamic || cell.extra?.cm !== undefined) return cell.extra ?? NOTHING;
+  return { ...cell.extra, cm: String(dynamic.index()) };
 }
 
 // JavaScript writes the shortest text that reads back as the same number.
@@ -95,10 +101,10 @@ function writeFormulaCell(
   cell: Cell,
   extra: string,
   masters: ReadonlySet<string>,
-  report: CellReport,
+  context: CellContext,
 ): string {
   const formula = formulaText(cell, masters);
-  if (cell.freshness) report.stale = true;
+  if (cell.freshness) context.report.stale = true;
   const { value } = cell;
   if (value === null || cell.freshness === 'changed') return `${extra}>${formula}</c>`;
   if (typeof value === 'number') return `${extra}>${formula}${numberText(value)}</c>`;

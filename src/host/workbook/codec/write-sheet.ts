@@ -6,10 +6,9 @@ import type { XmlElement, XmlNode } from '../xml/element';
 import { child, element, withAttrs } from '../xml/element';
 import { XML_DECLARATION, writeAttributes, writeNode } from '../xml/write';
 import { WORKSHEET_ORDER, mainNamespace, relationNamespace } from './vocabulary';
-import type { CellReport } from './write-cells';
+import type { CellContext } from './write-cells';
 import { writeCells } from './write-cells';
 import { extensionsElement, formatElements, validationsElement } from './write-rules';
-import type { StringWriter } from './write-strings';
 import type { SheetTarget } from './write-tables';
 import { writeHyperlinks, writeTables } from './write-tables';
 import { writeComments } from './write-comments';
@@ -26,10 +25,8 @@ import {
 } from './write-view';
 
 /** What the sheets of one saving share. */
-export interface SheetContext {
+export interface SheetContext extends CellContext {
   readonly styles: StylePool;
-  readonly strings: StringWriter;
-  readonly report: CellReport;
 }
 
 /** Aspects that live in the sheet's own part. */
@@ -81,7 +78,7 @@ export function writeSheet(
 ): void {
   const draft = new Draft(root);
   replaceAspects(sheet, selected, draft, to, context);
-  const cells = writeCells(sheet, context.strings, context.report);
+  const cells = writeCells(sheet, context);
   const attrs = { ...root.attrs, 'xmlns:r': root.attrs['xmlns:r'] ?? relationNamespace(to.strict) };
   const body = draft.children.map((node) =>
     typeof node !== 'string' && node.name === 'sheetData' ? cells : writeNode(node),

@@ -1,5 +1,5 @@
 /** How does one property of a style change while the rest of its element stays? */
-import type { XmlElement } from '../xml/element';
+import type { XmlElement, XmlNode } from '../xml/element';
 import { child, element, withAttrs, withChild } from '../xml/element';
 import { colorElement } from './color';
 import type { BorderEdge, BorderPatch, EdgeName, FillStyle, FontStyle, StylePatch } from './style';
@@ -7,9 +7,18 @@ import type { BorderEdge, BorderPatch, EdgeName, FillStyle, FontStyle, StylePatc
 const FONT_ORDER =
   'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(' ');
 
+/** openpyxl writes a font's children in an order of its own: a font made from one of its would be invalid too. */
+function inOrder(font: XmlElement): XmlElement {
+  const place = (kid: XmlNode): number => {
+    const at = typeof kid === 'string' ? -1 : FONT_ORDER.indexOf(kid.name);
+    return at < 0 ? FONT_ORDER.length : at;
+  };
+  return { ...font, children: [...font.children].sort((a, b) => place(a) - place(b)) };
+}
+
 /** A font with some properties changed. `explicit` writes a false flag too (a dxf may switch bold off). */
 export function changeFont(font: XmlElement, patch: Partial<FontStyle>, explicit = false): XmlElement {
-  let done = font;
+  let done = inOrder(font);
   const put = (name: string, val: string | number | null): void => {
     done = withChild(done, name, val === null ? null : element(name, { val }), FONT_ORDER);
   };
