@@ -80,7 +80,7 @@ export const strings = {
     nothingShown: 'Elija al menos una gravedad para ver sus hallazgos.',
     shown: (n: number, total: number) => `${n} de ${count(total, 'hallazgo', 'hallazgos')}`,
     more: (n: number) => `Mostrar ${count(n, 'más', 'más')}`,
-    wholeSheet: 'Toda la hoja',
+    place: (sheet: string, cell: string | null) => (cell === null ? sheet : `${sheet}, ${cell}`),
     workbook: 'Todo el libro',
     proposal: 'Propuesta:',
     candidates: 'Puede ser:',

@@ -89,14 +89,3 @@ export function countBySeverity(findings: readonly Finding[]): (readonly [Severi
 export function lacksLegend({ matrix }: WorkbookReading): boolean {
   return matrix.rounds.some((round) => round.legend === null || round.legend.source.kind !== 'own');
 }
-
-/** Findings by sheet, both in the order in which they come; those of the whole workbook under "". */
-export function groupBySheet(findings: readonly Finding[]): [string, Finding[]][] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.sheet);
-    if (group) group.push(finding);
-    else groups.set(finding.sheet, [finding]);
-  }
-  return [...groups];
-}

@@ -149,6 +149,19 @@ describe('findings', () => {
     expect(actions.goTo).toHaveBeenCalledWith('Primer reporte', 'D7');
   });
 
+  test('are grouped by rule, the gravest first, and notes start closed', async () => {
+    const findings = [
+      finding('nota', { rule: 'V16', message: 'Vacía.' }),
+      finding('error', { rule: 'V1' }),
+      finding('error', { rule: 'V1', cell: 'E7' }),
+    ];
+    await open({ read: async () => sampleReading({ findings }) });
+    await place(/Hallazgos/);
+    const groups = [...document.querySelectorAll('summary')].map((summary) => summary.textContent);
+    expect(groups).toEqual(['Error Color que no está en la simbología (2)', 'Nota Celda vacía (1)']);
+    expect(screen.queryByText('Vacía.')).toBeNull();
+  });
+
   test('show the candidates and the proposal', async () => {
     await open();
     await place(/Hallazgos/);

@@ -70,7 +70,7 @@ export const SECOND = round({
 /** A finding of a severity, at a cell. */
 export function finding(severity: Severity, change: Partial<Finding> = {}): Finding {
   return {
-    rule: 'V1',
+    rule: { error: 'V1', aviso: 'V18', nota: 'V15' }[severity],
     severity,
     sheet: 'Primer reporte',
     cell: 'D7',

@@ -5,7 +5,6 @@ import {
   Caption1,
   makeStyles,
   mergeClasses,
-  Subtitle2,
   Text,
   ToggleButton,
   tokens,
@@ -14,12 +13,13 @@ import { CheckmarkRegular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import type { Finding, Severity } from '../../domain/finding';
 import { strings } from '../strings.es';
-import { countBySeverity, groupBySheet, SEVERITIES } from '../summary';
+import { groupFindings, type FindingGroup } from '../finding-groups';
+import { countBySeverity, SEVERITIES } from '../summary';
 import { useGoTo, usePane, type PlaceProps } from '../use-pane';
 import { ActionButton } from './ActionButton';
 import { Section } from './Section';
 
-/** A matrix of 125 × 18 × 12 may have thousands of findings: they are drawn by hundreds. */
+/** A matrix of 125 × 18 × 12 may have thousands of findings of a kind: they are drawn by hundreds. */
 const STEP = 100;
 const BADGE = { error: 'danger', aviso: 'warning', nota: 'informative' } as const;
 
@@ -50,13 +50,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  title: { margin: 0 },
-  head: {
-    marginBottom: tokens.spacingVerticalXXS,
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-  },
+  more: { marginTop: tokens.spacingVerticalS },
+  summary: { cursor: 'pointer' },
 });
 
 /** The second place of the pane. */
@@ -106,31 +101,43 @@ export function FindingsPlace({ reading: { findings } }: PlaceProps) {
 }
 
 function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+  const groups = useMemo(() => groupFindings(findings), [findings]);
+  if (groups.length === 0) return <Text as="p">{strings.findings.nothingShown}</Text>;
+  return groups.map((group) => (
+    <Group key={group.rule} group={group} open={group.severity !== 'nota' || groups.length === 1} />
+  ));
+}
+
+/** Notes start closed: they are many, and nobody has to act on them. What is closed is not drawn. */
+function Group({ group, open: atFirst }: { readonly group: FindingGroup; readonly open: boolean }) {
   const styles = useStyles();
+  const [open, setOpen] = useState(atFirst);
   const [limit, setLimit] = useState(STEP);
-  const groups = useMemo(() => groupBySheet(findings.slice(0, limit)), [findings, limit]);
+  const { title, severity, findings } = group;
   const rest = findings.length - limit;
-  if (findings.length === 0) return <Text as="p">{strings.findings.nothingShown}</Text>;
   return (
-    <>
-      {groups.map(([sheet, group]) => (
-        <section key={sheet} aria-label={sheet || strings.findings.workbook}>
-          <Subtitle2 as="h2" block className={styles.title}>
-            {sheet || strings.findings.workbook}
-          </Subtitle2>
-          <ul className={styles.list}>
-            {group.map((finding, index) => (
-              <li key={`${finding.rule} ${finding.cell} ${index}`}>
-                <FindingItem finding={finding} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      {rest > 0 && (
-        <Button onClick={() => setLimit(limit + STEP)}>{strings.findings.more(Math.min(rest, STEP))}</Button>
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>
+        <Badge appearance="tint" color={BADGE[severity]}>
+          {strings.severity[severity]}
+        </Badge>{' '}
+        <Text weight="semibold">{title}</Text> <Text size={200}>({findings.length})</Text>
+      </summary>
+      {open && (
+        <ul className={styles.list}>
+          {findings.slice(0, limit).map((finding, index) => (
+            <li key={`${finding.sheet} ${finding.cell} ${index}`}>
+              <FindingItem finding={finding} />
+            </li>
+          ))}
+        </ul>
       )}
-    </>
+      {open && rest > 0 && (
+        <Button className={styles.more} onClick={() => setLimit(limit + STEP)}>
+          {strings.findings.more(Math.min(rest, STEP))}
+        </Button>
+      )}
+    </details>
   );
 }
 
@@ -152,22 +159,19 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
       title={strings.findings.goTo(sheet, cell)}
       onClick={() => goTo(sheet, cell)}
     >
-      <FindingText finding={finding} place={cell ?? strings.findings.wholeSheet} />
+      <FindingText finding={finding} place={strings.findings.place(sheet, cell)} />
     </Button>
   );
 }
 
 function FindingText({ finding, place }: { readonly finding: Finding; readonly place: string }) {
   const styles = useStyles();
-  const { severity, message, proposal, candidates } = finding;
+  const { message, proposal, candidates } = finding;
   return (
     <>
-      <span className={styles.head}>
-        <Badge appearance="tint" color={BADGE[severity]}>
-          {strings.severity[severity]}
-        </Badge>
-        <Text weight="semibold">{place}</Text>
-      </span>
+      <Text block weight="semibold">
+        {place}
+      </Text>
       <Text block size={200}>
         {message}
       </Text>
