@@ -2,7 +2,7 @@
 import { compareRounds, type Comparison } from '../domain/compare';
 import { isLive, liveStates } from '../domain/live';
 import type { Round } from '../domain/matrix';
-import { quote } from '../domain/narrative/grammar.es';
+import { list, quote } from '../domain/narrative/grammar.es';
 import { nameRounds } from '../domain/narrative/round-name.es';
 import { readLists, takeInventory, type Inventory } from '../excel/inventory';
 import { inExcel } from '../excel/session';
@@ -104,14 +104,11 @@ function chooseRounds(book: Book, { from, to }: Pick<CompareOptions, 'from' | 't
   const [named, later] = [findRound(rounds, from), findRound(rounds, to)];
   const usable = usableRounds(book);
   const skipped = rounds.filter((round) => !usable.includes(round) && round !== named && round !== later);
-  const notes = skipped.map(
-    ({ sheet }) =>
-      `${quote(sheet)} no entró en la comparación: no tiene estados que se puedan leer. Elija su simbología y repita la acción.`,
-  );
+  const notes = skippedNotes(skipped);
   const last = later ?? usable.findLast((round) => round !== named);
   const first = named ?? usable.slice(0, indexIn(usable, last)).at(-1);
   if (first && last) return { from: first, to: last, notes };
-  return { missing: [missingText(rounds, last ?? named ?? rounds[0]!), ...notes].join(' ') };
+  return { missing: [missingText(rounds, usable, last ?? named), ...notes].join(' ') };
 }
 
 /** Rounds before this one; all, when it is not among them. */
@@ -120,9 +117,25 @@ function indexIn(rounds: readonly Round[], round: Round | undefined): number {
   return index < 0 ? rounds.length : index;
 }
 
-function missingText(rounds: readonly Round[], only: Round): string {
-  if (rounds.length === 1) return `Solo hay un reporte, ${quote(only.sheet)}: no hay con cuál compararlo.`;
-  return `No hay un reporte anterior a ${quote(only.sheet)} con el cual compararlo.`;
+function missingText(rounds: readonly Round[], usable: readonly Round[], only: Round | undefined): string {
+  if (!only) return 'Ningún reporte tiene estados que se puedan leer: no hay qué comparar.';
+  const which = quote(only.sheet);
+  if (rounds.length === 1) return `Solo hay un reporte, ${which}: no hay con cuál compararlo.`;
+  if (usable.length < 2) return `Solo ${which} tiene estados que se puedan leer: no hay con cuál compararlo.`;
+  return `No hay un reporte anterior a ${which} con el cual compararlo.`;
+}
+
+function skippedNotes(skipped: readonly Round[]): string[] {
+  if (skipped.length === 0) return [];
+  const names = list(skipped.map(({ sheet }) => quote(sheet)));
+  const what =
+    skipped.length === 1
+      ? 'no entró en la comparación: no tiene estados que se puedan leer.'
+      : 'no entraron en la comparación: no tienen estados que se puedan leer.';
+  const advice = skipped.some(({ legend }) => legend === null)
+    ? 'Elija una simbología y repita la acción.'
+    : 'Revise los hallazgos.';
+  return [`${names} ${what} ${advice}`];
 }
 
 /** A round whose colours no legend explains says nothing to compare. */

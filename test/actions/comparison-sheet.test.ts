@@ -233,7 +233,13 @@ test('[C16] a live sheet has formulas where the snapshot has figures, and the sa
     }
   }
   expect(alive.hiddenColumns[0]).toBe(Math.max(...still.cells.map((row) => row.length)));
-  expect(alive.fillDown.length).toBeGreaterThan(3);
+  const filled = alive.cells.flatMap((row, r) =>
+    row.flatMap((cell, c) => (typeof cell === 'object' && cell && 'filled' in cell ? [[r, c] as const] : [])),
+  );
+  expect(filled.length).toBeGreaterThan(50);
+  const isCovered = ([r, c]: readonly [number, number]) =>
+    alive.fillDown.some(({ area }) => r > area.top && r <= area.bottom && c >= area.left && c <= area.right);
+  expect(filled.filter((place) => !isCovered(place))).toEqual([]);
 });
 
 test('[C16] no formula is one that Excel 2021 or LibreOffice lack', () => {

@@ -36,6 +36,8 @@ export interface ComparisonContext {
 
 /** Columns out of sight to the right, which the formulas rest on. Zero-based. */
 export interface HiddenColumns {
+  /** First row of the tables of states and pairs: under the matrix, so that sorting it leaves them alone. */
+  readonly top: number;
   /** Name shown, name written in each round, unread tools of each round. */
   readonly lookup: number;
   /** Place in the lookup, row in each round, unread tools of each round. */
@@ -112,7 +114,7 @@ export function layoutOf(comparison: Comparison, context: ComparisonContext): La
     figures,
     right,
     slot,
-    hidden: context.live && hiddenFrom(right + 1, tools.length),
+    hidden: context.live && hiddenFrom(body.bottom + 2, right + 1, tools.length),
   };
 }
 
@@ -159,13 +161,13 @@ export function inRow(row: number, column: number): string {
   return `$${address(row, column)}`;
 }
 
-function hiddenFrom(lookup: number, tools: number): HiddenColumns {
+function hiddenFrom(top: number, lookup: number, tools: number): HiddenColumns {
   const place = lookup + Object.keys(LOOKUP).length;
   const before = place + Object.keys(PLACE).length;
   const after = before + tools;
   const states = after + tools;
   const pairs = states + 2;
-  return { lookup, place, before, after, states, pairs, end: pairs + Object.keys(PAIR).length - 1 };
+  return { top, lookup, place, before, after, states, pairs, end: pairs + Object.keys(PAIR).length - 1 };
 }
 
 function widthsOf(rows: readonly AlignedRow[], tools: number, right: number): number[] {

@@ -31,7 +31,8 @@ export function hiddenRanges(layout: Layout, hidden: HiddenColumns): HiddenRange
   const { top, bottom } = layout.body;
   const tools = layout.tools.length;
   const pairs = pairsOf(layout).length;
-  const pair = (offset: number) => fixed(span(0, hidden.pairs + offset, hidden.pairs + offset, pairs - 1));
+  const pair = (offset: number) =>
+    fixed(span(hidden.top, hidden.pairs + offset, hidden.pairs + offset, hidden.top + pairs - 1));
   return {
     before: fixed(span(top, hidden.before, hidden.before + tools - 1, bottom)),
     after: fixed(span(top, hidden.after, hidden.after + tools - 1, bottom)),
@@ -178,14 +179,15 @@ function keyFormula(column: string, row: string, marks: string, tool: ToolId, li
 function drawRanks(
   canvas: SheetCanvas,
   { cross }: Layout,
-  { states }: HiddenColumns,
+  { states, top }: HiddenColumns,
   live: LiveSides,
 ): ReadonlyMap<StateKey, string> {
   const keys = new Set(
     [...cross.rows, ...cross.columns].flatMap((key) => (key.kind === 'state' ? [key.state] : [])),
   );
   const cells = new Map<StateKey, string>();
-  [...keys].forEach((state, row) => {
+  [...keys].forEach((state, index) => {
+    const row = top + index;
     const key = fixed(span(row, states, states));
     const rankIn = ({ ranks, keys: list }: RoundLists) => `INDEX(${ranks},MATCH(${key},${list},0))`;
     const [to, from] = [rankIn(live.to.lists), rankIn(live.from.lists)];
@@ -200,18 +202,19 @@ function drawRanks(
 function drawPairs(
   canvas: SheetCanvas,
   layout: Layout,
-  { pairs: left }: HiddenColumns,
+  { pairs: left, top }: HiddenColumns,
   ranks: ReadonlyMap<StateKey, string>,
   countAt: (pair: Pair) => string,
 ): void {
   const { lists: from } = layout.context.live!.from;
   const { lists: to } = layout.context.live!.to;
-  pairsOf(layout).forEach((pair, row) => {
+  pairsOf(layout).forEach((pair, index) => {
+    const row = top + index;
     const at = (offset: number) => fixed(span(row, left + offset, left + offset));
     const isLegend = `${at(PAIR.sign)}="${BY_LEGEND}"`;
     const isChange = !isSame(pair) && judgePair(layout, pair) !== null;
     const score = (when: string): Content =>
-      isChange ? { formula: `=IF(AND(${when},${at(PAIR.count)}>0),${at(PAIR.count)}*1000-${row},0)` } : 0;
+      isChange ? { formula: `=IF(AND(${when},${at(PAIR.count)}>0),${at(PAIR.count)}*1000-${index},0)` } : 0;
     canvas.putRow(row, left, [
       `${codeOf(pair.from)}${ARROW}${codeOf(pair.to)}`,
       signOf(layout, pair, ranks, from, to),
