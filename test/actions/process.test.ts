@@ -1,0 +1,111 @@
+/** Does `procesar` make the whole live workbook, once and again, within its budget of requests? */
+import { processWorkbook } from '../../src/actions/process';
+import { applyLegend } from '../../src/actions/apply-legend';
+import { readWorkbook } from '../../src/actions/read';
+import type { EmbeddedExcel } from '../../src/host/embedded-excel';
+import { fixture, openHere } from '../embedded';
+
+let embedded: EmbeddedExcel;
+afterEach(() => embedded.close());
+
+/** Every sheet's name, visibility and formulas. */
+async function contents(): Promise<Record<string, unknown>> {
+  return Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/name,items/visibility');
+    await context.sync();
+    const used = worksheets.items.map((sheet) => {
+      const range = sheet.getUsedRange();
+      range.load('address,formulas');
+      return range;
+    });
+    await context.sync();
+    return Object.fromEntries(
+      worksheets.items.map((sheet, index) => [
+        sheet.name,
+        [sheet.visibility, used[index]!.address, used[index]!.formulas],
+      ]),
+    );
+  });
+}
+
+test('the sample becomes a live workbook with its findings, comparison, index and a ficha for each municipality', async () => {
+  embedded = await openHere(fixture('matriz-infoem.xlsx'));
+  const told: string[] = [];
+  const outcome = await processWorkbook({
+    progress: (done, total, what) => told.push(`${done}/${total} ${what}`),
+  });
+  const sheets = Object.keys(await contents());
+  expect(sheets.slice(0, 3)).toEqual(['1er reporte', '2do reporte', '3er reporte']);
+  expect(sheets).toEqual(
+    expect.arrayContaining(['Hallazgos', 'Comparativo', 'Índice', 'Luvianos', 'Villa Guerrero']),
+  );
+  expect(sheets).toHaveLength(3 + 2 + 3 + 18);
+  expect(outcome.cancelled).toBe(false);
+  expect(told.at(-1)).toMatch(/^18\/18 /);
+});
+
+test('what the add-in made is never read as a round', async () => {
+  embedded = await openHere(fixture('matriz-infoem.xlsx'));
+  await processWorkbook();
+  const { matrix } = await readWorkbook();
+  expect(matrix.rounds.map((round) => round.sheet)).toEqual(['1er reporte', '2do reporte', '3er reporte']);
+});
+
+test('twice equals once, sheet by sheet', async () => {
+  embedded = await openHere(fixture('matriz-infoem.xlsx'));
+  await processWorkbook();
+  const once = await contents();
+  await processWorkbook();
+  const twice = await contents();
+  expect(Object.keys(twice)).toEqual(Object.keys(once));
+  for (const [sheet, content] of Object.entries(once))
+    expect([sheet, twice[sheet]]).toEqual([sheet, content]);
+});
+
+test('a saved and reopened workbook is known again: twice equals once across files', async () => {
+  embedded = await openHere(fixture('matriz-infoem.xlsx'));
+  await processWorkbook();
+  const once = Object.keys(await contents());
+  const bytes = embedded.save();
+  embedded.close();
+  embedded = await openHere(bytes);
+  await processWorkbook();
+  expect(Object.keys(await contents())).toEqual(once);
+});
+
+test('round trips do not grow with the cells, and no request passes 4 MB', async () => {
+  const cost = async (name: string, action: () => Promise<unknown>) => {
+    embedded = await openHere(fixture(name));
+    embedded.traffic.reset();
+    await action();
+    await embedded.settled();
+    const { requests, largestRequest, largestResponse } = embedded.traffic;
+    return { requests, largestRequest, largestResponse };
+  };
+  const small = await cost('matriz-infoem.xlsx', () => readWorkbook());
+  embedded.close();
+  const large = await cost('grande-125x12.xlsx', () => readWorkbook());
+  // One more request at the most: the 125 × 12 cells that do not fit the first 4 MB.
+  expect(large.requests - small.requests).toBeLessThanOrEqual(1);
+  expect(large.largestResponse).toBeLessThan(4_000_000);
+  embedded.close();
+  const painted = await cost('grande-125x12.xlsx', () => applyLegend());
+  expect(painted.largestRequest).toBeLessThan(4_000_000);
+  expect(painted.requests).toBeLessThanOrEqual(large.requests + 3);
+});
+
+test('cancelling leaves whole sheets only and says what was written', async () => {
+  embedded = await openHere(fixture('matriz-infoem.xlsx'));
+  const controller = new AbortController();
+  const outcome = await processWorkbook({
+    signal: controller.signal,
+    progress: (done, total) => {
+      if (total === 18 && done >= 10) controller.abort();
+    },
+  });
+  expect(outcome.cancelled).toBe(true);
+  const sheets = Object.keys(await contents());
+  expect(sheets.length).toBeLessThan(26);
+  expect(outcome.summary).toMatch(/10/);
+});
