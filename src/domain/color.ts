@@ -59,9 +59,19 @@ export function distance(a: Color, b: Color): number {
   return x && y ? distanceOf(x, y) : Infinity;
 }
 
+/** Colours asked for whiteness; a sheet asks for each of its cells, and has few colours. */
+const whites = new Map<Color, boolean>();
+const MOST_REMEMBERED = 1000;
+
 /** True for white and what nobody can tell from it. No fill at all is null, and is blank too. */
 export function isWhite(color: Color): boolean {
-  return color.toUpperCase() === WHITE || distance(color, WHITE) <= WHITE_WITHIN;
+  let white = whites.get(color);
+  if (white === undefined) {
+    white = distance(color, WHITE) <= WHITE_WITHIN;
+    if (whites.size >= MOST_REMEMBERED) whites.clear();
+    whites.set(color, white);
+  }
+  return white;
 }
 
 /** True for a fill that shows something. */

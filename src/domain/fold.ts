@@ -3,11 +3,25 @@
 /** Marks that are seen by nobody and break comparisons: zero-width characters, soft hyphens, controls. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/g;
 
+/** Texts folded lately: headers, labels and names repeat from sheet to sheet. */
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 5000;
+
 /**
  * Lower case, without accents, punctuation or doubled white space: "1.1  CONVENIO DE\nCOLABORACIÓN" gives
  * "1 1 convenio de colaboracion". Symbols such as ✔ fold to nothing.
  */
 export function fold(text: string): string {
+  let folded = remembered.get(text);
+  if (folded === undefined) {
+    folded = foldAnew(text);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(text, folded);
+  }
+  return folded;
+}
+
+function foldAnew(text: string): string {
   return text
     .replace(INVISIBLE, '')
     .normalize('NFKD')

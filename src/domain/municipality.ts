@@ -59,21 +59,54 @@ export function municipalityOf(code: string): Municipality | null {
   return byCode.get(code) ?? null;
 }
 
+/** Share of letters that may differ in a name that is proposed (never taken). */
+const ALIKE = 0.5;
+
+/** Every known name with the set of its letters, as bits. */
+const known = [...byName].map(([name, municipality]) => ({ name, letters: letterSet(name), municipality }));
+
 /** Municipalities whose names are spelt like this one, the likest first; none when nothing is alike. */
 export function spellingCandidates(written: string, limit = 3): Municipality[] {
   const folded = fold(written);
-  const office = OFFICE.exec(folded);
-  const name = office?.[2] ?? folded;
-  const best = new Map<Municipality, number>();
-  for (const [known, municipality] of byName) {
-    const d = distance(name, known) / Math.max(name.length, known.length, 1);
-    if (d < (best.get(municipality) ?? ALIKE)) best.set(municipality, d);
+  const name = OFFICE.exec(folded)?.[2] ?? folded;
+  const letters = letterSet(name);
+  const sameStart = known.filter((other) => other.name[0] === name[0]);
+  let best: { d: number; municipality: Municipality }[] = [];
+  // Names with the same first letter come first: once they fill the list, few others need comparing.
+  for (const other of [...sameStart, ...known]) {
+    const longest = Math.max(name.length, other.name.length, 1);
+    const most = best.length < limit ? ALIKE : best.at(-1)!.d;
+    if (leastEdits(name, letters, other) / longest >= most) continue;
+    const d = distance(name, other.name) / longest;
+    const same = best.find((b) => b.municipality === other.municipality);
+    if (d >= (same?.d ?? most)) continue;
+    best = [...best.filter((b) => b !== same), { d, municipality: other.municipality }]
+      .sort((a, b) => a.d - b.d || Number(a.municipality.code) - Number(b.municipality.code))
+      .slice(0, limit);
   }
-  return [...best]
-    .sort(([a, x], [b, y]) => x - y || a.code.localeCompare(b.code))
-    .slice(0, limit)
-    .map(([municipality]) => municipality);
+  return best.map(({ municipality }) => municipality);
 }
 
-/** Share of letters that may differ in a name that is proposed (never taken). */
-const ALIKE = 0.5;
+/** A lower bound of the distance: the difference in length, and letters that only one of the names has. */
+function leastEdits(name: string, letters: number, other: { name: string; letters: number }): number {
+  return Math.max(
+    Math.abs(name.length - other.name.length),
+    bits(letters & ~other.letters),
+    bits(other.letters & ~letters),
+  );
+}
+
+function letterSet(name: string): number {
+  let set = 0;
+  for (let i = 0; i < name.length; i++) {
+    const letter = name.charCodeAt(i) - 97;
+    if (letter >= 0 && letter < 26) set |= 1 << letter;
+  }
+  return set;
+}
+
+function bits(set: number): number {
+  let n = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) n++;
+  return n;
+}

@@ -35,14 +35,19 @@ export function findAmbiguous(header: string): AmbiguousHeader | null {
 
 /** A header's name as written, then without numbering, footnote or what stands in brackets ("(3 meses)"). */
 function* spellings(header: string): Generator<string> {
-  for (const text of new Set([header, joinHyphens(header)])) {
-    const bare = text.replace(/\([^()]*\)/g, ' ');
-    for (const folded of new Set([fold(text), fold(bare)])) {
-      yield folded;
-      yield folded.replace(NUMBERING, '');
-      yield folded.replace(FOOTNOTE, '').replace(NUMBERING, '');
-    }
+  const texts = [header];
+  const joined = joinHyphens(header);
+  if (joined !== header) texts.push(joined);
+  for (const text of texts) {
+    yield* bareForms(fold(text));
+    if (text.includes('(')) yield* bareForms(fold(text.replace(/\([^()]*\)/g, ' ')));
   }
+}
+
+function* bareForms(folded: string): Generator<string> {
+  yield folded;
+  if (NUMBERING.test(folded)) yield folded.replace(NUMBERING, '');
+  if (FOOTNOTE.test(folded)) yield folded.replace(FOOTNOTE, '').replace(NUMBERING, '');
 }
 
 /** Tools whose names are spelt like this header, or begin with it; the likest first. Proposals, never taken. */

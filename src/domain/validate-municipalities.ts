@@ -20,9 +20,14 @@ export function municipalityFindings(round: Round, matrix: Matrix, issues: reado
 const at = (round: Round, row: MunicipalityRow) => ({ row: row.row, column: round.municipalityColumn });
 
 function unknownRows(round: Round, matrix: Matrix): Draft[] {
+  const present = new Set(round.rows.map((r) => r.code));
+  const others = matrix.rounds
+    .filter((r) => r !== round)
+    .sort((a, b) => closeness(round, a) - closeness(round, b))
+    .map((r): Other => ({ codes: r.rows.map((row) => row.code), places: placesOf(r) }));
   return round.rows.flatMap((row, index): Draft[] => {
     if (row.code !== null) return [];
-    const candidates = candidatesFor(round, row, index, matrix);
+    const candidates = candidatesFor(round, index, others, present);
     const may = candidates.length > 0 ? ` ¿Es ${listed(candidates, 'o')}?` : '';
     return [
       {
@@ -37,40 +42,49 @@ function unknownRows(round: Round, matrix: Matrix): Draft[] {
   });
 }
 
+/** Another round's municipalities, in its row order. */
+interface Other {
+  readonly codes: readonly (string | null)[];
+  readonly places: ReadonlyMap<string, number>;
+}
+
+const closeness = (a: Round, b: Round) => Math.abs(a.position - b.position);
+
+function placesOf(round: Round): Map<string, number> {
+  const places = new Map<string, number>();
+  round.rows.forEach(({ code }, i) => {
+    if (code !== null && !places.has(code)) places.set(code, i);
+  });
+  return places;
+}
+
 /** Proposals for a name, best first: the same row of the other rounds, then names spelt like it. */
 const MOST = 3;
 
-function candidatesFor(round: Round, row: MunicipalityRow, index: number, matrix: Matrix): string[] {
-  const present = new Set(round.rows.map((r) => r.code));
-  const others = matrix.rounds
-    .filter((r) => r !== round)
-    .sort((a, b) => closeness(round, a) - closeness(round, b));
+function candidatesFor(
+  round: Round,
+  index: number,
+  others: readonly Other[],
+  present: ReadonlySet<string | null>,
+): string[] {
   const sameRow = [
-    ...others.map((other) => sameNeighbours(round, other, index)),
-    ...others.map((other) => other.rows[index]?.code),
+    ...others.map((other) => betweenNeighbours(round, other, index)),
+    ...others.map((other) => other.codes[index]),
   ].filter((code) => code && !present.has(code));
-  const alike = spellingCandidates(row.written, MOST + 2).map((m) => m.code);
+  const alike = spellingCandidates(round.rows[index]!.written, MOST + 2).map((m) => m.code);
   const spelt = [...alike.filter((c) => !present.has(c)), ...alike.filter((c) => present.has(c))];
   const codes = [...new Set([...sameRow, ...spelt])].slice(0, MOST);
   return codes.map((code) => municipalityOf(code!)!.name);
 }
 
-const closeness = (a: Round, b: Round) => Math.abs(a.position - b.position);
-
 /** What stands, in another round, between the same two neighbours: rows may have been added above. */
-function sameNeighbours(round: Round, other: Round, index: number): string | null {
-  const before = round.rows[index - 1]?.code;
-  const after = round.rows[index + 1]?.code;
-  const i = other.rows.findIndex((r, j) => {
-    const beforeFits =
-      j === 0 ? index === 0 : before !== undefined && before !== null && other.rows[j - 1]!.code === before;
-    const afterFits =
-      j === other.rows.length - 1
-        ? index === round.rows.length - 1
-        : after !== undefined && after !== null && other.rows[j + 1]!.code === after;
-    return r.code !== null && beforeFits && afterFits;
-  });
-  return i < 0 ? null : other.rows[i]!.code;
+function betweenNeighbours(round: Round, other: Other, index: number): string | null {
+  const [before, after] = [round.rows[index - 1]?.code ?? null, round.rows[index + 1]?.code ?? null];
+  const place = before !== null ? other.places.get(before) : index === 0 ? -1 : undefined;
+  if (place === undefined) return null;
+  const next = other.codes[place + 2] ?? null;
+  const ends = index === round.rows.length - 1 && place + 2 >= other.codes.length;
+  return ends || (next !== null && next === after) ? (other.codes[place + 1] ?? null) : null;
 }
 
 function repeatedRows(round: Round): Draft[] {
