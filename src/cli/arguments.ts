@@ -147,7 +147,7 @@ function checkFiles(command: CommandName, files: readonly string[]): void {
 function displayMode(text: string | undefined): DisplayMode {
   if (text === undefined) return 'simbolo';
   if (text === 'color' || text === 'simbolo' || text === 'texto') return text;
-  throw new UsageError(`--mostrar no admite «${text}»: use color, simbolo o texto.`);
+  throw new UsageError(`La opción --mostrar no admite «${text}»: use color, simbolo o texto.`);
 }
 
 function legendChoice(text: string | undefined): LegendChoice | undefined {
