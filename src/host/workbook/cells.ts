@@ -61,6 +61,8 @@ export class CellStore {
   readonly changed = new Set<number>();
   /** Formulas were added, removed or moved: the calculator must look again at all of them. */
   formulasChanged = true;
+  /** The area of all cells while none is added or removed: it is asked for with every format. */
+  private extent: Area | null | undefined;
 
   get(row: number, column: number): Cell | undefined {
     return this.rows.get(row)?.get(column);
@@ -109,6 +111,7 @@ export class CellStore {
     this.clearSpill(row, column, cell);
     cells.delete(column);
     if (cells.size === 0) this.rows.delete(row);
+    this.extent = undefined;
     this.changed.add(row * WIDTH + column);
     this.touched = true;
   }
@@ -124,6 +127,7 @@ export class CellStore {
 
   /** Puts a whole cell in place, for the codec, structural edits and copies. */
   put(row: number, column: number, cell: Cell): void {
+    this.extent = undefined;
     let cells = this.rows.get(row);
     if (!cells) this.rows.set(row, (cells = new Map()));
     cells.set(column, cell as MutableCell);
@@ -161,6 +165,12 @@ export class CellStore {
 
   /** The smallest area with all cells, or with all values and formulas only; null for an empty sheet. */
   usedArea(valuesOnly = false): Area | null {
+    if (valuesOnly) return this.measure(true);
+    if (this.extent === undefined) this.extent = this.measure(false);
+    return this.extent;
+  }
+
+  private measure(valuesOnly: boolean): Area | null {
     const rows: Area[] = [];
     for (const [row, cells] of this.rows) {
       let left = WIDTH;
@@ -186,6 +196,7 @@ export class CellStore {
     const old = [...this.rows];
     const pending = [...this.changed];
     this.rows.clear();
+    this.extent = undefined;
     this.changed.clear();
     for (const [row, cells] of old) {
       for (const [column, cell] of cells) {
@@ -219,7 +230,10 @@ export class CellStore {
     let cells = this.rows.get(row);
     if (!cells) this.rows.set(row, (cells = new Map()));
     let cell = cells.get(column);
-    if (!cell) cells.set(column, (cell = { value: null, formula: null, style: 0 }));
+    if (!cell) {
+      cells.set(column, (cell = { value: null, formula: null, style: 0 }));
+      this.extent = undefined;
+    }
     return cell;
   }
 
