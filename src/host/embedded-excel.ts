@@ -55,6 +55,7 @@ export async function openEmbeddedExcel(
 ): Promise<EmbeddedExcel> {
   const session = new Session(openWorkbook(bytes));
   if (options.name) session.name = options.name;
+  session.locale = options.locale ?? session.locale;
   session.readOnly = options.readOnly ?? false;
   const host = new WorkbookHost(session);
   host.gate.setReadOnly(session.readOnly);
@@ -99,7 +100,7 @@ async function connectPage(host: WorkbookHost, options: OpenOptions): Promise<Co
   const { library, parent } = await loadInFrame(host, {
     addinId: '1',
     documentUrl: `https://localhost/${encodeURIComponent(name)}`,
-    locale: options.locale ?? 'es-MX',
+    locale: host.session.locale,
     readOnly: options.readOnly,
     settings: {
       load: () => workbook.settings,

@@ -1,6 +1,6 @@
 /** Excel.Application and Excel.Runtime. learn.microsoft.com/javascript/api/excel/excel.application */
 import { flag, oneOf } from './arguments';
-import { define } from './define';
+import { define, to } from './define';
 
 const MODES = { auto: 'Automatic', autoNoTable: 'AutomaticExceptTables', manual: 'Manual' } as const;
 
@@ -20,6 +20,10 @@ define('Application', {
       const [mode] = Object.entries(MODES).find(([, name]) => name === word) as [keyof typeof MODES, string];
       self.calc = { ...self.calc, mode };
     },
+  },
+  nav: {
+    IterativeCalculation: (self) => to('IterativeCalculation', self),
+    CultureInfo: (_self, session) => to('CultureInfo', session),
   },
   methods: {
     // excel.application#excel-excel-application-calculate-member(1)

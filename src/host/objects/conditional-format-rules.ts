@@ -2,7 +2,8 @@
 import type { Rule } from '../workbook/conditional-format';
 import { ApiError } from '../bridge/errors';
 import { changeFormat, formatOf, type FormatRef } from '../session/conditional-formats';
-import type { Area } from '../workbook/area';
+import { fromR1C1, toR1C1 } from '../session/r1c1';
+import { cellArea, type Area } from '../workbook/area';
 import { flag } from './arguments';
 import {
   cellValueRule,
@@ -63,10 +64,24 @@ const expression = (self: FormatRef): string => {
   return rule.kind === 'expression' && rule.formula !== '' ? `=${rule.formula}` : '';
 };
 
+const firstCell = (self: FormatRef): Area => formatOf(self).ranges[0] ?? cellArea(0, 0);
+
 // excel.conditionalformatrule#excel-excel-conditionalformatrule-formula-member
 define('ConditionalFormatRule', {
-  get: { Formula: expression, FormulaLocal: expression },
+  get: {
+    Formula: expression,
+    FormulaLocal: expression,
+    FormulaR1C1: (self) => {
+      const { top, left } = firstCell(self);
+      const formula = expression(self);
+      return formula && `=${toR1C1(formula.slice(1), top, left)}`;
+    },
+  },
   set: {
+    FormulaR1C1: (self, value) => {
+      const { top, left } = firstCell(self);
+      setRule(self, { kind: 'expression', formula: fromR1C1(formulaOf(value), top, left) });
+    },
     Formula: (self, value) => setRule(self, { kind: 'expression', formula: formulaOf(value) }),
     FormulaLocal: (self, value) => setRule(self, { kind: 'expression', formula: formulaOf(value) }),
   },

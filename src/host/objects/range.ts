@@ -19,7 +19,10 @@ import type { Sheet } from '../workbook/model';
 import { flag } from './arguments';
 import { define, to, type Part } from './define';
 import { rangeActs } from './range-acts';
+import { rangeData } from './range-data';
+import { rangeDetails } from './range-details';
 import { rangePaths } from './range-paths';
+import { rangeRegions } from './range-regions';
 
 /** A cell-level property: null for unbounded ranges, a block otherwise. */
 const cellLevel =
@@ -99,13 +102,19 @@ const tracks: Part<'Range'> = {
 
 define('Range', {
   byReference: true,
-  get: { ...place.get, ...contents.get, ...tracks.get },
-  set: { ...contents.set, ...tracks.set },
+  get: { ...place.get, ...contents.get, ...tracks.get, ...rangeDetails.get },
+  set: { ...contents.set, ...tracks.set, ...rangeDetails.set },
   nav: {
     Format: (self) => to('RangeFormat', looksOf(single(self))),
     Worksheet: (self) => to('Worksheet', self.sheet),
     ConditionalFormats: (self) => to('ConditionalFormatCollection', single(self)),
     DataValidation: (self) => to('DataValidation', single(self)),
+    Sort: (self) => to('RangeSort', self),
   },
-  methods: { ...rangePaths.methods, ...rangeActs.methods },
+  methods: {
+    ...rangePaths.methods,
+    ...rangeRegions.methods,
+    ...rangeActs.methods,
+    ...rangeData.methods,
+  },
 });

@@ -2,9 +2,11 @@
 import type { BorderSide } from '../session/borders';
 import type { ConditionalBorder, FormatRef } from '../session/conditional-formats';
 import type { CommentRef, CommentScope } from '../session/comments';
+import type { Duplicates } from '../session/duplicates';
 import type { FilterPlace } from '../session/filters';
 import type { Looks } from '../session/looks';
 import type { NameRef, NameScope } from '../session/names';
+import type { BookAreas } from '../session/precedents';
 import type { AreasRef, RangeRef } from '../session/range-ref';
 import type { Session } from '../session/session';
 import type { ColumnRef, RowRef, TableRef, TableScope } from '../session/tables';
@@ -78,4 +80,16 @@ export interface Selves {
   AppRuntimeService: Session;
   AddinInternalService: Session;
   DynamicRibbon: Session;
+  RangeSort: RangeRef;
+  RemoveDuplicatesResult: Duplicates;
+  /** The visible part of a range, or one visible row of it. */
+  RangeView: { readonly range: RangeRef; readonly row: number | null };
+  RangeViewCollection: { readonly range: RangeRef; readonly row: number | null };
+  TableScopedCollection: readonly TableRef[];
+  WorkbookRangeAreas: BookAreas;
+  RangeAreasCollection: BookAreas;
+  IterativeCalculation: Workbook;
+  CultureInfo: Session;
+  NumberFormatInfo: Session;
+  DatetimeFormatInfo: Session;
 }

@@ -1,9 +1,10 @@
 /** Columns and rows of a table. learn.microsoft.com/javascript/api/excel/excel.tablecolumn */
 import { ApiError } from '../bridge/errors';
-import type { Target } from '../bridge/kind';
+import { isTarget, type Target } from '../bridge/kind';
 import { renameColumn } from '../session/table-columns';
 import { values } from '../session/read';
 import type { Session } from '../session/session';
+import { sortArea } from '../session/sort';
 import { deleteAt } from '../session/structure';
 import { addColumn, addRows, deleteTableRows } from '../session/table-rows';
 import {
@@ -21,6 +22,7 @@ import { writeEntries } from '../session/write';
 import type { Area } from '../workbook/area';
 import { integer, text } from './arguments';
 import { define, to } from './define';
+import { sortFields } from './range-data';
 
 const columns = (self: TableRef): Target<ColumnRef>[] =>
   tableOf(self).columns.map(({ id }) => to('TableColumn', { table: self, column: id }));
@@ -93,6 +95,12 @@ define('TableRowCollection', {
       const index = addRows(session, self, optional(args[0], integer), args[1]);
       return to('TableRow', { table: self, index });
     },
+    // excel.tablerowcollection#excel-excel-tablerowcollection-deleterows-member(1): numbers or rows.
+    DeleteRows: (self, args, session) => {
+      if (!Array.isArray(args[0])) throw new ApiError('InvalidArgument');
+      const rows = args[0].map((row: unknown) => (isTarget(row) ? (row.self as RowRef).index : integer(row)));
+      for (const row of rows.sort((a, b) => b - a)) deleteTableRows(session, self, row, 1);
+    },
     DeleteRowsAt: (self, args, session) =>
       deleteTableRows(session, self, integer(args[0]), optional(args[1], integer) ?? 1),
   },
@@ -115,5 +123,40 @@ define('TableRow', {
   methods: {
     GetRange: (self, _args, session) => to('Range', session.range(self.table.sheet, rowArea(self))),
     Delete: (self, _args, session) => deleteTableRows(session, self.table, self.index, 1),
+  },
+});
+
+// learn.microsoft.com/javascript/api/excel/excel.tablesort; the order last applied is kept while the table is open.
+define('TableSort', {
+  get: {
+    Fields: (self, session) => session.tableSorts.get(self.id)?.fields ?? [],
+    MatchCase: (self, session) => session.tableSorts.get(self.id)?.matchCase ?? false,
+    Method: () => 'PinYin',
+  },
+  methods: {
+    Apply: (self, args, session) => {
+      const fields = sortFields(args[0]);
+      const matchCase = args[1] === true;
+      sortArea(session, self.sheet, bodyArea(tableOf(self)), {
+        fields,
+        matchCase,
+        hasHeaders: false,
+        byColumns: false,
+      });
+      session.tableSorts.set(self.id, { fields, matchCase });
+    },
+    // excel.tablesort#excel-excel-tablesort-clear-member(1): the rows stay as they are.
+    Clear: (self, _args, session) => {
+      session.tableSorts.delete(self.id);
+    },
+    Reapply: (self, _args, session) => {
+      const last = session.tableSorts.get(self.id);
+      if (last)
+        sortArea(session, self.sheet, bodyArea(tableOf(self)), {
+          ...last,
+          hasHeaders: false,
+          byColumns: false,
+        });
+    },
   },
 });

@@ -206,3 +206,22 @@ function resize(session: Session, self: TableRef, area: Area): void {
 
 const withRef = (table: Table, area: Area): Table['filter'] =>
   table.filter && { ...table.filter, attrs: { ...table.filter.attrs, ref: formatArea(area) } };
+
+// learn.microsoft.com/javascript/api/excel/excel.tablescopedcollection
+define('TableScopedCollection', {
+  items: (self) => self.map((ref) => to('Table', ref)),
+  item: (self, key) => {
+    const wanted = text(key).toLowerCase();
+    const found = self.find(
+      (ref) => String(ref.id) === wanted || tableOf(ref).displayName.toLowerCase() === wanted,
+    );
+    return found ? to('Table', found) : null;
+  },
+  methods: {
+    GetFirst: (self) => {
+      const [first] = self;
+      if (!first) throw new ApiError('ItemNotFound');
+      return to('Table', first);
+    },
+  },
+});

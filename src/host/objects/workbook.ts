@@ -12,6 +12,9 @@ define('Workbook', {
     ReadOnly: (_self, session) => session.readOnly,
     // excel.workbook#excel-excel-workbook-isdirty-member
     IsDirty: (_self, session) => session.dirty,
+    // excel.workbook#excel-excel-workbook-calculationengineversion-member
+    CalculationEngineVersion: () => 191_029,
+    UsePrecisionAsDisplayed: () => false,
     // excel.workbook#excel-excel-workbook-autosave-member
     AutoSave: () => false,
     // excel.workbook#excel-excel-workbook-previouslysaved-member

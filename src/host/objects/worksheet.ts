@@ -1,13 +1,15 @@
 /** Excel.Worksheet. learn.microsoft.com/javascript/api/excel/excel.worksheet */
 import { ApiError } from '../bridge/errors';
-import { rangeOnSheet } from '../session/address';
+import { rangeOnSheet, rangesOnSheet } from '../session/address';
 import { usedArea } from '../session/used';
-import { activate, deleteSheet, moveSheet, renameSheet, setVisibility } from '../session/sheets';
+import { moveSheet, renameSheet, setVisibility } from '../session/sheets';
 import { cellArea, COLUMNS, ROWS, type Area } from '../workbook/area';
 import type { Sheet } from '../workbook/model';
-import { flag, integer, oneOf, optionalFlag, text } from './arguments';
+import { standardWidth, setStandardWidth } from '../session/tracks';
+import { flag, integer, number, oneOf, optionalFlag, text } from './arguments';
 import { define, to, type Part } from './define';
 import { eventMethods, WORKSHEET_EVENTS } from './event-methods';
+import { worksheetActs } from './worksheet-acts';
 
 /** Cells by zero-based indexes; what is off the sheet is refused. */
 function indexed(row: unknown, column: unknown, rows: unknown, columns: unknown): Area {
@@ -41,6 +43,9 @@ const properties: Part<'Worksheet'> = {
     // excel.worksheet#excel-excel-worksheet-standardheight-member
     StandardHeight: (self) => self.defaultRowHeight,
     EnableCalculation: () => true,
+    // excel.worksheet#excel-excel-worksheet-standardwidth-member: characters, without the cell's padding.
+    StandardWidth: (self) => standardWidth(self),
+    TabId: (self) => self.sheetId,
   },
   set: {
     Name: (self, value, session) => renameSheet(session, self, text(value)),
@@ -48,6 +53,7 @@ const properties: Part<'Worksheet'> = {
     Visibility: (self, value, session) =>
       setVisibility(session, self, oneOf(['Visible', 'Hidden', 'VeryHidden'], value)),
     TabColor: setTabColor,
+    StandardWidth: (self, value) => setStandardWidth(self, number(value)),
     // The library sends `showGridlines` and `showHeadings` under these names.
     Gridlines: (self, value) => {
       self.view = { ...self.view, gridlines: flag(value) };
@@ -65,11 +71,8 @@ const ranges: Part<'Worksheet'> = {
       to('Range', session.range(self, rangeOnSheet(session.workbook, self, args[0]))),
     // excel.worksheet#excel-excel-worksheet-getranges-member(1): areas parted by commas; none is the whole sheet.
     GetRanges: (self, args, session) => {
-      const addresses = args[0] === null || args[0] === undefined ? [null] : text(args[0]).split(',');
-      const ranges = addresses.map((one) =>
-        session.range(self, rangeOnSheet(session.workbook, self, one === null ? null : one.trim())),
-      );
-      return to('RangeAreas', { sheet: self, ranges });
+      const areas = rangesOnSheet(session.workbook, self, args[0] ? text(args[0]) : null);
+      return to('RangeAreas', { sheet: self, ranges: areas.map((area) => session.range(self, area)) });
     },
     // excel.worksheet#excel-excel-worksheet-getrangebyindexes-member(1)
     GetRangeByIndexes: (self, args, session) =>
@@ -104,8 +107,7 @@ define('Worksheet', {
   },
   methods: {
     ...ranges.methods,
+    ...worksheetActs.methods,
     ...eventMethods<Sheet>(WORKSHEET_EVENTS, (self) => self.id),
-    Activate: (self, _args, session) => activate(session, self),
-    Delete: (self, _args, session) => deleteSheet(session, self),
   },
 });

@@ -66,3 +66,10 @@ export function rangeOnSheet(workbook: Workbook, sheet: Sheet, text: unknown): A
 export function fullReference(sheet: Sheet, area: Area): string {
   return formatReference(referenceTo(sheet.name, area));
 }
+
+/** Several areas of a sheet: addresses parted by commas (`Worksheet.getRanges`); none is the whole sheet. */
+export function rangesOnSheet(workbook: Workbook, sheet: Sheet, text: string | null): Area[] {
+  if (text === null || text === '') return [WHOLE_SHEET];
+  const parts = text.match(/(?:'(?:[^']|'')*'|[^,])+/g) ?? [];
+  return parts.map((part) => rangeOnSheet(workbook, sheet, part.trim()));
+}

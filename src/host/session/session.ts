@@ -7,6 +7,7 @@ import { bounds, cellArea, formatArea, type Area } from '../workbook/area';
 import type { Sheet, Workbook } from '../workbook/model';
 import { calculate, type Calculated } from './engine';
 import { RangeRef, type AreasRef } from './range-ref';
+import type { SortPlan } from './sort';
 
 /** Who makes a change: the add-in's own code, the person at this machine, or a co-author. */
 export type Actor = 'addin' | 'person' | 'remote';
@@ -25,6 +26,8 @@ export class Session {
   batchTargets: () => Iterable<Target> = () => [];
   /** `Application.calculationMode` etc. act on the model; this is what the host itself adds. */
   name = 'Libro1.xlsx';
+  /** The person's language. */
+  locale = 'es-MX';
   readOnly = false;
   dirty = false;
   /** The password that protects the structure, for as long as the workbook is open. */
@@ -35,6 +38,8 @@ export class Session {
   paneState = 'Visible';
   /** What `Office.ribbon.requestUpdate` asked for, oldest first. */
   readonly ribbonRequests: unknown[] = [];
+  /** The order last applied to a table, by its id. */
+  readonly tableSorts = new Map<number, Pick<SortPlan, 'fields' | 'matchCase'>>();
   private lastId = 0;
 
   constructor(readonly workbook: Workbook) {}

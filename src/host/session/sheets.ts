@@ -3,6 +3,8 @@ import { ApiError } from '../bridge/errors';
 import { EventType, WORKBOOK_TARGET, type EventType as Type } from '../bridge/events';
 import {
   addSheet as addToModel,
+  copyName,
+  copySheet as copyInModel,
   deleteSheet as removeSheet,
   moveSheet as moveInModel,
   renameSheet as renameInModel,
@@ -44,6 +46,16 @@ export function addSheet(session: Session, name: string | null): Sheet {
   session.dirty = true;
   raiseSheet(session, EventType.worksheetAdded, sheet, origin(session));
   return sheet;
+}
+
+/** Copies a sheet to a position; the copy is named "Nombre (2)". */
+export function copySheet(session: Session, source: Sheet, position: number): Sheet {
+  checkStructure(session);
+  const { workbook } = session;
+  const copy = copyInModel(workbook, source, copyName(workbook, source.name), position);
+  session.dirty = true;
+  raiseSheet(session, EventType.worksheetAdded, copy, origin(session));
+  return copy;
 }
 
 function freeName(session: Session): string {

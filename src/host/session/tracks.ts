@@ -88,3 +88,26 @@ export function setRowHeight(session: Session, sheet: Sheet, area: Area, points:
   }
   raiseFormatChanged(session, sheet, area);
 }
+
+/** The pixels at a column's sides that hold no characters. */
+const PADDING = 5;
+
+/** The width of columns that have none of their own, in characters (excel.worksheet#standardwidth). */
+export function standardWidth(sheet: Sheet): number {
+  const pixels = pointsOfCharacters(sheet.defaultColumnWidth ?? DEFAULT_CHARACTERS) / POINTS;
+  return Math.round(((pixels - PADDING) / DIGIT) * 100) / 100;
+}
+
+/** Sets it. */
+export function setStandardWidth(sheet: Sheet, characters: number): void {
+  if (characters < 0 || characters > 255) throw new ApiError('InvalidArgument');
+  sheet.defaultColumnWidth = charactersOfPoints((Math.round(characters * DIGIT) + PADDING) * POINTS);
+}
+
+/** Points from the sheet's top to a row, or from its left to a column. */
+export function distance(sheet: Sheet, to: number, way: 'row' | 'column'): number {
+  const [measure, last] = way === 'row' ? [rowHeight, lastRow(sheet)] : [columnWidth, lastColumn(sheet)];
+  let sum = 0;
+  for (let track = 0; track < Math.min(to, last); track++) sum += measure(sheet, track);
+  return to > last ? sum + (to - last) * measure(sheet, last) : sum;
+}
