@@ -53,14 +53,18 @@ function terminal(entry) {
   };
 }
 
-/** The manifest with the address that the add-in will be served from. */
+/** The manifest with the address that the add-in will be served from; its domain stands without a path. */
 function withAddress(url) {
-  return (content) => content.toString().replaceAll(DEV_URL, url);
+  const [devOrigin, origin] = [new URL(DEV_URL).origin, new URL(url).origin];
+  return (content) => content.toString().replaceAll(DEV_URL, url).replaceAll(devOrigin, origin);
 }
 
 function addressOfDeployment() {
   const url = process.env.MATRIZ_VIVA_URL;
-  if (!url) return DEV_URL;
+  if (!url) {
+    console.warn(`dist/manifest.xml apunta a ${DEV_URL}: para publicarlo, defina MATRIZ_VIVA_URL.`);
+    return DEV_URL;
+  }
   if (!/^https:\/\/[^/]+\/(.*\/)?$/.test(url)) {
     throw new Error(`MATRIZ_VIVA_URL debe empezar con https:// y terminar con «/»; se recibió «${url}».`);
   }
@@ -87,7 +91,7 @@ function pane({ mode, url }) {
     name: 'pane',
     mode,
     target: ['web', 'es2022'],
-    devtool: mode === 'production' ? false : 'source-map',
+    devtool: mode === 'production' ? false : 'cheap-module-source-map',
     // One page is the whole shared runtime: ribbon handlers first, so that they are there when the host asks.
     entry: { taskpane: ['./src/commands/commands.ts', './src/taskpane/index.tsx'] },
     output: {
@@ -102,7 +106,7 @@ function pane({ mode, url }) {
         chunks: ['taskpane'],
         scriptLoading: 'defer',
       }),
-      new ListModules(),
+      ...(mode === 'production' ? [new ListModules()] : []),
       new CopyWebpackPlugin({
         patterns: [
           { from: 'assets/icons/*.png', to: 'assets/icons/[name][ext]' },
@@ -136,6 +140,7 @@ function certificate() {
 
 function devServer() {
   return {
+    host: 'localhost',
     port: 3000,
     headers: { 'Access-Control-Allow-Origin': '*' },
     server: certificate(),
@@ -151,3 +156,4 @@ module.exports = (env = {}) => {
   if (env.dev) return { ...pane({ mode: 'development', url: DEV_URL }), devServer: devServer() };
   return pane({ mode: 'production', url: addressOfDeployment() });
 };
+module.exports.withAddress = withAddress;

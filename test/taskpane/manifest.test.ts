@@ -4,6 +4,10 @@ import path from 'node:path';
 import { ribbonHandlers } from '../../src/commands/handlers';
 import { all, checkManifest, parseXml, type ManifestFiles } from './manifest-check';
 
+const { withAddress } = jest.requireActual<{ withAddress: (url: string) => (content: string) => string }>(
+  '../../webpack.config.js',
+);
+
 const root = path.resolve(__dirname, '../..');
 const manifest = fs.readFileSync(path.join(root, 'manifest.xml'), 'utf8');
 
@@ -33,6 +37,14 @@ describe('manifest.xml', () => {
       'MatrizViva.Revisar',
       'MatrizViva.Informes',
     ]);
+  });
+
+  test('takes the address of its deployment everywhere', () => {
+    const deployed = withAddress('https://ejemplo.gob.mx/matriz-viva/')(manifest);
+    expect(deployed).not.toContain('localhost');
+    expect(all(parseXml(deployed), 'AppDomain')[0]!.text).toBe('https://ejemplo.gob.mx');
+    const local = (url: string) => files.iconSize(url.replace('/matriz-viva/', '/'));
+    expect(checkManifest(deployed, { ...files, iconSize: local })).toEqual([]);
   });
 
   test('speaks Spanish by default', () => {
