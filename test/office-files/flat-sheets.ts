@@ -14,6 +14,8 @@ export interface FlatCell {
   readonly value: string | number | boolean;
   /** In OpenFormula notation; null for a constant. */
   readonly formula: string | null;
+  /** True in a hidden row or column: what it shows is not seen. */
+  readonly hidden?: boolean;
 }
 
 /** One sheet: its cells by address ("B7"), only those that hold something. */
@@ -45,16 +47,21 @@ export async function staleFormulas(path: string): Promise<string[]> {
 }
 
 function same(one: FlatCell['value'] | undefined, other: FlatCell['value']): boolean {
+  // LibreOffice holds a constant TRUE as a formula of the number 1.
+  if (typeof one === 'boolean' || typeof other === 'boolean') return Number(one) === Number(other);
   if (typeof one !== 'number' || typeof other !== 'number') return one === other;
   return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other));
 }
 
-/** Addresses of the formulas that LibreOffice could not work out ("Hoja!B7: #NAME?"). */
+/**
+ * Addresses of the formulas that LibreOffice could not work out ("Hoja!B7: #NAME?"), where it can be seen:
+ * in a hidden row or column an error may be what the visible formulas ask about.
+ */
 export function formulaErrors(sheets: readonly FlatSheet[]): string[] {
   const wrong = /^(#|Err:)/;
   return sheets.flatMap((sheet) =>
     [...sheet.cells]
-      .filter(([, cell]) => cell.formula !== null && wrong.test(cell.text))
+      .filter(([, cell]) => cell.formula !== null && !cell.hidden && wrong.test(cell.text))
       .map(([at, cell]) => `${sheet.name}!${at}: ${cell.text}`),
   );
 }
@@ -69,6 +76,8 @@ class FlatReader {
   private row = 0;
   private column = 0;
   private repeat = 1;
+  private rowHidden = false;
+  private hiddenColumns: boolean[] = [];
   private open: { attributes: Attributes; paragraphs: string[] } | null = null;
   /** How deep inside notes and drawings: a chart carries a table of its own. */
   private aside = 0;
@@ -81,8 +90,13 @@ class FlatReader {
     if (name === 'table:table') {
       this.sheets.push({ name: get('table:name') ?? '', cells: new Map() });
       this.row = 0;
+      this.hiddenColumns = [];
+    } else if (name === 'table:table-column') {
+      const times = Math.min(Number(get('table:number-columns-repeated') ?? 1), 1024);
+      for (let i = 0; i < times; i++) this.hiddenColumns.push(isHidden(attributes));
     } else if (name === 'table:table-row') {
       this.column = 0;
+      this.rowHidden = isHidden(attributes);
       this.repeat = Number(get('table:number-rows-repeated') ?? 1);
     } else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
       this.open = { attributes, paragraphs: [] };
@@ -119,11 +133,20 @@ class FlatReader {
         value: typed(type, attributes, text),
         formula: get('table:formula') ?? null,
       };
-      for (let i = 0; i < times; i++) this.sheets.at(-1)?.cells.set(address(this.row, this.column + i), cell);
+      for (let i = 0; i < times; i++) this.keep(this.column + i, cell);
     }
     this.column += times;
     this.open = null;
   }
+
+  private keep(column: number, cell: FlatCell): void {
+    const hidden = this.rowHidden || this.hiddenColumns[column] === true;
+    this.sheets.at(-1)?.cells.set(address(this.row, column), hidden ? { ...cell, hidden } : cell);
+  }
+}
+
+function isHidden(attributes: Attributes): boolean {
+  return ['collapse', 'filter'].includes(attributes['table:visibility']?.value ?? '');
 }
 
 function typed(type: string, attributes: Attributes, text: string): string | number | boolean {

@@ -93,6 +93,7 @@ describeWithLibreOffice('LibreOffice', () => {
 test('a flat document is read with repetitions, paragraphs, spaces and without its notes', () => {
   const cell = (extra: string, inside: string) => `<table:table-cell ${extra}>${inside}</table:table-cell>`;
   const xml = `<x xmlns:table="t" xmlns:office="o" xmlns:text="x" xmlns:draw="d"><table:table table:name="Hoja"><table:shapes><table:table table:name="de la gráfica"/></table:shapes>
+    <table:table-column table:number-columns-repeated="3"/><table:table-column table:visibility="collapse"/>
     <table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>
     <table:table-row>${cell('table:number-columns-repeated="2"', '')}${cell(
       'office:value-type="string"',
@@ -103,7 +104,7 @@ test('a flat document is read with repetitions, paragraphs, spaces and without i
   expect(others).toEqual([]);
   expect([...sheet!.cells]).toEqual([
     ['C4', { text: 'uno  dos\ntres', value: 'uno  dos\ntres', formula: null }],
-    ['D4', { text: '50%', value: 0.5, formula: 'of:=1/2' }],
+    ['D4', { text: '50%', value: 0.5, formula: 'of:=1/2', hidden: true }],
   ]);
 });
 

@@ -8,7 +8,7 @@ import { fixture, openHere } from '../embedded';
 import type { ActualReading } from '../fixtures/expectation';
 import { formulaErrors, readWithLibreOffice, staleFormulas } from './flat-sheets';
 import { describeWithLibreOffice, renderPages, scratch } from './libreoffice';
-import { newErrors } from './validate';
+import { newErrors, summary } from './validate';
 
 /** Kinds of input that differ in what must be kept or written. */
 const INPUTS = [
@@ -48,7 +48,7 @@ describe.each(INPUTS)('what procesar makes of %s', (name) => {
   });
 
   test('has no error for the Open XML SDK that the input did not have', async () => {
-    expect(await newErrors(outputPath(name), inputPath(name))).toEqual([]);
+    expect(summary(await newErrors(outputPath(name), inputPath(name)))).toEqual([]);
   });
 
   test('says of each cell what the input said', () => {
@@ -65,8 +65,11 @@ describe.each(INPUTS)('what procesar makes of %s', (name) => {
     test('opens, every formula works, and its stored value is right', async () => {
       const sheets = await readWithLibreOffice(outputPath(name));
       expect(sheets.length).toBeGreaterThan(before.reportes.length);
-      expect(formulaErrors(sheets)).toEqual([]);
-      expect(await staleFormulas(outputPath(name))).toEqual([]);
+      const known = new Set(formulaErrors(await readWithLibreOffice(inputPath(name))));
+      expect(formulaErrors(sheets).filter((error) => !known.has(error))).toEqual([]);
+      const wrong = [...known].map((error) => error.replace(/: .*/, ''));
+      const stale = await staleFormulas(outputPath(name));
+      expect(stale.filter((line) => !wrong.some((at) => line.startsWith(at)))).toEqual([]);
     });
   });
 });

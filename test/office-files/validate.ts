@@ -44,6 +44,15 @@ export async function newErrors(output: string, input: string | null): Promise<O
   });
 }
 
+/** A line for each kind of complaint ("3 × /xl/styles.xml: …, first at …"), for a test's message. */
+export function summary(errors: readonly OoxmlError[]): string[] {
+  const kinds = new Map<string, OoxmlError[]>();
+  for (const error of errors) kinds.set(key(error), [...(kinds.get(key(error)) ?? []), error]);
+  return [...kinds.values()].map(
+    (all) => `${all.length} × ${all[0]!.path}: ${all[0]!.description} First at ${all[0]!.xPath}`,
+  );
+}
+
 const known = new Map<string, Promise<OoxmlError[]>>();
 
 /** An input does not change while tests run: it is asked about once. */
