@@ -61,7 +61,7 @@ function movedShape(shape: string, places: ReadonlyMap<string, Place | null>): s
   const column = Number(COLUMN.exec(shape)?.[2] ?? Number.NaN);
   if (Number.isNaN(row) || Number.isNaN(column)) return shape;
   const place = places.get(cellAddress(row, column));
-  if (place === undefined) return shape;
+  if (place === undefined || (place?.row === row && place.column === column)) return shape;
   if (place === null) return '';
   return shape
     .replace(ROW, `$1${place.row}$3`)

@@ -169,7 +169,7 @@ const HEADERS = ['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHea
 
 function headerFooter(page: PageLayout): XmlElement | null {
   const { headerFooter: hf } = page;
-  const texts = HEADERS.filter((name) => hf.texts[name]);
+  const texts = HEADERS.filter((name) => hf.texts[name] !== undefined);
   const attrs = {
     differentOddEven: flag(hf.differentOddEven),
     differentFirst: flag(hf.differentFirst),

@@ -111,7 +111,7 @@ export function writeStyles(workbook: Workbook, pack: Package, main: string): vo
   const { styles } = workbook;
   const strict = workbook.origin?.strict ?? false;
   const known = pack.relsOf(main, 'styles')[0]?.target;
-  if (known !== undefined && !styles.touched) return;
+  if (!styles.touched && workbook.origin) return;
   let root = withAttrs(styles.root, { xmlns: styles.root.attrs.xmlns ?? mainNamespace(strict) });
   for (const [name, items] of Object.entries(styles.lists())) {
     const old = child(root, name);
