@@ -19,7 +19,7 @@ const WALLS: Record<string, { folders: readonly string[]; packages: readonly str
   preview: { folders: ['host', 'actions', 'domain'], packages: ['*'] },
   cli: {
     folders: ['host', 'actions', 'domain'],
-    packages: ['node:', 'office-addin-debugging', 'office-addin-manifest'],
+    packages: ['node:', 'office-addin-debugging', 'office-addin-dev-certs', 'office-addin-manifest'],
   },
 };
 
@@ -28,7 +28,7 @@ const EXCEPTIONS: Record<string, string> = {};
 
 /** The pane may take only types and formatting from the domain: no reading, comparing or deciding of its own. */
 const PANE_DOMAIN =
-  /^domain\/(finding|grid|matrix|state|dates|progress|transition|model\/.*|wording.*|narrative\/wording.*|finding-text.*)\.ts$/;
+  /^domain\/(finding|grid|matrix|state|dates|progress|transition|model\/.*|wording.*|narrative\/(dates|figures|grammar|round-name)\.es|finding-text.*)\.ts$/;
 
 const MAX_LINES = 400;
 
