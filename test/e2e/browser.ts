@@ -42,6 +42,8 @@ export interface OpenPane {
   readonly frame: Frame;
   /** Addresses that the pane asked for beyond its own files and office.js. Must stay empty. */
   readonly strangers: readonly string[];
+  /** Addresses that were asked for, in order. */
+  readonly requests: readonly string[];
   /** Errors that reached the page or its console. */
   readonly errors: string[];
   close(): Promise<void>;
@@ -67,11 +69,13 @@ export async function openPane(browser: Browser, asked: OpenOptions): Promise<Op
   });
   const page = await context.newPage();
   const strangers: string[] = [];
+  const requests: string[] = [];
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   await context.route('**/*', (route) => {
     const url = route.request().url();
+    requests.push(url);
     if (offline && url.startsWith(CDN)) return route.abort();
     const file = fileOf(url);
     if (file === null) {
@@ -84,14 +88,14 @@ export async function openPane(browser: Browser, asked: OpenOptions): Promise<Op
   });
   if (workbook === null) {
     await page.goto(`${ORIGIN}/taskpane.html`);
-    return { page, frame: page.mainFrame(), strangers, errors, close: () => context.close() };
+    return { page, frame: page.mainFrame(), strangers, requests, errors, close: () => context.close() };
   }
   await page.goto(`${ORIGIN}/anfitrion/`);
   const bytes = Buffer.from(workbook).toString('base64');
   const args = [bytes, `${ORIGIN}/taskpane.html`] as const;
   await page.evaluate(([book, pane]) => window.hostPage.open(book, pane), args);
   const frame = (await (await page.waitForSelector('iframe')).contentFrame())!;
-  return { page, frame, strangers, errors, close: () => context.close() };
+  return { page, frame, strangers, requests, errors, close: () => context.close() };
 }
 
 const HOST_HTML = `<!doctype html><html lang="es-MX"><head><meta charset="utf-8"><title>Libro</title>
