@@ -4,7 +4,7 @@ import type { Tool } from '../../domain/model/types';
 import { LOOK, wrappedHeight } from '../../excel/sheet-design';
 import { MEASURES, type Measure } from './comparison-figures';
 import type { Layout } from './comparison-layout';
-import { charactersOf } from './comparison-lines';
+import { charactersOf, groups } from './comparison-lines';
 import { span, type SheetCanvas } from './sheet-canvas';
 
 /** Room for the longest name of a tool, turned, in three lines. */
@@ -30,6 +30,8 @@ export function drawHead(canvas: SheetCanvas, layout: Layout): void {
     wrap: true,
     grid: HEAD_LINE,
   });
+  const turned = span(head + 1, 1, figures + MEASURES.length - 1);
+  canvas.style(turned, { rotation: 90, bold: false, size: 8, valign: 'Bottom' });
   canvas.put(head, 0, NAMES_HEADING);
   canvas.merge(span(head, 0, 0, head + 2));
   tools.forEach((tool, index) => drawToolHead(canvas, layout, tool, 1 + index));
@@ -66,31 +68,14 @@ function drawGroup(canvas: SheetCanvas, row: number, left: number, right: number
 function drawToolHead(canvas: SheetCanvas, { head }: Layout, tool: Tool, column: number): void {
   canvas.put(head + 1, column, `${tool.id} ${tool.name}`);
   canvas.merge(span(head + 1, column, column, head + 2));
-  canvas.style(span(head + 1, column, column), { rotation: 90, bold: false, size: 8, valign: 'Bottom' });
 }
 
 function drawMeasureHead(canvas: SheetCanvas, head: number, column: number, measure: Measure): void {
   canvas.put(head + 1, column, measure.heading);
-  canvas.style(span(head + 1, column, column), { rotation: 90, bold: false, size: 8, valign: 'Bottom' });
   if (measure.sign === undefined) canvas.merge(span(head + 1, column, column, head + 2));
   else canvas.put(head + 2, column, measure.sign);
 }
 
 function dimensionHeading(tool: Tool): string {
   return DIMENSIONS.find(({ id }) => id === tool.dimension)!.heading;
-}
-
-/** Neighbours with the same text, as runs. */
-function groups<T>(
-  items: readonly T[],
-  textOf: (item: T) => string,
-): { from: number; to: number; text: string }[] {
-  const runs: { from: number; to: number; text: string }[] = [];
-  items.forEach((item, index) => {
-    const text = textOf(item);
-    const last = runs.at(-1);
-    if (last?.text === text) last.to = index;
-    else runs.push({ from: index, to: index, text });
-  });
-  return runs;
 }

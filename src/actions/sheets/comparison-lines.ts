@@ -1,5 +1,5 @@
 /** How are the lines of the Comparativo's lists drawn: headings, notes, headers and texts over several columns? */
-import { LOOK, wrappedHeight } from '../../excel/sheet-design';
+import { LOOK, wrappedHeight, type CellStyle } from '../../excel/sheet-design';
 import type { Layout } from './comparison-layout';
 import { span, type SheetCanvas } from './sheet-canvas';
 
@@ -15,20 +15,22 @@ export function drawSection(canvas: SheetCanvas, { right }: Layout, row: number,
   canvas.height(row, 20);
 }
 
-/** Text of a list's header from one column to another. */
-export type HeadCell = readonly [from: number, to: number, text: string];
+/** One column of a list, over some columns of the sheet. */
+export interface ListColumn {
+  readonly from: number;
+  readonly to: number;
+  readonly head: string;
+  /** Links and marks are centred; a wrapped text makes its row as tall as it needs. Absent: a plain text. */
+  readonly kind?: 'link' | 'mark' | 'wrapped';
+}
 
-/** The header of a list: the first and the last column to the left, the others centred. */
+/** The header of a list. */
 export function drawListHead(
   canvas: SheetCanvas,
   layout: Layout,
   row: number,
-  cells: readonly HeadCell[],
+  columns: readonly ListColumn[],
 ): void {
-  for (const [from, to, text] of cells) {
-    canvas.put(row, from, text);
-    canvas.merge(span(row, from, to));
-  }
   canvas.style(span(row, 0, layout.right), {
     bold: true,
     size: 9,
@@ -37,24 +39,61 @@ export function drawListHead(
     align: 'Center',
     wrap: true,
   });
-  for (const [from, to] of [cells[0]!, cells.at(-1)!]) canvas.style(span(row, from, to), { indent: 1 });
-  const heights = cells.map(([from, to, text]) => wrappedHeight(text, charactersOf(layout, from, to), 9));
-  canvas.height(row, Math.max(16, ...heights));
+  for (const { from, to, head, kind } of columns) {
+    canvas.put(row, from, head);
+    canvas.merge(span(row, from, to));
+    if (kind === undefined || kind === 'wrapped') canvas.style(span(row, from, to), { indent: 1 });
+  }
+  const heights = columns.map(({ from, to, head }) => wrappedHeight(head, charactersOf(layout, from, to), 9));
+  canvas.height(row, Math.max(LINE, ...heights));
 }
 
-/** A text over several columns, in a row as tall as it needs. */
+/** Looks of the `count` rows under a list's header. */
+export function dressList(
+  canvas: SheetCanvas,
+  layout: Layout,
+  columns: readonly ListColumn[],
+  top: number,
+  count: number,
+): void {
+  const bottom = top + count - 1;
+  for (const { from, to, kind } of columns) {
+    const area = span(top, from, to, bottom);
+    if (to > from) canvas.mergeAcross(area);
+    canvas.style(area, LIST_STYLES[kind ?? 'plain']);
+  }
+  ruleRows(canvas, top, bottom, layout.right);
+}
+
+const LIST_STYLES: Readonly<Record<NonNullable<ListColumn['kind']> | 'plain', CellStyle>> = {
+  plain: { indent: 1 },
+  link: { align: 'Center', color: LOOK.link, underlined: true },
+  mark: { align: 'Center' },
+  wrapped: { wrap: true, indent: 1 },
+};
+
+/** A line under each row, as many rows a call as an address holds. */
+export function ruleRows(canvas: SheetCanvas, top: number, bottom: number, right: number): void {
+  for (let from = top; from <= bottom; from += AREAS_PER_CALL) {
+    const rows = Math.min(AREAS_PER_CALL, bottom - from + 1);
+    const areas = Array.from({ length: rows }, (_, index) => span(from + index, 0, right));
+    canvas.style(areas, { underline: LOOK.line });
+  }
+}
+
+/** Rectangles whose addresses fit the 255 characters that Excel takes. */
+const AREAS_PER_CALL = 16;
+
+/** A text in a list's wrapped column, its row as tall as it needs. */
 export function drawWrapped(
   canvas: SheetCanvas,
   layout: Layout,
   row: number,
-  left: number,
-  right: number,
+  { from, to }: Pick<ListColumn, 'from' | 'to'>,
   text: string,
 ): void {
-  canvas.put(row, left, text);
-  canvas.merge(span(row, left, right));
-  canvas.style(span(row, left, right), { wrap: true, indent: 1, align: 'Left' });
-  canvas.height(row, Math.max(LINE, wrappedHeight(text, charactersOf(layout, left, right))));
+  canvas.put(row, from, text);
+  canvas.height(row, Math.max(LINE, wrappedHeight(text, charactersOf(layout, from, to))));
 }
 
 /** Characters that fit between two columns. */
@@ -65,12 +104,29 @@ export function charactersOf({ widths }: Layout, left: number, right: number): n
 
 /** A line of explanation; returns the row under it. */
 export function drawNote(canvas: SheetCanvas, layout: Layout, row: number, text: string): number {
-  drawWrapped(canvas, layout, row, 0, layout.right, text);
-  canvas.style(span(row, 0, layout.right), { italic: true, color: LOOK.soft });
+  const whole = span(row, 0, layout.right);
+  drawWrapped(canvas, layout, row, { from: 0, to: layout.right }, text);
+  canvas.merge(whole);
+  canvas.style(whole, { wrap: true, indent: 1, italic: true, color: LOOK.soft });
   return row + 1;
 }
 
 /** "… y 12 más.", when there are more; returns the first free row. */
 export function drawMore(canvas: SheetCanvas, layout: Layout, row: number, more: number): number {
   return more > 0 ? drawNote(canvas, layout, row, `… y ${more} más.`) : row;
+}
+
+/** Neighbours with the same text, as runs. */
+export function groups<T>(
+  items: readonly T[],
+  textOf: (item: T) => string,
+): { from: number; to: number; text: string }[] {
+  const runs: { from: number; to: number; text: string }[] = [];
+  items.forEach((item, index) => {
+    const text = textOf(item);
+    const last = runs.at(-1);
+    if (last?.text === text) last.to = index;
+    else runs.push({ from: index, to: index, text });
+  });
+  return runs;
 }

@@ -1,14 +1,21 @@
 /** Which setbacks, repeated rows and stalled tools does the Comparativo list under its tables? */
-import type { DuplicateRow } from '../../domain/align';
+import type { Transition } from '../../domain/compare';
 import { address } from '../../domain/grid';
 import { TOOLS } from '../../domain/model/tools';
 import { quote } from '../../domain/narrative/grammar.es';
 import { stateLabel, symbolOf } from '../../domain/state';
 import { trajectories } from '../../domain/trajectory';
-import type { Transition } from '../../domain/compare';
-import { LOOK } from '../../excel/sheet-design';
+import type { SourceCell } from '../../domain/transition';
 import { fixed, type Layout } from './comparison-layout';
-import { drawListHead, drawMore, drawNote, drawSection, drawWrapped, LINE } from './comparison-lines';
+import {
+  drawListHead,
+  drawMore,
+  drawNote,
+  drawSection,
+  drawWrapped,
+  dressList,
+  type ListColumn,
+} from './comparison-lines';
 import { span, type SheetCanvas } from './sheet-canvas';
 
 /** Rows that each list shows at most; beyond them it says how many more there are. */
@@ -22,16 +29,17 @@ export function drawSetbacks(canvas: SheetCanvas, layout: Layout, top: number): 
   );
   drawSection(canvas, layout, top, `Retrocesos (${setbacks.length})`);
   if (setbacks.length === 0) return drawNote(canvas, layout, top + 1, 'Ninguno.') + 1;
-  const text = hidden ? 6 : 5;
-  drawListHead(canvas, layout, top + 1, [
-    [0, 0, 'Municipio'],
-    [1, 2, names.from.title],
-    [3, 4, names.to.title],
-    ...(hidden ? ([[5, 5, 'Hoy']] as const) : []),
-    [text, layout.right, 'Herramienta y cambio'],
-  ]);
+  const columns: ListColumn[] = [
+    { from: 0, to: 0, head: 'Municipio' },
+    { from: 1, to: 2, head: names.from.title, kind: 'link' },
+    { from: 3, to: 4, head: names.to.title, kind: 'link' },
+    ...(hidden ? [{ from: 5, to: 5, head: 'Hoy', kind: 'mark' } as const] : []),
+    { from: hidden ? 6 : 5, to: layout.right, head: 'Herramienta y cambio', kind: 'wrapped' },
+  ];
+  drawListHead(canvas, layout, top + 1, columns);
   const shown = setbacks.slice(0, LONGEST_LIST.setbacks);
-  shown.forEach((setback, index) => drawSetback(canvas, layout, top + 2 + index, setback, text));
+  shown.forEach((setback, index) => drawSetback(canvas, layout, top + 2 + index, setback, columns));
+  dressList(canvas, layout, columns, top + 2, shown.length);
   return drawMore(canvas, layout, top + 2 + shown.length, setbacks.length - shown.length) + 1;
 }
 
@@ -39,13 +47,11 @@ function drawSetback(
   canvas: SheetCanvas,
   layout: Layout,
   row: number,
-  setback: Transition,
-  text: number,
+  { municipality, tool, from, to, cells }: Transition,
+  columns: readonly ListColumn[],
 ): void {
-  const { comparison, body, hidden, tools, right } = layout;
-  const { municipality, tool, from, to, cells } = setback;
-  const name = municipality.name ?? municipality.written;
-  canvas.put(row, 0, name);
+  const { comparison, body, hidden, tools } = layout;
+  canvas.put(row, 0, municipality.name ?? municipality.written);
   drawLink(canvas, row, 1, cells.from!);
   drawLink(canvas, row, 3, cells.to!);
   if (hidden) {
@@ -55,26 +61,17 @@ function drawSetback(
     canvas.put(row, 5, { formula: `=IFERROR(INDEX(${fixed(body)},${found},${column})&"","")` });
   }
   const change = `de ${quote(stateLabel(from!, comparison.from.legend))} a ${quote(stateLabel(to!, comparison.to.legend))}`;
-  drawWrapped(canvas, layout, row, text, right, `${toolTitle(tool)}: ${change}`);
-  canvas.style(span(row, 0, 0), { indent: 1 });
-  canvas.style(span(row, 1, text - 1), { align: 'Center' });
-  canvas.style(span(row, 0, right), { underline: LOOK.line });
+  drawWrapped(canvas, layout, row, columns.at(-1)!, `${toolTitle(tool)}: ${change}`);
 }
 
-function drawLink(
-  canvas: SheetCanvas,
-  row: number,
-  column: number,
-  cell: { sheet: string; cell: string },
-): void {
-  canvas.link({ row, column, sheet: cell.sheet, cell: cell.cell, text: cell.cell });
-  canvas.merge(span(row, column, column + 1));
-  canvas.style(span(row, column, column), { color: LOOK.link });
+function drawLink(canvas: SheetCanvas, row: number, column: number, { sheet, cell }: SourceCell): void {
+  canvas.link({ row, column, sheet, cell, text: cell });
 }
 
 /** Rows that repeat a municipality: listed, never compared. */
 export function drawDuplicates(canvas: SheetCanvas, layout: Layout, top: number): number {
-  const { duplicates } = layout.comparison;
+  const { comparison } = layout;
+  const { duplicates } = comparison;
   if (duplicates.length === 0) return top;
   drawSection(canvas, layout, top, `Municipios repetidos (${duplicates.length})`);
   const first = drawNote(
@@ -83,27 +80,22 @@ export function drawDuplicates(canvas: SheetCanvas, layout: Layout, top: number)
     top + 1,
     'De un municipio repetido se compara la primera fila; estas no se compararon.',
   );
+  const columns: ListColumn[] = [
+    { from: 0, to: 0, head: 'Municipio' },
+    { from: 1, to: 2, head: 'Celda', kind: 'link' },
+    { from: 3, to: layout.right, head: 'Hoja', kind: 'wrapped' },
+  ];
+  drawListHead(canvas, layout, first, columns);
   const shown = duplicates.slice(0, LONGEST_LIST.duplicates);
-  shown.forEach((row, index) => drawDuplicate(canvas, layout, first + index, row));
-  return drawMore(canvas, layout, first + shown.length, duplicates.length - shown.length) + 1;
-}
-
-function drawDuplicate(
-  canvas: SheetCanvas,
-  { comparison }: Layout,
-  row: number,
-  repeated: DuplicateRow,
-): void {
-  const round = [comparison.from, comparison.to].find(({ sheet }) => sheet === repeated.sheet)!;
-  canvas.put(row, 0, repeated.written);
-  drawLink(canvas, row, 1, {
-    sheet: repeated.sheet,
-    cell: address(repeated.row, round.municipalityColumn),
+  shown.forEach(({ sheet, row, written }, index) => {
+    const at = first + 1 + index;
+    const round = [comparison.from, comparison.to].find((one) => one.sheet === sheet)!;
+    canvas.put(at, 0, written);
+    drawLink(canvas, at, 1, { sheet, cell: address(row, round.municipalityColumn) });
+    drawWrapped(canvas, layout, at, columns[2]!, sheet);
   });
-  canvas.put(row, 3, `en la hoja ${quote(repeated.sheet)}`);
-  canvas.style(span(row, 0, 0), { indent: 1 });
-  canvas.style(span(row, 1, 1), { align: 'Center' });
-  canvas.height(row, LINE);
+  dressList(canvas, layout, columns, first + 1, shown.length);
+  return drawMore(canvas, layout, first + 1 + shown.length, duplicates.length - shown.length) + 1;
 }
 
 /** With three rounds or more: the tools that kept one unfulfilled state through all of them, by municipality. */
@@ -126,28 +118,19 @@ export function drawStalled(canvas: SheetCanvas, layout: Layout, top: number): n
     const name = municipality.name ?? municipality.written;
     byName.set(name, [...(byName.get(name) ?? []), `${tool} ${symbolOf(state, last.legend)}`]);
   }
-  drawListHead(canvas, layout, top + 1, [
-    [0, 0, 'Municipio'],
-    [1, 1, 'N.º'],
-    [2, layout.right, 'Herramientas, con su estado'],
-  ]);
+  const columns: ListColumn[] = [
+    { from: 0, to: 0, head: 'Municipio' },
+    { from: 1, to: 1, head: 'N.º', kind: 'mark' },
+    { from: 2, to: layout.right, head: 'Herramientas, con su estado', kind: 'wrapped' },
+  ];
+  drawListHead(canvas, layout, top + 1, columns);
   const shown = [...byName].slice(0, LONGEST_LIST.stalled);
-  shown.forEach(([name, tools], index) => drawStalledLine(canvas, layout, top + 2 + index, name, tools));
+  shown.forEach(([name, tools], index) => {
+    canvas.putRow(top + 2 + index, 0, [name, tools.length]);
+    drawWrapped(canvas, layout, top + 2 + index, columns[2]!, tools.join(',   '));
+  });
+  dressList(canvas, layout, columns, top + 2, shown.length);
   return drawMore(canvas, layout, top + 2 + shown.length, byName.size - shown.length) + 1;
-}
-
-function drawStalledLine(
-  canvas: SheetCanvas,
-  layout: Layout,
-  row: number,
-  name: string,
-  tools: readonly string[],
-): void {
-  canvas.putRow(row, 0, [name, tools.length]);
-  drawWrapped(canvas, layout, row, 2, layout.right, tools.join(',   '));
-  canvas.style(span(row, 0, 0), { indent: 1 });
-  canvas.style(span(row, 1, 1), { align: 'Center', bold: true });
-  canvas.style(span(row, 0, layout.right), { underline: LOOK.line });
 }
 
 function toolTitle(id: string): string {

@@ -6,6 +6,7 @@ import { LOOK } from '../../excel/sheet-design';
 import { MEASURES, SIGNED } from './comparison-figures';
 import { drawnStates } from './comparison-key-lines';
 import { keyRanges, shownName, type Layout } from './comparison-layout';
+import { groups } from './comparison-lines';
 import { signFormula } from './comparison-live';
 import { span, type SheetCanvas } from './sheet-canvas';
 
@@ -79,9 +80,9 @@ export function dressFigures(canvas: SheetCanvas, left: number, top: number, bot
     align: 'Center',
     grid: LOOK.line,
   });
-  MEASURES.forEach(({ numberFormat }, index) => {
-    if (numberFormat !== '0') canvas.style(span(top, left + index, left + index, bottom), { numberFormat });
-  });
+  for (const { from, to, text } of groups(MEASURES, ({ numberFormat }) => numberFormat)) {
+    canvas.style(span(top, left + from, left + to, bottom), { numberFormat: text });
+  }
 }
 
 function dressSigns(canvas: SheetCanvas, layout: Layout): void {

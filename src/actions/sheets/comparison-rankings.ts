@@ -9,7 +9,7 @@ import { span, type SheetCanvas } from './sheet-canvas';
 /** Changes that each ranking shows at most. */
 const MOST = 12;
 /** Empty lines that a live ranking keeps for changes to come. */
-const SPARE = 3;
+const SPARE = 2;
 
 /** The most frequent changes, and apart those by legend. */
 export function drawRankings(canvas: SheetCanvas, layout: Layout, top: number): number {

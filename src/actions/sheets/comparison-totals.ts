@@ -5,7 +5,7 @@ import { DIMENSIONS } from '../../domain/model/dimensions';
 import { LOOK, type Content } from '../../excel/sheet-design';
 import { AT, MEASURES, type KeyRanges } from './comparison-figures';
 import { keyRanges, type Layout } from './comparison-layout';
-import { drawSection } from './comparison-lines';
+import { drawSection, groups, ruleRows } from './comparison-lines';
 import { dressFigures } from './comparison-matrix';
 import { changeLive, contentOf, quoted, tallyLive } from './comparison-text';
 import { span, type SheetCanvas } from './sheet-canvas';
@@ -30,10 +30,8 @@ function drawToolTotals(canvas: SheetCanvas, layout: Layout, top: number): numbe
   const bottom = top + order.length - 1;
   const contrasts = new Map(comparison.totals.tools.map(({ tool, contrast }) => [tool, contrast]));
   order.forEach((measure, index) => {
-    const { label, numberFormat } = MEASURES[measure]!;
+    const { label } = MEASURES[measure]!;
     canvas.put(top + index, 0, index === 0 ? 'Total: % de cumplidas' : label);
-    const line = span(top + index, 1, tools.length);
-    if (numberFormat !== '0') canvas.style(line, { numberFormat });
     canvas.height(top + index, ROW_HEIGHT);
   });
   tools.forEach(({ id }, index) => {
@@ -41,6 +39,9 @@ function drawToolTotals(canvas: SheetCanvas, layout: Layout, top: number): numbe
     const values = valuesOf(layout, contrasts.get(id)!, [index, index], at);
     order.forEach((measure) => canvas.put(rowOf(measure), 1 + index, values[measure]!));
   });
+  for (const { from, to, text } of groups(order, (measure) => MEASURES[measure]!.numberFormat)) {
+    canvas.style(span(top + from, 1, tools.length, top + to), { numberFormat: text });
+  }
   drawWhole(canvas, layout, top);
   canvas.style(span(top, 0, 0, bottom), { indent: 1, grid: LOOK.line });
   canvas.style(span(top, 1, body.right, bottom), { size: 9, align: 'Center', grid: LOOK.line });
@@ -77,8 +78,7 @@ function drawDimensions(canvas: SheetCanvas, layout: Layout, top: number): numbe
   canvas.style(span(top + 1, 0, 0, bottom), { indent: 1, bold: true });
   canvas.style(span(top + 1, 1, 1, bottom), { size: 9, indent: 1 });
   dressFigures(canvas, figures, top + 1, bottom);
-  for (let row = top + 1; row <= bottom; row++)
-    canvas.style(span(row, 0, figures - 1), { underline: LOOK.line });
+  ruleRows(canvas, top + 1, bottom, figures - 1);
   return bottom + 2;
 }
 

@@ -35,10 +35,8 @@ export function drawTransitions(canvas: SheetCanvas, layout: Layout, top: number
   for (const pair of pairsOf(layout)) drawCount(canvas, layout, first, pair);
   drawSums(canvas, layout, first, columnAt);
   const right = columnAt(cross.columns.length) + slot - 1;
-  for (let row = first; row <= bottom; row++) {
-    for (let column = 0; column <= cross.columns.length; column++) {
-      canvas.merge(span(row, columnAt(column), columnAt(column) + slot - 1));
-    }
+  for (let column = 0; column <= cross.columns.length && slot > 1; column++) {
+    canvas.mergeAcross(span(first, columnAt(column), columnAt(column) + slot - 1, bottom));
   }
   canvas.style(span(first, 1, right, bottom), { align: 'Center', grid: LOOK.line });
   canvas.style(span(first, 1, right, bottom), { numberFormat: '0;-0;"·"' });
