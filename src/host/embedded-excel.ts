@@ -26,6 +26,12 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
 }
 
+/** Faults on demand. */
+export interface EmbeddedFaults extends Faults {
+  /** Array writes over rows that a filter hides fail with InvalidArgument, as in some builds of Excel. */
+  failFilteredWrites(on: boolean): void;
+}
+
 /** An Excel with one workbook open. */
 export interface EmbeddedExcel {
   /** The genuine library, of a context of its own. */
@@ -34,7 +40,7 @@ export interface EmbeddedExcel {
   readonly OfficeExtension: typeof OfficeExtension;
   /** The live model. */
   readonly workbook: Workbook;
-  readonly faults: Faults;
+  readonly faults: EmbeddedFaults;
   readonly traffic: Traffic;
   /** What a person does, raising events. */
   readonly user: Person;
@@ -66,7 +72,7 @@ export async function openEmbeddedExcel(
     Office,
     OfficeExtension,
     workbook: session.workbook,
-    faults: host.gate,
+    faults: faultsOf(host),
     traffic: host.gate.traffic,
     user: makePerson(session, () => {
       host.flush();
@@ -76,6 +82,23 @@ export async function openEmbeddedExcel(
     save: () => saveWorkbook(session.workbook),
     settled: () => settled(host),
     close: connection.close,
+  };
+}
+
+/** The gate's faults, and those of the workbook itself. */
+function faultsOf({ gate, session }: WorkbookHost): EmbeddedFaults {
+  return {
+    failRequest: (n, code) => gate.failRequest(n, code),
+    loseSession: () => gate.loseSession(),
+    restoreSession: () => gate.restoreSession(),
+    setEditMode: (on) => gate.setEditMode(on),
+    setReadOnly: (on) => {
+      session.readOnly = on;
+      gate.setReadOnly(on);
+    },
+    failFilteredWrites: (on) => {
+      session.filteredWritesFail = on;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** What does a person at the machine do? Typing, painting, pasting, selecting: the add-in hears of it by events. */
+import { EventType, WORKBOOK_TARGET } from './bridge/events';
 import { findPlace, type Place } from './session/address';
 import { clearArea } from './session/clear';
 import { copyRange } from './session/copy';
@@ -6,11 +7,12 @@ import { looksOf } from './session/looks';
 import { RangeRef } from './session/range-ref';
 import { select as selectAreas } from './session/selection';
 import type { Session } from './session/session';
-import { activate } from './session/sheets';
+import { activate, raiseSheet } from './session/sheets';
+import { distance } from './session/tracks';
 import { deleteAt, insertAt } from './session/structure';
 import { accepts } from './session/validity';
 import { writeEntries } from './session/write';
-import { cellArea } from './workbook/area';
+import { cellArea, formatArea } from './workbook/area';
 import { colorOf } from './objects/colors';
 
 /** Everything resolves when the add-in's handlers have had their say. Addresses are of one sheet, without its name. */
@@ -22,6 +24,10 @@ export interface Person {
   select(sheet: string, address: string): Promise<void>;
   /** Shows a sheet. */
   activate(sheet: string): Promise<void>;
+  /** Comes back to the workbook's window. */
+  activateWorkbook(): Promise<void>;
+  /** Clicks a cell with the left button; it is selected too. */
+  click(sheet: string, address: string): Promise<void>;
   /** Pastes a block of texts, its top left at the address. Pasting passes validations by. */
   paste(sheet: string, address: string, block: readonly (readonly string[])[]): Promise<void>;
   /** Copies cells and pastes them with their formats. */
@@ -54,6 +60,9 @@ export function makePerson(session: Session, after: () => Promise<void>): Person
     select: (sheet, address) =>
       act(() => selectAreas(session, at(sheet, address).sheet, [at(sheet, address).area])),
     activate: (sheet) => act(() => activate(session, at(sheet, 'A1').sheet)),
+    activateWorkbook: () =>
+      act(() => session.events.raise(EventType.workbookActivated, [WORKBOOK_TARGET], () => ({}))),
+    click: (sheet, address) => act(() => click(session, at(sheet, address))),
     paste: (sheet, address, block) => act(() => paste(session, at(sheet, address), block)),
     copy: (sheet, from, to) =>
       act(() => {
@@ -101,6 +110,15 @@ function type(session: Session, { sheet, area }: Place, text: string): boolean {
   }
   writeEntries(session, sheet, cellArea(row, column), text);
   return true;
+}
+
+function click(session: Session, { sheet, area }: Place): void {
+  selectAreas(session, sheet, [area]);
+  raiseSheet(session, EventType.worksheetSingleClicked, sheet, {
+    address: formatArea(area),
+    offsetX: distance(sheet, area.left, 'column'),
+    offsetY: distance(sheet, area.top, 'row'),
+  });
 }
 
 function paint(session: Session, { sheet, area }: Place, color: string | null): void {

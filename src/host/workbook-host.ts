@@ -1,5 +1,6 @@
 /** How does an open workbook answer office.js? It runs batches on the Excel objects and sends events after each answer. */
 import { Gate } from './bridge/gate';
+import gaps from './gaps.json';
 import { runBatch } from './bridge/query';
 import type { Answer, BatchHost, Push, Request } from './bridge/wire';
 import { to } from './objects/catalog';
@@ -61,6 +62,7 @@ export class WorkbookHost implements BatchHost {
       root: to('Workbook', session.workbook),
       service: (name: string) => serviceNamed(name, session),
       references: session.references,
+      isGap: (member: string) => member in gaps.members,
     };
     try {
       const answer = runBatch(request.body, roots, session, (paths) => {

@@ -12,6 +12,8 @@ export interface Roots {
   /** The service with this full name; null when the host has none. */
   readonly service: (name: string) => Target | null;
   readonly references: References;
+  /** True for a member ("Range.style") that Excel has and this host has not. */
+  readonly isGap: (member: string) => boolean;
 }
 
 /** Names a member as Microsoft's errors do: "Range.values". */

@@ -24,6 +24,7 @@ import './comment';
 import './document';
 import './drawings';
 import './services';
+import './functions';
 import './conditional-format';
 import './conditional-format-rules';
 import './conditional-range-format';

@@ -121,9 +121,23 @@ function setCell(
   if (cell.hyperlink) setLink(session, sheet, cellArea(row, column), cell.hyperlink);
 }
 
+/** Excel.BuiltInStyle: styles that real Excel makes on demand. */
+const isBuiltIn = (name: string): boolean =>
+  /^(?:Heading[1-4]|Title|Good|Bad|Neutral|Input|Output|Calculation|CheckCell|ExplanatoryText|LinkedCell|Note|WarningText|Total|Comma0?|Currency0?|Percent|Hlink(?:Followed|Trav)?|HyperlinkTravelled|Accent[1-6](?:_[246]0)?|RowLevel|ColLevel|EmphasisN[1-3])$/.test(
+    name,
+  );
+
 /** Gives cells a named style ("Normal", "Good"): all of their look. */
 export function setNamedStyle(session: Session, sheet: Sheet, area: Area, name: string): void {
-  const id = session.workbook.styles.withNamed(name);
+  // The API writes "Heading1" where the file, and the dialog, say "Heading 1".
+  const { styles } = session.workbook;
+  const id = styles.withNamed(name) ?? styles.withNamed(name.replace(/([a-z])(\d)/, '$1 $2'));
+  if (id === null && isBuiltIn(name)) {
+    throw new ApiError(
+      'NotImplemented',
+      `The workbook does not hold the style "${name}", and the host cannot make it.`,
+    );
+  }
   if (id === null) throw new ApiError('InvalidArgument', `There is no style named "${name}".`);
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) sheet.cells.setStyle(row, column, id);

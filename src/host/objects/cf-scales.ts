@@ -88,6 +88,9 @@ const SETS: Readonly<Record<string, string>> = {
   FiveQuarters: '5Quarters',
 };
 
+/** Sets that only the 2010 extension holds. */
+const EXTENDED = ['ThreeStars', 'ThreeTriangles', 'FiveBoxes'];
+
 /** The API's name of the set. */
 export function iconStyle({ set }: Icons): string {
   return Object.keys(SETS).find((name) => SETS[name] === set) ?? 'Invalid';
@@ -102,6 +105,12 @@ const evenly = (count: number): Threshold[] =>
 /** An icon rule with another set (and its even thresholds), or with other criteria. */
 export function iconRule(rule: Icons, change: { style?: unknown; criteria?: unknown }): Icons {
   if (change.style !== undefined) {
+    if (EXTENDED.includes(String(change.style))) {
+      throw new ApiError(
+        'NotImplemented',
+        `The embedded Excel cannot set the icons ${String(change.style)}.`,
+      );
+    }
     const set = SETS[oneOf(Object.keys(SETS), change.style)]!;
     const count = Number(set[0]);
     return { ...rule, set, thresholds: rule.thresholds.length === count ? rule.thresholds : evenly(count) };

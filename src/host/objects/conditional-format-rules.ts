@@ -4,7 +4,7 @@ import { ApiError } from '../bridge/errors';
 import { changeFormat, formatOf, type FormatRef } from '../session/conditional-formats';
 import { fromR1C1, toR1C1 } from '../session/r1c1';
 import { cellArea, type Area } from '../workbook/area';
-import { flag } from './arguments';
+import { flag, oneOf } from './arguments';
 import {
   cellValueRule,
   formulaOf,
@@ -124,9 +124,15 @@ define('DataBarConditionalFormat', {
     ShowDataBarOnly: (self) => !ruleOf(self, 'dataBar').showValue,
     LowerBoundRule: (self) => readBound(ruleOf(self, 'dataBar').min),
     UpperBoundRule: (self) => readBound(ruleOf(self, 'dataBar').max),
+    BarDirection: () => 'Context',
   },
   set: {
     ShowDataBarOnly: (self, value) => setRule(self, { ...ruleOf(self, 'dataBar'), showValue: !flag(value) }),
+    // In a sheet that reads from left to right, the context is the left; the other way is kept by the extension only.
+    BarDirection: (_self, value) => {
+      if (oneOf(['Context', 'LeftToRight', 'RightToLeft'], value) !== 'RightToLeft') return;
+      throw new ApiError('NotImplemented', 'The embedded Excel cannot draw data bars from right to left.');
+    },
     LowerBoundRule: (self, value) => setRule(self, { ...ruleOf(self, 'dataBar'), min: dataBarBound(value) }),
     UpperBoundRule: (self, value) => setRule(self, { ...ruleOf(self, 'dataBar'), max: dataBarBound(value) }),
   },

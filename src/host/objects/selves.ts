@@ -11,6 +11,7 @@ import type { AreasRef, RangeRef } from '../session/range-ref';
 import type { Session } from '../session/session';
 import type { ColumnRef, RowRef, TableRef, TableScope } from '../session/tables';
 import type { Sheet, Workbook } from '../workbook/model';
+import type { CellValue } from '../workbook/value';
 
 /** By class name of the API. */
 export interface Selves {
@@ -92,4 +93,6 @@ export interface Selves {
   CultureInfo: Session;
   NumberFormatInfo: Session;
   DatetimeFormatInfo: Session;
+  Functions: Workbook;
+  FunctionResult: CellValue;
 }

@@ -1,8 +1,10 @@
 /** Excel.Workbook: what hangs from the root of every path. learn.microsoft.com/javascript/api/excel/excel.workbook */
 import { ApiError } from '../bridge/errors';
+import { EventType, WORKBOOK_TARGET } from '../bridge/events';
 import { cellArea } from '../workbook/area';
 import { text } from './arguments';
 import { define, to } from './define';
+import { eventMethods } from './event-methods';
 
 define('Workbook', {
   get: {
@@ -35,10 +37,12 @@ define('Workbook', {
     CustomXmlParts: (self) => to('CustomXmlPartCollection', self),
     Properties: (self) => to('DocumentProperties', self),
     Protection: (self) => to('WorkbookProtection', self),
+    Functions: (self) => to('Functions', self),
     // `context.runtime` comes this way.
     _Runtime: (self) => to('Runtime', self),
   },
   methods: {
+    ...eventMethods({ ActivatedEvent: EventType.workbookActivated }, () => WORKBOOK_TARGET),
     // excel.workbook#excel-excel-workbook-getselectedrange-member(1): several areas are refused.
     GetSelectedRange: (_self, _args, session) => {
       const sheet = session.activeSheet;

@@ -7,6 +7,7 @@ import { cellArea, COLUMNS, ROWS, type Area } from '../workbook/area';
 import type { Sheet } from '../workbook/model';
 import { standardWidth, setStandardWidth } from '../session/tracks';
 import { flag, integer, number, oneOf, optionalFlag, text } from './arguments';
+import { colorOf } from './colors';
 import { define, to, type Part } from './define';
 import { eventMethods, WORKSHEET_EVENTS } from './event-methods';
 import { worksheetActs } from './worksheet-acts';
@@ -23,9 +24,7 @@ function indexed(row: unknown, column: unknown, rows: unknown, columns: unknown)
 }
 
 function setTabColor(sheet: Sheet, value: unknown): void {
-  const color = text(value);
-  if (color !== '' && !/^#[0-9a-f]{6}$/i.test(color)) throw new ApiError('InvalidArgument');
-  sheet.tabColor = color === '' ? null : color.toUpperCase();
+  sheet.tabColor = value === '' ? null : colorOf(value);
 }
 
 const properties: Part<'Worksheet'> = {

@@ -11,10 +11,18 @@ import { toBlock } from './write';
 /** Sets `Range.numberFormat`; a scalar may go to whole rows and columns. */
 export function formatCodes(session: Session, sheet: Sheet, area: Area, input: unknown): void {
   checkFormatting(sheet);
-  if (typeof input === 'string') patchArea(session, sheet, area, { numberFormat: input });
+  const single = singleCode(input);
+  if (single !== null) patchArea(session, sheet, area, { numberFormat: single });
   else if (isUnbounded(area)) throw new ApiError('InvalidArgument');
   else writeBlock(session, sheet, area, input);
   raiseFormatChanged(session, sheet, area);
+}
+
+/** A code for all cells: alone, or as `[[code]]`, which Excel takes too (OfficeDev/office-js-docs-reference issue 578). */
+function singleCode(input: unknown): string | null {
+  const [line, ...lines] = Array.isArray(input) ? (input as unknown[]) : [[input]];
+  const [code, ...codes] = Array.isArray(line) ? (line as unknown[]) : [null];
+  return typeof code === 'string' && !lines.length && !codes.length ? code || 'General' : null;
 }
 
 function writeBlock(session: Session, sheet: Sheet, area: Area, input: unknown): void {

@@ -38,6 +38,13 @@ export class Session {
   paneState = 'Visible';
   /** What `Office.ribbon.requestUpdate` asked for, oldest first. */
   readonly ribbonRequests: unknown[] = [];
+  /**
+   * A fault on demand: array writes over rows that a filter hides fail, as some builds of Excel do
+   * (OfficeDev/office-js issues 224 and 226).
+   */
+  filteredWritesFail = false;
+  /** Tables made of headers alone, whose one row waits for data. */
+  readonly waitingRows = new Set<number>();
   /** The order last applied to a table, by its id. */
   readonly tableSorts = new Map<number, Pick<SortPlan, 'fields' | 'matchCase'>>();
   private lastId = 0;

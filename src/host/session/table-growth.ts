@@ -4,16 +4,20 @@ import { overlaps } from '../workbook/area';
 import type { Table } from '../workbook/features';
 import type { Sheet } from '../workbook/model';
 import type { Session } from './session';
+import { nameColumns } from './tables';
 
 /**
  * Extends the tables that the written area touches from below
  * (learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-tables, "Add rows to a table").
  */
-export function extendTables(_session: Session, sheet: Sheet, written: Area): void {
+export function extendTables(session: Session, sheet: Sheet, written: Area): void {
   for (const table of sheet.tables) {
     const grown = grownArea(sheet, table, written);
-    if (grown)
+    if (grown) {
       sheet.tables = sheet.tables.map((each) => (each.id === table.id ? { ...each, area: grown } : each));
+    } else if (table.headerRow && overlaps(written, { ...table.area, bottom: table.area.top })) {
+      renameColumns(session, sheet, table);
+    }
   }
 }
 
@@ -43,4 +47,14 @@ function hasContent(sheet: Sheet, area: Area): boolean {
     if (cell.value !== null || cell.formula !== null) found = true;
   });
   return found;
+}
+
+/** The texts of header cells are the names of the columns: texts that are empty or taken are made good. */
+function renameColumns(session: Session, sheet: Sheet, table: Table): void {
+  const named = nameColumns(session, sheet, table.area);
+  const columns = table.columns.map((column, i) => {
+    const { name } = named[i] ?? column;
+    return name === column.name ? column : { ...column, name };
+  });
+  sheet.tables = sheet.tables.map((each) => (each.id === table.id ? { ...each, columns } : each));
 }

@@ -33,6 +33,7 @@ function makeRoom(session: Session, ref: TableRef, at: number, rows: number): vo
 export function addRows(session: Session, ref: TableRef, index: number | null, values: unknown): number {
   const table = tableOf(ref);
   const body = bodyArea(table);
+  if (session.waitingRows.has(ref.id)) return fillWaitingRow(session, ref, body, values);
   const count = Array.isArray(values) && Array.isArray(values[0]) ? values.length : 1;
   const at = index === null || index < 0 ? rowCount(body) : index;
   if (at > rowCount(body)) throw new ApiError('InvalidArgument');
@@ -47,6 +48,18 @@ export function addRows(session: Session, ref: TableRef, index: number | null, v
   }
   if (block) writeEntries(session, ref.sheet, strip, block);
   return at;
+}
+
+/** A table made of headers alone shows one row that waits for data: the first row that is added takes its place. */
+function fillWaitingRow(session: Session, ref: TableRef, body: Area, values: unknown): number {
+  session.waitingRows.delete(ref.id);
+  if (!isBlank(ref, body)) return addRows(session, ref, null, values);
+  const [first, ...others] =
+    Array.isArray(values) && Array.isArray(values[0]) ? (values as unknown[][]) : [values];
+  if (first !== null && first !== undefined)
+    writeEntries(session, ref.sheet, body, Array.isArray(first) ? [first] : first);
+  if (others.length) addRows(session, ref, null, others);
+  return 0;
 }
 
 /** Deletes rows of the body; a table keeps one, which is emptied. */

@@ -109,6 +109,7 @@ export function addTable(session: Session, sheet: Sheet, area: Area): TableRef {
     filter: element('autoFilter', { ref: formatArea(whole) }),
   };
   sheet.tables = [...sheet.tables, table];
+  if (single) session.waitingRows.add(id);
   session.dirty = true;
   raiseTable(session, EventType.tableAdded, sheet, id);
   return { sheet, id };
@@ -127,7 +128,7 @@ function freeTableName(session: Session, id: number): string {
 }
 
 /** Headers are texts, not empty and all different: cells that are not become so. */
-function nameColumns(session: Session, sheet: Sheet, area: Area): TableColumn[] {
+export function nameColumns(session: Session, sheet: Sheet, area: Area): TableColumn[] {
   session.calculated();
   const used = new Set<string>();
   const columns: TableColumn[] = [];

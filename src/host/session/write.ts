@@ -11,6 +11,9 @@ import { valueType, wireValue } from './read';
 import type { Session } from './session';
 import { extendTables } from './table-growth';
 
+const MISFIT =
+  "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+
 /** A block of the area's own size from an array, or from one scalar for all cells. */
 export function toBlock(input: unknown, area: Area): readonly (readonly unknown[])[] {
   const [rows, columns] = [rowsOf(area), columnsOf(area)];
@@ -18,10 +21,7 @@ export function toBlock(input: unknown, area: Area): readonly (readonly unknown[
     return Array.from({ length: rows }, () => new Array<unknown>(columns).fill(input));
   const fits = input.length === rows && input.every((line) => Array.isArray(line) && line.length === columns);
   if (!fits) {
-    throw new ApiError(
-      'InvalidArgument',
-      "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
-    );
+    throw new ApiError('InvalidArgument', MISFIT);
   }
   return input as unknown[][];
 }
@@ -36,6 +36,7 @@ export function checkBounded(area: Area): void {
 /** Sets `Range.values` or `Range.formulas`. */
 export function writeEntries(session: Session, sheet: Sheet, area: Area, input: unknown): void {
   checkBounded(area);
+  if (session.filteredWritesFail && Array.isArray(input)) checkUnfiltered(sheet, area);
   const block = toBlock(input, area);
   const entries = readAll(session, sheet, area, block);
   checkWritable(session, sheet, area, entries);
@@ -47,6 +48,19 @@ export function writeEntries(session: Session, sheet: Sheet, area: Area, input: 
   );
   extendTables(session, sheet, area);
   raiseChanged(session, sheet, area, single(session, sheet, area, before));
+}
+
+/** Refuses an area with rows that a filter hides. */
+function checkUnfiltered(sheet: Sheet, area: Area): void {
+  const filtered = [
+    sheet.autoFilter?.area,
+    ...sheet.tables.map((table) => (table.filter ? table.area : undefined)),
+  ];
+  for (let row = area.top; row <= area.bottom; row++) {
+    const hidden =
+      sheet.row(row).hidden && filtered.some((each) => each && row > each.top && row <= each.bottom);
+    if (hidden) throw new ApiError('InvalidArgument', MISFIT);
+  }
 }
 
 function single(
