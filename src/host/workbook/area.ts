@@ -88,9 +88,11 @@ export function parseArea(text: string): Area | null {
   const parts = text.trim().split(':');
   if (parts.length === 1) return CELL.test(parts[0]!) ? corner(parts[0]!) : null;
   if (parts.length !== 2) return null;
-  const from = corner(parts[0]!);
-  const to = corner(parts[1]!);
-  return from && to ? bounds([from, to]) : null;
+  const [first, last] = parts as [string, string];
+  const alike = [CELL, COLUMN, ROW].some((shape) => shape.test(first) && shape.test(last));
+  const from = corner(first);
+  const to = corner(last);
+  return alike && from && to ? bounds([from, to]) : null;
 }
 
 /** Reads a space- or comma-separated list of areas; what cannot be read is left out. */
