@@ -106,7 +106,7 @@ function countsShown(cells: unknown[][]): Record<string, number> {
   const word = (label: unknown) => WORDS[String(label)] ?? String(label);
   for (const row of cells.slice(title + 3)) {
     if (row[0] === 'Total') break;
-    heads.forEach((head, column) => {
+    heads.slice(0, SEEN).forEach((head, column) => {
       const count = row[column];
       if (column === 0 || head === '' || head === 'Total' || !count) return;
       counts[`${word(row[0])} → ${word(head)}`] = Number(count);
