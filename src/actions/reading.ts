@@ -63,10 +63,8 @@ function checkChoice(
 ): void {
   if (choice === undefined || choice === 'predeterminada') return;
   const exists = snapshot.sheetNames.some((name) => name === choice.sheet);
-  const has = reading.matrix.rounds.some((round) => round.sheet === choice.sheet && round.legend !== null);
-  if (has) return;
-  const withLegend = reading.matrix.rounds.filter((round) => round.legend?.source.kind === 'own');
-  const options = withLegend.map((round) => `«${round.sheet}»`).join(', ');
+  if (reading.legendSheets.includes(choice.sheet)) return;
+  const options = reading.legendSheets.map((sheet) => `«${sheet}»`).join(', ');
   const what = exists
     ? `La hoja «${choice.sheet}» no tiene una simbología que se pueda tomar`
     : `El libro no tiene una hoja llamada «${choice.sheet}»`;

@@ -84,6 +84,11 @@ export function isTextBlack(color: Color): boolean {
   return (toLch(color)?.l ?? 0) < 0.15;
 }
 
+/** True for a colour that is meant as one: not the black, grey or dark of text. */
+export function isColorful(color: Color): boolean {
+  return (toLch(color)?.c ?? 0) >= 2 * GREY_CHROMA;
+}
+
 /** Finds the entry that a fill belongs to. Blank fills must be sorted out before. */
 export function matchColor(color: Color, keys: readonly KeyColor[]): ColorMatch {
   const all = keys

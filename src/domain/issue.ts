@@ -95,4 +95,6 @@ export interface ReadWorkbook {
   readonly orderedBy: 'date' | 'number' | 'position';
   /** By sheet, in workbook order. */
   readonly issues: readonly SheetIssues[];
+  /** Sheets whose legend a round without one may take; they need not be rounds. */
+  readonly legendSheets: readonly string[];
 }

@@ -79,11 +79,46 @@ export function spelledState(text: string): StateKey | null {
   return folded === '' || state === 'cumplido' ? 'cumplido' : null;
 }
 
-/** The state that a legend's label means, and whether it says so and no more; null when no rule knows it. */
-export function labelState(label: string): { readonly state: StateKey; readonly plain: boolean } | null {
-  const plain = spelledState(label);
+/** What a label means, and whether it says so and no more. */
+export interface LabelMeaning {
+  readonly state: StateKey;
+  readonly plain: boolean;
+}
+
+/** Labels met lately: a table is asked for each of its names whether it is one. */
+const remembered = new Map<string, LabelMeaning | null>();
+const MOST_REMEMBERED = 5000;
+
+/** The state that a legend's label means; null when no rule knows it. */
+export function labelState(label: string): LabelMeaning | null {
+  let meaning = remembered.get(label);
+  if (meaning === undefined) {
+    meaning = meaningOf(label);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(label, meaning);
+  }
+  return meaning;
+}
+
+/** Numbering or a letter before a label, and a count after it: "1. Cumplido", "C = Cumplido", "Cumplido (12)". */
+const BEFORE_LABEL = /^\s*\(?(?:\d{1,2}|\p{L})\s*(?:[.):=\-–—]|\s)\s*/u;
+const AFTER_LABEL = /[\s:=(\-–—]+\d+\)?\s*$/;
+/** Words after a colon that would take back what stands before it. */
+const TAKES_BACK =
+  /\b(?:no|sin|ni|nunca|falta\w*|pendientes?|parcial\w*|salvo|excepto|observacion(?:es)?|incumpl\w*)\b/;
+
+function meaningOf(label: string): LabelMeaning | null {
+  const plain = spelledState(label) ?? spelledState(label.replace(BEFORE_LABEL, '').replace(AFTER_LABEL, ''));
   if (plain !== null) return { state: plain, plain: true };
   if (DOUBT.test(label) || CHECK.test(label)) return null;
+  // «Cumplido: la herramienta cuenta con…» says the state and then explains it.
+  const [, head, rest] = /^([^:]+):(.+)$/s.exec(label) ?? [];
+  const named = head === undefined ? null : spelledState(head);
+  if (named !== null && !TAKES_BACK.test(fold(rest!))) return { state: named, plain: false };
+  return evidentState(label);
+}
+
+function evidentState(label: string): LabelMeaning | null {
   const folded = fold(label);
   if (FULFIL.test(folded.replace(FILLERS, ' ').replace(/ +/g, ' ').trim())) {
     return { state: 'cumplido', plain: false };

@@ -1,6 +1,7 @@
 /** What is each column of a table: a tool, a repeated one, codes, something else, or unknown? */
 import { joinHyphens, oneLine } from './fold';
 import type { Issue } from './issue';
+import { labelState } from './legend-label';
 import type { Position, ToolColumn, ToolId } from './matrix';
 import type { DimensionId, Tool } from './model/types';
 import { findAmbiguous, toolCandidates } from './parse-tool';
@@ -86,7 +87,8 @@ function toolColumns(
 function tableWidth(view: GridView, place: HeaderPlace): { left: number; right: number } {
   const known = [place.municipality.column, ...place.cells.map((c) => c.column)];
   let [left, right] = [Math.min(...known), Math.max(...known.map((c) => lastColumn(view, place, c)))];
-  while (isHeaded(view, place, left - 1)) left--;
+  // To the left of a table a label is a legend's; to the right it may head a column of counts.
+  while (isHeaded(view, place, left - 1) && labelState(headerText(view, place, left - 1)) === null) left--;
   while (isHeaded(view, place, right + 1)) right = lastColumn(view, place, right + 1);
   return { left, right };
 }
@@ -114,6 +116,11 @@ function headerCell(view: GridView, place: HeaderPlace, column: number): Positio
   return null;
 }
 
+function headerText(view: GridView, place: HeaderPlace, column: number): string {
+  const cell = headerCell(view, place, column);
+  return cell ? view.line(cell.row, cell.column) : '';
+}
+
 function codeColumn(
   view: GridView,
   place: HeaderPlace,
@@ -134,7 +141,7 @@ function otherColumns(view: GridView, place: HeaderPlace, width: { left: number;
   for (const column of view.columns(width.left, width.right)) {
     if (known.has(column) || isUnderTool(view, place, column)) continue;
     const cell = headerCell(view, place, column);
-    const header = cell ? view.line(cell.row, cell.column) : '';
+    const header = headerText(view, place, column);
     if (!cell) {
       if (hasFills(view, place.bottom, column))
         issues.push({ kind: 'unnamed_column', at: { row: place.bottom, column } });

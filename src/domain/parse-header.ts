@@ -6,7 +6,7 @@ import { findMunicipality } from './municipality';
 import { readColumns, type Columns, type ToolCell } from './parse-columns';
 import { findTool } from './parse-tool';
 import type { GridView } from './parse-view';
-import { isMunicipalityHeader } from './parse-words';
+import { municipalityHeader } from './parse-words';
 
 /** Rows that a header may span. */
 const HEADER_ROWS = 3;
@@ -110,10 +110,12 @@ function municipalityCells(view: GridView, first: number, last: number, bottom: 
   const found: MunicipalityCell[] = [];
   for (const row of view.rows(last - 2 * HEADER_ROWS, first + HEADER_ROWS - 1)) {
     for (const column of view.columns()) {
-      if (!isMunicipalityHeader(view.folded(row, column))) continue;
+      const kind = municipalityHeader(view.folded(row, column));
+      if (!kind) continue;
       const end = view.areaAt(row, column).bottom;
       if (end < last - HEADER_ROWS + 1) continue;
-      found.push({ row, column, bottom: end, names: namesBelow(view, Math.max(row, bottom), column) });
+      const names = namesBelow(view, Math.max(row, bottom), column);
+      if (kind === 'plain' || names > 0) found.push({ row, column, bottom: end, names });
     }
   }
   return found;

@@ -1,5 +1,5 @@
 /** Which cells around a legend's title are swatches, which are labels, and which neither? */
-import { isTextBlack } from './color';
+import { isColorful, isTextBlack } from './color';
 import { fold, isBlankText, oneLine } from './fold';
 import type { Area, Color } from './grid';
 import { labelState } from './legend-label';
@@ -31,6 +31,8 @@ export interface Node {
   /** The fill of the label's own cell, and the colour of the glyph in it. */
   readonly fill: Color | null;
   readonly glyph: Color | null;
+  /** The colour of a label's own letters, when it is a colour at all. */
+  readonly ink: Color | null;
   /** True when a label has a glyph that is written in the black of plain text. */
   readonly blackGlyph: boolean;
   /** Labels of a cell that holds several: one colour at most is known of it. */
@@ -50,18 +52,29 @@ export function nodeAt(view: GridView, row: number, column: number): Node | null
   const { text, font, formula } = view.cell(at.row, at.column);
   const fill = view.fillAt(at.row, at.column);
   const glyph = font !== null && !isTextBlack(font) ? font : null;
-  const node = { area, at, fill, glyph: null, swatch: null, label: null, blackGlyph: false, several: [] };
+  const node = {
+    area,
+    at,
+    fill,
+    ink: null,
+    glyph: null,
+    swatch: null,
+    label: null,
+    blackGlyph: false,
+    several: [],
+  };
   const folded = fold(text);
   if (isBlankText(text)) return fill ? { ...node, swatch: fill } : null;
   if (folded === '') return swatchOf(node, fill, glyph, text);
-  // A figure in a filled cell: a symbol of ours, or a count painted like its state.
-  if (/^\d{1,3}$/.test(folded) && fill && !formula) return { ...node, swatch: fill };
+  // A letter or a figure in a filled cell: a symbol, or a count painted like its state.
+  if (/^(?:[a-z]{1,2}|\d{1,3})$/.test(folded) && fill) return { ...node, swatch: fill };
   const several = severalLabels(text);
   if (several.length > 1) return { ...node, several };
   const label = oneLine(text.replace(LEADING, '').replace(TRAILING, ''));
   if (formula || isLegendTitle(folded) || isLegendHeading(fold(label)) || isNote(label)) return null;
   const hasGlyph = LEADING.test(text) || TRAILING.test(text);
-  return { ...node, label, glyph: hasGlyph ? glyph : null, blackGlyph: hasGlyph && glyph === null };
+  const ink = font !== null && isColorful(font) ? font : null;
+  return { ...node, label, ink, glyph: hasGlyph ? glyph : null, blackGlyph: hasGlyph && glyph === null };
 }
 
 function swatchOf(node: Node, fill: Color | null, glyph: Color | null, text: string): Node | null {
@@ -92,7 +105,9 @@ export function severalLabels(text: string): string[] {
     .filter((line) => fold(line) !== '');
   const known = lines.filter((line) => labelState(line.replace(LEADING, '')) !== null);
   if (known.length > 1) return lines.map((line) => trimMarks(line.replace(LEADING, '')));
-  return listed ? [...byGlyph.map(trimMarks), ''].slice(0, 2) : [];
+  // «Simbología: ■ Cumplido»: a label in the title's own cell, with an empty one to mark the cell as shared.
+  const single = trimMarks(byGlyph[0] ?? '');
+  return listed && labelState(single) !== null ? [single, ''] : [];
 }
 
 function trimMarks(label: string): string {

@@ -12,10 +12,10 @@ export interface Pair {
   readonly swatch: Position | null;
 }
 
-type Side = 'glyph' | 'left' | 'own' | 'right' | 'below' | 'above';
+type Side = 'glyph' | 'left' | 'own' | 'right' | 'below' | 'above' | 'ink';
 
 /** In order of preference when two arrangements explain a block equally well. */
-const SIDES: readonly Side[] = ['glyph', 'left', 'own', 'right', 'below', 'above'];
+const SIDES: readonly Side[] = ['glyph', 'left', 'own', 'right', 'below', 'above', 'ink'];
 
 type Find = (label: Node) => { color: Color; at: Position } | null;
 
@@ -34,7 +34,9 @@ export function pairNodes(nodes: readonly Node[], view: GridView): { pairs: Pair
     return found;
   };
   const first = labels.map(claim(finders[best]!));
-  const colors = labels.map((label, i) => first[i] ?? firstOf(finders, (find) => claim(find)(label)));
+  // A link's blue is no colour of a legend: letters count only when they are what tells its states apart.
+  const others = finders.filter((_, i) => SIDES[i] !== 'ink');
+  const colors = labels.map((label, i) => first[i] ?? firstOf(others, (find) => claim(find)(label)));
   const pairs = labels.map((label, i) => ({
     label,
     color: colors[i]?.color ?? null,
@@ -89,6 +91,7 @@ function isNext(at: Position, other: Position | null): boolean {
 
 function finder(side: Side, labels: readonly Node[], swatches: readonly Node[], view: GridView): Find {
   if (side === 'own') return (label) => (label.fill ? { color: label.fill, at: label.at } : null);
+  if (side === 'ink') return inkFinder(labels);
   if (side === 'glyph') return (label) => (label.glyph ? { color: label.glyph, at: label.at } : null);
   return (label) => {
     const beside = swatches
@@ -99,8 +102,15 @@ function finder(side: Side, labels: readonly Node[], swatches: readonly Node[], 
   };
 }
 
+/** The colours of the labels' own letters, if each has one of its own. */
+function inkFinder(labels: readonly Node[]): Find {
+  const inks = new Set(labels.map((label) => label.ink));
+  const apart = inks.size === labels.length && inks.size > 1 && !inks.has(null);
+  return (label) => (apart ? { color: label.ink!, at: label.at } : null);
+}
+
 /** Blank cells that may stand between a label and its swatch. */
-const GAPS: Readonly<Record<Exclude<Side, 'own' | 'glyph'>, number>> = {
+const GAPS: Readonly<Record<Exclude<Side, 'own' | 'glyph' | 'ink'>, number>> = {
   left: 2,
   right: 2,
   below: 0,

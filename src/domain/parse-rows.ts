@@ -6,7 +6,7 @@ import type { Municipality } from './model/types';
 import { findMunicipality, municipalityByCode, municipalityOf } from './municipality';
 import type { Header } from './parse-header';
 import type { GridView } from './parse-view';
-import { isAside, isLegendTitle, isProse, isTotalLabel, startsLegend } from './parse-words';
+import { isAside, isGroupHeading, isLegendTitle, isProse, isTotalLabel, startsLegend } from './parse-words';
 
 /** A row of the table. */
 export interface TableRow {
@@ -84,7 +84,8 @@ function classify(
   if (labelState(text) !== null && figures(view, header, row) >= COUNTED)
     return { kind: 'total', label: oneLine(text) };
   if (isAside(text, folded)) return { kind: 'aside' };
-  if (area.right >= firstTool(header)) return { kind: 'section', text: oneLine(text) };
+  if (area.right >= firstTool(header) || (isGroupHeading(folded) && contents(view, header, row) === 0))
+    return { kind: 'section', text: oneLine(text) };
   const full = contents(view, header, row) > 0;
   const short = !isProse(folded) && !/^\d+$/.test(folded);
   const counts = full || (context.adjoins && context.beforeLegend && short);

@@ -19,7 +19,7 @@ interface TitleText {
   readonly at: Position | null;
 }
 
-const ROUND = '(?:reporte|informe|ronda|corte|seguimiento|medicion|evaluacion|monitoreo|revision|avance)';
+const ROUND = '(?:reporte|rep|informe|ronda|corte|seguimiento|medicion|evaluacion|monitoreo|revision|avance)';
 const STEMS = 'primer segund tercer cuart quint sext septim octav noven decim undecim duodecim'.split(' ');
 const ROMANS = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
 const WORD = `(${[...STEMS].reverse().join('|')})[oa]?`;

@@ -4,12 +4,18 @@ import { labelState } from './legend-label';
 import { DIMENSIONS } from './model/dimensions';
 import type { DimensionId } from './model/types';
 
-const MUNICIPALITY_HEADER = /\b(?:municipios?|mpios?|ayuntamientos?)\b/;
+const MUNICIPALITY_HEADER = /\b(?:municipios?|mpios?|ayuntamientos?|sujetos? obligados?)\b/;
+const PLAIN_HEADER = /^(?:\d+ )?(?:nombre (?:de |del |de los )?)?(?:municipios?|ayuntamientos?)$/;
 const NOT_NAMES = /\b(?:clave|cve|codigo|id|no|num|numero|total|region|distrito|poblacion)\b/;
 
-/** True for a header of a column of municipalities: "Municipio", "Nombre del municipio", "Ayuntamiento". */
-export function isMunicipalityHeader(folded: string): boolean {
-  return MUNICIPALITY_HEADER.test(folded) && folded.split(' ').length <= 5 && !NOT_NAMES.test(folded);
+/**
+ * Whether a header is that of a column of municipalities: `plain` when it says so and no more ("Nombre del
+ * municipio"), `maybe` when the column must show it ("Municipios adheridos", "Sujeto obligado").
+ */
+export function municipalityHeader(folded: string): 'plain' | 'maybe' | null {
+  if (PLAIN_HEADER.test(folded)) return 'plain';
+  const names = MUNICIPALITY_HEADER.test(folded) && folded.split(' ').length <= 5 && !NOT_NAMES.test(folded);
+  return names ? 'maybe' : null;
 }
 
 /** What codes a header announces: `clear` when it says that they are INEGI's or the municipality's. */
@@ -27,7 +33,7 @@ export function isExtraHeader(header: string): boolean {
   if (folded === '') return true;
   if (/^(?:n|no|num|numero|consecutivo|id)$/.test(folded) || codeHeader(folded)) return true;
   if (EXTRA_WORDS.test(folded) || header.includes('%')) return true;
-  return isMunicipalityHeader(folded) || labelState(header) !== null;
+  return municipalityHeader(folded) !== null || labelState(header) !== null;
 }
 
 const LEGEND_TITLE =
@@ -61,7 +67,7 @@ export function isLegendHeading(folded: string): boolean {
 const TOTAL =
   /^(?:gran |sub)?(?:total|totales|suma|promedio|porcentaje|media|conteo|numero de|no de|resumen)\b/;
 const ASIDE =
-  /^(?:notas?|fuentes?|elabor\w*|reviso|autorizo|fecha|observacion(?:es)?|temporalidad|plazos?|herramientas?|dimension(?:es)?|actualiz\w*|corte|responsables?|avance|cumplimiento|requisitos?)\b/;
+  /^(?:notas?|fuentes?|elabor\w*|reviso|autorizo|fecha|observacion(?:es)?|temporalidad|plazos?|herramientas?|dimension(?:es)?|actualiz\w*|corte|responsables?|avance|cumplimiento|requisitos?|estado de mexico|edomex|entidad|atentamente|vo bo|firma|nombre y firma)\b/;
 
 /** True for the label of a row of totals. */
 export function isTotalLabel(folded: string): boolean {
@@ -71,7 +77,12 @@ export function isTotalLabel(folded: string): boolean {
 /** True for a text that stands in the column of names without being one: totals, notes, headings, states. */
 export function isAside(text: string, folded: string): boolean {
   if (TOTAL.test(folded) || ASIDE.test(folded) || isLegendTitle(folded) || startsLegend(text)) return true;
-  return isMunicipalityHeader(folded) || /^\s*\*/.test(text) || labelState(text) !== null;
+  return municipalityHeader(folded) !== null || /^\s*\*/.test(text) || labelState(text) !== null;
+}
+
+/** True for the heading of a group of rows: "Región I", "Zona norte". */
+export function isGroupHeading(folded: string): boolean {
+  return /^(?:region|zona|distrito|grupo|bloque|etapa)\b/.test(folded);
 }
 
 /** True for a note: too long to be a name or a label. */

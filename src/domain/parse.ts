@@ -1,7 +1,7 @@
 /** What is on this sheet? A header, rows, a legend and a title, and then, by some legend, the state of each cell. */
 import type { Area, Grid } from './grid';
 import type { Issue } from './issue';
-import { ownLegend } from './legend';
+import { hasColors, ownLegend } from './legend';
 import type { Legend, MunicipalityRow, Position, Reading, Round, ToolId } from './matrix';
 import { cellReader, type CellReading } from './parse-cell';
 import { findHeaders, type Header } from './parse-header';
@@ -49,6 +49,13 @@ export function parseSheet(
   ];
   const own = legend && ownLegend(legend.entries, legend.title, ranks);
   return { parsed: { view, header, rows, totals: found.totals, legend: own, issues }, issues };
+}
+
+/** The legend of a sheet without a table, from which rounds without one may take theirs; null without colours. */
+export function loneLegend(grid: Grid, ranks: Ranks = {}): Legend | null {
+  const found = findLegend(new GridView(grid), () => false);
+  const legend = found && ownLegend(found.entries, found.title, ranks);
+  return hasColors(legend) ? legend : null;
 }
 
 /** True for the cells of the header, of the rows and of the totals; names under a legend's title may be its own. */

@@ -4,7 +4,7 @@ import type { Grid } from './grid';
 import type { Issue, ReadWorkbook } from './issue';
 import { borrowedLegend, defaultLegend, hasColors, type LegendChoice } from './legend';
 import type { Legend } from './matrix';
-import { parseSheet, readRound, type ParsedSheet } from './parse';
+import { loneLegend, parseSheet, readRound, type ParsedSheet } from './parse';
 import { orderRounds } from './parse-order';
 import type { Ranks } from './state';
 import { validate } from './validate';
@@ -23,11 +23,8 @@ export interface MatrixReading extends ReadWorkbook {
  */
 export function readMatrix(grids: readonly Grid[], choice?: LegendChoice, ranks: Ranks = {}): MatrixReading {
   const sheets = grids.map((grid) => ({ grid, ...parseSheet(grid, ranks) }));
-  const chosen = chosenLegend(
-    sheets.map((s) => s.parsed),
-    choice,
-    ranks,
-  );
+  const givers = legendGivers(sheets, choice, ranks);
+  const chosen = chosenLegend(givers, choice, ranks);
   const read = sheets.map(({ grid, parsed, issues }) => {
     const base = { sheet: grid.sheet, position: grid.position };
     if (!parsed) return { round: null, sheet: { ...base, issues } };
@@ -37,23 +34,43 @@ export function readMatrix(grids: readonly Grid[], choice?: LegendChoice, ranks:
   });
   const { rounds, by } = orderRounds(read.map((r) => r.round).filter((r) => r !== null));
   const issues = read.map((r) => r.sheet).sort((a, b) => a.position - b.position);
-  const workbook = { matrix: { rounds }, orderedBy: by, issues };
+  const workbook = { matrix: { rounds }, orderedBy: by, issues, legendSheets: [...givers.keys()] };
   return { ...workbook, findings: validate(workbook) };
+}
+
+interface Sheet {
+  readonly grid: Grid;
+  readonly parsed: ParsedSheet | null;
+}
+
+/** Legends by the sheet that can give them: those of rounds and, when a round lacks one, those of other sheets. */
+function legendGivers(
+  sheets: readonly Sheet[],
+  choice: LegendChoice | undefined,
+  ranks: Ranks,
+): Map<string, Legend> {
+  const lacking = sheets.some((s) => s.parsed && !hasColors(s.parsed.legend));
+  const givers = new Map<string, Legend>();
+  for (const { grid, parsed } of sheets) {
+    const asked = lacking || (typeof choice === 'object' && choice.sheet === grid.sheet);
+    const legend = parsed ? parsed.legend : asked ? loneLegend(grid, ranks) : null;
+    if (hasColors(legend) && !givers.has(grid.sheet)) givers.set(grid.sheet, legend);
+  }
+  return givers;
 }
 
 type Chosen = { readonly legend: Legend } | { readonly wanted: string } | null;
 
 /** The legend that rounds without one are to take; `wanted` names a sheet that has none to give. */
 function chosenLegend(
-  sheets: readonly (ParsedSheet | null)[],
+  givers: ReadonlyMap<string, Legend>,
   choice: LegendChoice | undefined,
   ranks: Ranks,
 ): Chosen {
   if (choice === undefined) return null;
   if (choice === 'predeterminada') return { legend: defaultLegend(ranks) };
-  const giver = sheets.find((s) => s?.view.grid.sheet === choice.sheet);
-  if (!giver || !hasColors(giver.legend)) return { wanted: choice.sheet };
-  return { legend: borrowedLegend(giver.legend, choice.sheet) };
+  const legend = givers.get(choice.sheet);
+  return legend ? { legend: borrowedLegend(legend, choice.sheet) } : { wanted: choice.sheet };
 }
 
 /** A round's own legend if it can be read by, else the chosen one. */

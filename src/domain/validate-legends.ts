@@ -9,11 +9,11 @@ import { NO_DATA_STATES, entryOf, isDefaultState, rankOf } from './state';
 import type { Draft } from './validate-draft';
 
 /** Findings of the legend of one round. */
-export function legendFindings(round: Round, issues: readonly Issue[]): Draft[] {
+export function legendFindings(round: Round, issues: readonly Issue[], givers: readonly string[]): Draft[] {
   const own = round.legend?.source.kind === 'own' ? round.legend : null;
   return [
     ...issues.flatMap((issue) => issueFinding(round, issue)),
-    ...missingLegend(round, issues),
+    ...missingLegend(round, issues, givers),
     ...(own ? [...unknownLabels(round, own), ...sameColors(round, own), ...sameStates(round, own)] : []),
   ];
 }
@@ -78,7 +78,7 @@ const WHY: Readonly<Record<MissingColor, string>> = {
 };
 
 /** A round without colours to read by; what the person can choose instead is offered. */
-function missingLegend(round: Round, issues: readonly Issue[]): Draft[] {
+function missingLegend(round: Round, issues: readonly Issue[], givers: readonly string[]): Draft[] {
   const { title = null } = round.legend ?? {};
   const what = round.legend ? 'no tiene colores en su simbología' : 'no tiene simbología';
   if (hasColors(round.legend) || issues.some((i) => i.kind === 'choice_unusable')) return [];
@@ -91,12 +91,14 @@ function missingLegend(round: Round, issues: readonly Issue[]): Draft[] {
       : cells === 1
         ? 'queda sin leer 1 celda con color'
         : `quedan sin leer ${cells} celdas con color`;
+  const from = givers.length > 0 ? `la de ${listed(givers.map(quoted), 'o')} o ` : '';
   return [
     {
       rule: 'V13',
       at: title,
       message: `${quoted(round.sheet)} ${what}: ${unread}.`,
-      proposal: 'Escriba la simbología bajo la tabla, o tome la de otra hoja o la predeterminada.',
+      proposal: `Escriba la simbología bajo la tabla, o tome ${from}la predeterminada.`,
+      candidates: [...givers],
     },
   ];
 }

@@ -14,12 +14,12 @@ import { legendChanges, legendFindings, unranked } from './validate-legends';
 import { municipalityFindings } from './validate-municipalities';
 
 /** All findings of a workbook, by sheet, row, column and severity. Severities are those of SPEC.md. */
-export function validate({ matrix, orderedBy, issues }: ReadWorkbook): Finding[] {
+export function validate({ matrix, orderedBy, issues, legendSheets }: ReadWorkbook): Finding[] {
   const rounds = new Map(matrix.rounds.map((round) => [round.position, round]));
   const found: Placed[] = issues.flatMap((sheet) => {
     const round = rounds.get(sheet.position);
     const drafts = round
-      ? roundFindings(round, matrix, sheet.issues)
+      ? roundFindings(round, matrix, sheet.issues, legendSheets)
       : sheetFindings(sheet.sheet, sheet.issues);
     return drafts.map((draft) => placed(draft, sheet));
   });
@@ -33,12 +33,17 @@ export function validate({ matrix, orderedBy, issues }: ReadWorkbook): Finding[]
   return found.sort(inOrder).map(({ finding }) => finding);
 }
 
-function roundFindings(round: Round, matrix: Matrix, issues: readonly Issue[]): Draft[] {
+function roundFindings(
+  round: Round,
+  matrix: Matrix,
+  issues: readonly Issue[],
+  givers: readonly string[],
+): Draft[] {
   return [
     ...titleFindings(round, issues),
     ...columnFindings(round, issues),
     ...municipalityFindings(round, matrix, issues),
-    ...legendFindings(round, issues),
+    ...legendFindings(round, issues, givers),
     ...cellFindings(round, issues),
   ];
 }

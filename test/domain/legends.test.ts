@@ -195,6 +195,36 @@ const LAYOUTS: Record<string, Grid> = {
     [RED, 'Pendiente sin evidencia'],
     [YELLOW, 'En proceso'],
   ]),
+  'letters in the swatches': under(
+    ['Simbología'],
+    [`C ${GREEN}`, 'Cumplido'],
+    [`S ${RED}`, 'Pendiente sin evidencia'],
+    [`P ${YELLOW}`, 'En proceso'],
+  ),
+  'in the colour of its letters': under(
+    ['Simbología'],
+    [glyph('Cumplido', GREEN)],
+    [glyph('Pendiente sin evidencia', RED)],
+    [glyph('En proceso', YELLOW)],
+  ),
+  'left of the table': sheet('x', [
+    ['Simbología', '', ...HEAD],
+    [GREEN, 'Cumplido', ...BODY[0]!],
+    [RED, 'Pendiente sin evidencia', ...BODY[1]!],
+    [YELLOW, 'En proceso'],
+  ]),
+  'with figures of the year above it': under(
+    [
+      'Leyenda: «2023. Año del Septuagésimo Aniversario del Reconocimiento del Derecho al Voto de las Mujeres»',
+    ],
+    [],
+    [],
+    [],
+    ['Simbología'],
+    [GREEN, 'Cumplido'],
+    [RED, 'Pendiente sin evidencia'],
+    [YELLOW, 'En proceso'],
+  ),
   'without a title': under([GREEN, 'Cumplido'], [RED, 'Pendiente sin evidencia'], [YELLOW, 'En proceso']),
 };
 
@@ -330,6 +360,17 @@ test('[R14] without a legend colours stay unread, texts do not, and one can be c
   ]);
   expect(kinds('predeterminada')[0]).toEqual({ kind: 'default' });
   expect(kinds({ sheet: 'no existe' })).toEqual([undefined, 'no_legend', 'cumplido', 'blank']);
+});
+
+test('[R14] a sheet that is no round may give its legend', () => {
+  const bare = sheet('B', [HEAD, ['Metepec', RED, GREEN, '']], { position: 1 });
+  const key = sheet('Claves', [['Simbología'], [GREEN, 'Cumplido'], [RED, 'Sin evidencia']]);
+  const read = readMatrix([key, bare], { sheet: 'Claves' });
+  expect(read.matrix.rounds[0]!.legend!.source).toEqual({ kind: 'borrowed', sheet: 'Claves' });
+  expect(read.matrix.rounds[0]!.rows[0]!.readings['1.1']).toMatchObject({ state: 'sin_evidencia' });
+  const unread = readMatrix([key, bare]);
+  expect(unread.legendSheets).toEqual(['Claves']);
+  expect(unread.findings.find((f) => f.rule === 'V13')).toMatchObject({ candidates: ['Claves'] });
 });
 
 test('[R14] a choice does not touch a round that has a legend', () => {

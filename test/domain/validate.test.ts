@@ -398,6 +398,7 @@ test('[V0] every rule has a severity and a title, and validates a matrix of any 
   const found = validate({
     matrix: made,
     orderedBy: 'number',
+    legendSheets: [],
     issues: made.rounds.map((r) => ({ sheet: r.sheet, position: r.position, issues: [] })),
   });
   expect(found.map((f) => f.rule)).toEqual(expect.arrayContaining(['V1', 'V16', 'V30']));
