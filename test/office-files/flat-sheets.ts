@@ -33,9 +33,7 @@ export async function readWithLibreOffice(path: string, values: Values = 'own'):
  * Formulas whose stored value is not what LibreOffice works out ("Hoja!B7: 3, but 4"): what a preview, a
  * phone or Protected View shows would be wrong. Numbers may differ by rounding.
  */
-export async function staleFormulas(path: string): Promise<string[]> {
-  const stored = await readWithLibreOffice(path, 'stored');
-  const own = await readWithLibreOffice(path, 'own');
+export function staleFormulas(stored: readonly FlatSheet[], own: readonly FlatSheet[]): string[] {
   return own.flatMap((sheet, i) =>
     [...sheet.cells].flatMap(([at, cell]) => {
       const kept = stored[i]?.cells.get(at)?.value;

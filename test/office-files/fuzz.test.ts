@@ -11,6 +11,8 @@ const INPUTS = [
   'lo-matriz.xlsx',
   'textos.xlsx',
 ];
+jest.setTimeout(600_000);
+
 /** FUZZ=2000 for a long night; each seed is a case of its own and is printed when it fails. */
 const SEEDS = Number(process.env.FUZZ ?? 25);
 const SLOWEST_MS = 5000;

@@ -7,6 +7,8 @@ import type { FlatSheet } from './flat-sheets';
 import { describeWithLibreOffice, scratch } from './libreoffice';
 import { newErrors, summary } from './validate';
 
+jest.setTimeout(300_000);
+
 const FOLDER = join(__dirname, '../fixtures');
 /** One of each dialect and of each kind of content that must survive. */
 const KINDS = [
