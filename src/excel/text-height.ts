@@ -62,8 +62,8 @@ const LINE = 1.31;
 
 /** How a text is set. */
 export interface Setting {
-  /** Width of the cell in characters of the default font: the sum, for merged ones. */
-  readonly characters: number;
+  /** Widths in characters of the default font: the cell's, or those of all the cells merged in it. */
+  readonly widths: readonly number[];
   readonly size?: number;
   readonly bold?: boolean;
   readonly indent?: number;
@@ -77,8 +77,9 @@ export function textHeight(text: string, setting: Setting, air = 5): number {
 
 /** Lines that a text takes when its words wrap. */
 export function countLines(text: string, setting: Setting): number {
-  const { characters, size = LOOK.size, bold = false, indent = 0 } = setting;
-  const points = (widthInPoints(characters) - EDGES - indent * INDENT) * TRUSTED;
+  const { widths, size = LOOK.size, bold = false, indent = 0 } = setting;
+  const whole = widths.reduce((sum, width) => sum + widthInPoints(width), 0);
+  const points = (whole - EDGES - indent * INDENT) * TRUSTED;
   const room = Math.max(1, (points / size) * EM * (bold ? 0.95 : 1));
   return text.split('\n').reduce((lines, paragraph) => lines + wrap(paragraph, room), 0);
 }

@@ -199,9 +199,8 @@ function shape(sheet: Excel.Worksheet, design: SheetDesign): void {
   runs(design.widths).forEach(({ from, length, value }) => {
     sheet.getRangeByIndexes(0, from, 1, length).format.columnWidth = widthInPoints(value);
   });
-  for (const { from, length, value } of keyedRuns(design.heights)) {
-    sheet.getRangeByIndexes(from, 0, length, 1).format.rowHeight = value;
-  }
+  for (const { rows, height } of equalHeights(design.heights))
+    sheet.getRanges(rows).format.rowHeight = height;
   for (const { from, length } of keyedRuns(new Map(design.hiddenColumns.map((column) => [column, true])))) {
     sheet.getRangeByIndexes(0, from, 1, length).columnHidden = true;
   }
@@ -210,6 +209,25 @@ function shape(sheet: Excel.Worksheet, design: SheetDesign): void {
   else if (rows > 0) sheet.freezePanes.freezeRows(rows);
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
+
+/** Rows of one height in one call, wherever they are; an address holds so many areas and no more. */
+function equalHeights(heights: ReadonlyMap<number, number>): { rows: string; height: number }[] {
+  const areas = new Map<number, string[]>();
+  for (const { from, length, value } of keyedRuns(heights)) {
+    const run = areaAddress({ top: from, left: 0, bottom: from + length - 1, right: 0 });
+    areas.set(value, [...(areas.get(value) ?? []), run]);
+  }
+  return [...areas].flatMap(([height, runs]) => {
+    const calls = Math.ceil(runs.length / AREAS_PER_CALL);
+    return Array.from({ length: calls }, (_, call) => ({
+      rows: runs.slice(call * AREAS_PER_CALL, (call + 1) * AREAS_PER_CALL).join(','),
+      height,
+    }));
+  });
+}
+
+/** Areas in one address: Excel takes 255 characters wherever it takes an address. */
+const AREAS_PER_CALL = 20;
 
 /** Neighbours of equal value, so that one call serves them all. */
 function runs(values: readonly number[]): Run<number>[] {

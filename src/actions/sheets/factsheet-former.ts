@@ -2,7 +2,7 @@
 import { textHash } from '../../domain/blocks';
 import type { ToolId } from '../../domain/matrix';
 import type { Content } from '../../excel/sheet-design';
-import { tagOf, typedColumns, type RowTag } from './factsheet-tags';
+import { tagOf, TEXT_COLUMN, typedColumns, type RowTag } from './factsheet-tags';
 
 /** A paragraph that no longer says what was generated. */
 export interface EditedParagraph {
@@ -39,7 +39,7 @@ export function formerEntries(contents: readonly (readonly unknown[])[]): Former
   contents.forEach((cells, row) => {
     const found = tagOf(cells);
     if (!found) return;
-    if (found.tag.kind === 'paragraph') noteParagraph(paragraphs, found.tag, textOf(cells[0]));
+    if (found.tag.kind === 'paragraph') noteParagraph(paragraphs, found.tag, textOf(cells[TEXT_COLUMN]));
     else {
       const { tag, column } = found;
       const [first, second] = typedColumns(column);

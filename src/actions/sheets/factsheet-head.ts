@@ -78,8 +78,8 @@ function drawTitle(canvas: SheetCanvas, { page, rows, columns }: Layout): void {
 
 /** Blank and thin until the matrix changes; then the sentence stands out, with or without the add-in. */
 function drawBanner(canvas: SheetCanvas, layout: Layout): void {
-  const { rows, columns, story } = layout;
-  const stale = story.some((item) => item.kind === 'paragraph' && item.kept?.stale === true);
+  const { rows, columns, page } = layout;
+  const stale = page.story.some(({ kept }) => kept?.stale === true);
   const otherwise = stale ? CHANGED_BELOW : '';
   const changed = changedFormula(layout);
   const area = span(rows.banner, 0, columns.right);
@@ -240,7 +240,7 @@ export function drawRoundHeads(canvas: SheetCanvas, layout: Layout, row: number,
   for (const { column, title, dates, writtenOut } of layout.rounds) {
     const text = dated && writtenOut && dates !== null ? `${title}\n${dates}` : title;
     canvas.put(row, column, text);
-    const setting = { characters: layout.widths[column]!, size: 9, bold: true };
+    const setting = { widths: [layout.widths[column]!], size: 9, bold: true };
     height = Math.max(height, writtenOut ? textHeight(text, setting, 8) : title.length * 4.6);
   }
   const narrow = layout.rounds.filter(({ writtenOut }) => !writtenOut);

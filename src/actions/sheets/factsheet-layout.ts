@@ -4,7 +4,7 @@ import { address, areaAddress, type Area } from '../../domain/grid';
 import type { Legend, Round } from '../../domain/matrix';
 import type { Dimension } from '../../domain/model/types';
 import type { FormerEntries } from './factsheet-former';
-import { planStory, type StoryItem } from './factsheet-story';
+import type { StoryItem } from './factsheet-story';
 import { span } from './sheet-canvas';
 
 /** How the states of a round get onto the ficha. */
@@ -28,6 +28,8 @@ export interface FactsheetPage {
   /** Sheet of the Índice, to link back to; null when there is none. */
   readonly index: string | null;
   readonly former: FormerEntries;
+  /** The narrative with the person's edits in it; see `planStory`. */
+  readonly story: readonly StoryItem[];
   /** The day to write on states that are a copy. */
   readonly today: Date;
   /** True when the workbook's states are an example: the ficha then says so. */
@@ -121,7 +123,6 @@ export interface Layout {
   };
   readonly groups: readonly ToolGroup[];
   readonly notices: readonly string[];
-  readonly story: readonly StoryItem[];
 }
 
 /** The geometry of a ficha; `notices` are the sentences that stand above the figures. */
@@ -140,7 +141,6 @@ export function layoutOf(page: FactsheetPage, notices: readonly string[]): Layou
     rows: rows.rows,
     groups: rows.groups,
     notices,
-    story: planStory(factsheet.narrative, page.former.paragraphs),
   };
 }
 

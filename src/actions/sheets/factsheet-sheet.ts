@@ -5,6 +5,7 @@ import { dayText } from './day-text';
 import { drawHead } from './factsheet-head';
 import { layoutOf, type FactsheetPage, type Layout } from './factsheet-layout';
 import { drawHidden } from './factsheet-live';
+import { keepTogether, type Together } from './factsheet-pages';
 import { editableColumns } from './factsheet-tags';
 import { drawText } from './factsheet-text';
 import { drawTools } from './factsheet-tools';
@@ -19,9 +20,11 @@ export function factsheetSheet(page: FactsheetPage): SheetDesign {
   const canvas = new SheetCanvas();
   drawHead(canvas, layout);
   drawTools(canvas, layout);
-  drawText(canvas, layout);
+  const text = drawText(canvas, layout);
   drawHidden(canvas, layout);
   const { rows } = layout;
+  const landscape = layout.widths.reduce((sum, width) => sum + width, 0) > UPRIGHT;
+  keepTogether(canvas, layout, landscape, [...bandsOf(layout), ...text]);
   return canvas.design({
     kind: 'ficha',
     key: page.key,
@@ -31,9 +34,14 @@ export function factsheetSheet(page: FactsheetPage): SheetDesign {
     hiddenColumns: hiddenColumns(layout),
     frozen: { rows: rows.title + 1, columns: 0 },
     titleRows: [rows.title, rows.title],
-    landscape: layout.widths.reduce((sum, width) => sum + width, 0) > UPRIGHT,
+    landscape,
     editable: editableColumns,
   });
+}
+
+/** A dimension's band should not be the last row of a page. */
+function bandsOf({ groups }: Layout): Together[] {
+  return groups.map(({ band }) => ({ from: band, to: band + 1, air: 24 }));
 }
 
 function hiddenColumns({ columns }: Layout): number[] {

@@ -2,18 +2,19 @@
 import { paragraphHash, paragraphText, textHash, type Block } from '../../domain/blocks';
 import type { EditedParagraph } from './factsheet-former';
 
-/** One piece of the narrative as it goes onto the sheet. */
-export type StoryItem =
-  | { readonly kind: 'heading'; readonly text: string }
-  | {
-      readonly kind: 'paragraph';
-      readonly id: string;
-      readonly text: string;
-      /** Hash of the generated text that it is, or that the person's is based on. */
-      readonly base: string;
-      /** Null for a generated paragraph. */
-      readonly kept: Kept | null;
-    };
+/** One paragraph of the narrative as it goes onto the sheet. */
+export interface StoryItem {
+  readonly id: string;
+  /** What stands beside it: the heading that it opens, or the tool that it is about; "" for neither. */
+  readonly heading: string;
+  /** True when `heading` opens a part of the text. */
+  readonly opens: boolean;
+  readonly text: string;
+  /** Hash of the generated text that it is, or that the person's is based on. */
+  readonly base: string;
+  /** Null for a generated paragraph. */
+  readonly kept: Kept | null;
+}
 
 /** What goes with an edited paragraph. */
 export interface Kept {
@@ -26,7 +27,7 @@ export interface Kept {
 
 const EDITED = 'Redacción editada: se conserva.';
 const REMOVED = 'Redacción eliminada por quien editó la ficha: se conserva sin texto.';
-const STALE = 'La matriz cambió desde esta redacción. Texto propuesto:';
+const STALE = 'La matriz cambió desde esta redacción; abajo, el texto propuesto.';
 const ORPHAN = 'La matriz cambió desde esta redacción y este párrafo ya no se genera.';
 
 /** The narrative with the person's edits in their places; what they wrote is never dropped. */
@@ -34,15 +35,26 @@ export function planStory(
   narrative: readonly Block[],
   edited: ReadonlyMap<string, EditedParagraph>,
 ): StoryItem[] {
-  const items = narrative.flatMap((block): StoryItem[] => {
-    if (block.kind === 'heading') return [{ kind: 'heading', text: block.text }];
-    if (block.kind === 'table') return [];
-    const paragraph = { id: block.id, text: paragraphText(block), base: paragraphHash(block) };
-    return [{ kind: 'paragraph', ...merge(paragraph, edited.get(block.id)) }];
-  });
-  const told = new Set(items.flatMap((item) => (item.kind === 'paragraph' ? item.id : [])));
+  const items: StoryItem[] = [];
+  let heading: string | null = null;
+  for (const block of narrative) {
+    if (block.kind === 'heading') heading = block.text;
+    if (block.kind !== 'paragraph') continue;
+    const generated = { id: block.id, text: paragraphText(block), base: paragraphHash(block) };
+    const opening: Pick<StoryItem, 'heading' | 'opens'> =
+      heading === null ? besideOf(block.id) : { heading, opens: true };
+    items.push({ ...opening, ...merge(generated, edited.get(block.id)) });
+    heading = null;
+  }
+  const told = new Set(items.map(({ id }) => id));
   for (const orphan of edited.values()) if (!told.has(orphan.id)) insertOrphan(items, orphan);
   return items;
+}
+
+/** "Herramienta 4.3" beside that tool's own paragraph. */
+function besideOf(id: string): Pick<StoryItem, 'heading' | 'opens'> {
+  const tool = /^herr-(\d+\.\d+)$/.exec(id)?.[1];
+  return { heading: tool === undefined ? '' : `Herramienta ${tool}`, opens: false };
 }
 
 interface Generated {
@@ -62,9 +74,9 @@ function merge(generated: Generated, edit: EditedParagraph | undefined): Generat
 /** An edited paragraph that is no longer generated stands after the last one that comes before it. */
 function insertOrphan(items: StoryItem[], { id, text, base }: EditedParagraph): void {
   if (text.trim() === '') return;
-  const after = items.findLastIndex((item) => item.kind === 'paragraph' && placeOf(item.id) < placeOf(id));
+  const after = items.findLastIndex((item) => placeOf(item.id) < placeOf(id));
   const kept = { note: `${EDITED} ${ORPHAN}`, proposal: null, stale: true };
-  items.splice(after + 1, 0, { kind: 'paragraph', id, text, base, kept });
+  items.splice(after + 1, 0, { ...besideOf(id), id, text, base, kept });
 }
 
 /** The order of paragraphs by what they are about: opening, each dimension with its tools, closing. */

@@ -42,6 +42,9 @@ function parseTag(text: string): RowTag | null {
   return tool && { kind: 'tool', tool: tool[1]!, note: tool[2] ?? '', evidence: tool[3] ?? '' };
 }
 
+/** The column of a paragraph's text; its heading stands beside it, in the first. */
+export const TEXT_COLUMN = 1;
+
 /** The columns of Avance and Evidencia: the two before the tag, whatever else the ficha shows. */
 export function typedColumns(tagColumn: number): readonly [note: number, evidence: number] {
   return [tagColumn - 2, tagColumn - 1];
@@ -51,5 +54,5 @@ export function typedColumns(tagColumn: number): readonly [note: number, evidenc
 export function editableColumns(row: readonly unknown[]): readonly number[] {
   const found = tagOf(row);
   if (!found) return [];
-  return found.tag.kind === 'paragraph' ? [0] : typedColumns(found.column);
+  return found.tag.kind === 'paragraph' ? [TEXT_COLUMN] : typedColumns(found.column);
 }

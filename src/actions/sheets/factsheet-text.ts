@@ -4,66 +4,67 @@ import { textHeight } from '../../excel/text-height';
 import type { Area } from '../../domain/grid';
 import { drawSection } from './factsheet-head';
 import type { Layout } from './factsheet-layout';
+import type { Together } from './factsheet-pages';
 import type { StoryItem } from './factsheet-story';
-import { otherTag, paragraphTag } from './factsheet-tags';
+import { otherTag, paragraphTag, TEXT_COLUMN } from './factsheet-tags';
 import { span, type SheetCanvas } from './sheet-canvas';
 
-const SIZE = 12;
+const SIZE = 11.5;
+const SIDE = 10;
+/** Points above and below a paragraph together. */
+const AIR = 12;
 /** A row is no taller than 409 points; a longer text takes several rows. */
 const TALLEST = 400;
 
-/** The narrative from its title on: every row is one cell as wide as the page. */
-export function drawText(canvas: SheetCanvas, layout: Layout): void {
-  const { rows, columns } = layout;
+/**
+ * The narrative from its title on: each paragraph is one cell from the second column to the last, with its
+ * heading beside it, so that no page parts them. Returns the rows that should stay together.
+ */
+export function drawText(canvas: SheetCanvas, layout: Layout): Together[] {
+  const { rows, columns, page } = layout;
   canvas.height(rows.story - 1, 10);
   drawSection(canvas, layout, rows.story, 'Redacción');
-  const pen: Pen = { canvas, layout, row: rows.story + 1, tall: [], headings: [], marks: [], proposals: [] };
-  for (const item of layout.story) drawItem(pen, item);
-  const text = span(rows.story + 1, 0, columns.right, pen.row - 1);
-  canvas.style(text, { wrap: true, size: SIZE, valign: 'Top' });
-  canvas.style(pen.headings, { bold: true, color: LOOK.head, valign: 'Bottom' });
-  canvas.style(pen.marks, { bold: true, italic: true, size: 9, color: LOOK.warn });
-  canvas.style(pen.proposals, { fill: LOOK.warnFill, indent: 1 });
+  canvas.style(span(rows.story, 0, columns.right), { underline: LOOK.head });
+  const top = rows.story + 1;
+  const pen: Pen = { canvas, layout, row: top, tall: [], openings: [], marks: [], proposals: [] };
+  for (const item of page.story) drawParagraph(pen, item);
+  const text = span(top, TEXT_COLUMN, columns.right, pen.row - 1);
+  canvas.style({ ...text, left: 0 }, { wrap: true, valign: 'Top', indent: 1 });
+  canvas.style({ ...text, left: 0, right: 0 }, { size: SIDE, color: LOOK.soft });
+  canvas.style(text, { size: SIZE });
+  canvas.style(pen.openings, { bold: true, color: LOOK.head });
+  canvas.style(pen.marks, { bold: true, italic: true, size: SIDE, color: LOOK.warn, fill: LOOK.warnFill });
+  canvas.style(pen.proposals, { fill: LOOK.warnFill });
   mergeRows(canvas, text, pen.tall);
+  return [{ from: rows.story, to: top, air: 250 }];
 }
 
-/** Where the narrative has come to, and which of its rows are special. */
+/** Where the narrative has come to, and which of its cells are special. */
 interface Pen {
   readonly canvas: SheetCanvas;
   readonly layout: Layout;
   row: number;
   /** Texts of several rows. */
   readonly tall: Area[];
-  readonly headings: Area[];
+  readonly openings: Area[];
   readonly marks: Area[];
   readonly proposals: Area[];
 }
 
-type Paragraph = Extract<StoryItem, { kind: 'paragraph' }>;
-
-function drawItem(pen: Pen, item: StoryItem): void {
-  if (item.kind === 'paragraph') {
-    drawParagraph(pen, item);
-    return;
-  }
-  pen.headings.push(lineOf(pen));
-  pen.canvas.height(pen.row, 26);
-  pen.canvas.put(pen.row++, 0, item.text);
-}
-
-function drawParagraph(pen: Pen, { id, text, base, kept }: Paragraph): void {
-  const { canvas, layout } = pen;
-  const { tag } = layout.columns;
-  canvas.put(pen.row, tag, paragraphTag(id, base));
-  drawWrapped(pen, kept ? typed(text) : text, text);
+function drawParagraph(pen: Pen, { id, heading, opens, text, base, kept }: StoryItem): void {
+  const { canvas, row } = pen;
+  const { tag } = pen.layout.columns;
+  canvas.put(row, tag, paragraphTag(id, base));
+  drawWrapped(pen, heading, kept ? typed(text) : text, text);
+  if (opens) pen.openings.push(span(row, 0, 0));
   if (!kept) return;
   canvas.put(pen.row, tag, otherTag('m', id));
-  canvas.height(pen.row, 17);
-  pen.marks.push(lineOf(pen));
-  canvas.put(pen.row++, 0, `✎ ${kept.note}`);
+  pen.marks.push(span(pen.row, 0, pen.layout.columns.right));
+  canvas.height(pen.row, 18);
+  canvas.putRow(pen.row++, 0, ['✎ Redacción editada', kept.note]);
   if (kept.proposal === null) return;
   canvas.put(pen.row, tag, otherTag('q', id));
-  pen.proposals.push(drawWrapped(pen, kept.proposal, kept.proposal));
+  pen.proposals.push({ ...drawWrapped(pen, 'Texto propuesto', kept.proposal, kept.proposal), left: 0 });
 }
 
 /** A formula that a person wrote for a paragraph stays one. */
@@ -71,21 +72,21 @@ function typed(text: string): Content {
   return text.startsWith('=') ? { formula: text } : text;
 }
 
-function drawWrapped(pen: Pen, content: Content, text: string): Area {
-  const { canvas, layout, row } = pen;
-  const characters = layout.widths.reduce((sum, width) => sum + width, 0);
-  const height = textHeight(text, { characters, size: SIZE }, 8);
+function drawWrapped(pen: Pen, heading: string, content: Content, text: string): Area {
+  const { canvas, row } = pen;
+  const { widths, columns } = pen.layout;
+  const height = Math.max(
+    textHeight(text, { widths: widths.slice(TEXT_COLUMN), size: SIZE, indent: 1 }, AIR),
+    textHeight(heading, { widths: [widths[0]!], size: SIDE, bold: true, indent: 1 }, AIR),
+  );
   const rows = Math.ceil(height / TALLEST);
-  const area = { ...lineOf(pen), bottom: row + rows - 1 };
-  canvas.put(row, 0, content);
+  const area = span(row, TEXT_COLUMN, columns.right, row + rows - 1);
+  if (heading !== '') canvas.put(row, 0, heading);
+  canvas.put(row, TEXT_COLUMN, content);
   for (let r = row; r <= area.bottom; r++) canvas.height(r, Math.ceil(height / rows));
   if (rows > 1) pen.tall.push(area);
   pen.row = area.bottom + 1;
   return area;
-}
-
-function lineOf({ row, layout }: Pen): Area {
-  return span(row, 0, layout.columns.right);
 }
 
 /** One cell a row, but for the texts that take several. */

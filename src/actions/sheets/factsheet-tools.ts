@@ -81,7 +81,7 @@ function drawTyped(
 function toolHeight(layout: Layout, row: FactsheetRow, note: string, evidence: string): number {
   const { rounds, widths, columns } = layout;
   const height = (text: string, column: number, bold = false) =>
-    textHeight(text, { characters: widths[column]!, size: SIZE, bold, indent: 1 }, 8);
+    textHeight(text, { widths: [widths[column]!], size: SIZE, bold, indent: 1 }, 8);
   return Math.max(
     30,
     height(nameOf(row), columns.tool, true),

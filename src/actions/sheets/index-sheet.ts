@@ -152,7 +152,7 @@ function columnsOf(lines: readonly Line[], previous: Round | null): Column[] {
       ? [{ key: 'unread' as const, heading: 'Sin lectura', width: 8 }]
       : []),
     { key: 'share', heading: 'Cumplidas de las que tienen dato', width: 13 },
-    { key: 'squares', heading: 'Herramientas', width: 24 },
+    { key: 'squares', heading: 'Herramientas', width: 28 },
     ...(name
       ? [
           { key: 'change' as const, heading: `Más o menos cumplidas que en el ${name.short}`, width: 16 },
@@ -160,7 +160,7 @@ function columnsOf(lines: readonly Line[], previous: Round | null): Column[] {
         ]
       : []),
     { key: 'findings', heading: 'Hallazgos', width: 10 },
-    { key: 'note', heading: 'Nota', width: 36 },
+    { key: 'note', heading: 'Nota', width: 32 },
   ];
 }
 

@@ -91,6 +91,11 @@ export class SheetCanvas {
     this.mergesAcross.push(area);
   }
 
+  /** The height set for a row, else that of a line of the default font. */
+  heightOf(row: number): number {
+    return this.heights.get(row) ?? 15;
+  }
+
   height(row: number, points: number): void {
     this.heights.set(row, points);
   }
