@@ -210,6 +210,20 @@ test('[C16] a snapshot says so plainly, with its date, and has no formula', () =
   expect(design.hiddenColumns).toEqual([]);
 });
 
+test('states that are an example are said to be one', () => {
+  const [from, to] = two.rounds as [Matrix['rounds'][0], Matrix['rounds'][0]];
+  const design = comparisonSheet(compareRounds(from, to), {
+    rounds: two.rounds,
+    live: null,
+    today: TODAY,
+    illustrative: true,
+  });
+  expect(allText(design)).toContain(
+    'Estados ilustrativos: son un ejemplo y no describen a ningún municipio.',
+  );
+  expect(allText(snapshot(two))).not.toContain('ilustrativos');
+});
+
 /** Two rounds taken as live, over cells that hold their names only. */
 function live({ rounds }: Matrix): SheetDesign {
   const sides = rounds.slice(-2).map((round, index) => {

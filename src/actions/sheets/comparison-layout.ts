@@ -32,6 +32,8 @@ export interface ComparisonContext {
   readonly live: LiveSides | null;
   /** The day to write on the sheet. */
   readonly today: Date;
+  /** True when the states are an example: the sheet then says so. */
+  readonly illustrative?: boolean;
 }
 
 /** Columns out of sight to the right, which the formulas rest on. Zero-based. */

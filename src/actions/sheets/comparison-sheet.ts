@@ -71,16 +71,20 @@ function drawTitle(canvas: SheetCanvas, layout: Layout, whole: number): void {
   canvas.height(1, 16);
   canvas.height(2, 16);
   canvas.height(3, 16);
-  if (layout.hidden) canvas.style(span(3, 0, 0), { color: LOOK.soft, size: 9 });
+  const isPlain = layout.hidden !== null && !layout.context.illustrative;
+  if (isPlain) canvas.style(span(3, 0, 0), { color: LOOK.soft, size: 9 });
   else canvas.style(span(3, 0, right), { color: LOOK.warn, fill: LOOK.warnFill });
 }
 
 function noticeText({ context, hidden }: Layout): string {
   const day = dayText(context.today);
-  return hidden
+  const notice = hidden
     ? `Los signos y las cifras siguen a los dos reportes; las listas de retrocesos, repetidos y estancados son del ${day}.`
     : `Instantánea del ${day}: no cambia con los reportes. Aplique la simbología y repita el comparativo para que se actualice solo.`;
+  return context.illustrative ? `${ILLUSTRATIVE} ${notice}` : notice;
 }
+
+const ILLUSTRATIVE = 'Estados ilustrativos: son un ejemplo y no describen a ningún municipio.';
 
 function drawKey(canvas: SheetCanvas, layout: Layout): void {
   const { key, right } = layout;
