@@ -30,7 +30,7 @@ export const RULES = {
   V11: { severity: 'error', title: 'Color repetido en la simbología' },
   V12: { severity: 'aviso', title: 'Estado repetido en la simbología' },
   V13: { severity: 'error', title: 'Hoja sin simbología' },
-  V14: { severity: 'error', title: 'Simbología dibujada' },
+  V14: { severity: 'aviso', title: 'Simbología dibujada' },
   V15: { severity: 'nota', title: 'La simbología cambió entre reportes' },
   V16: { severity: 'nota', title: 'Celda vacía' },
   V17: { severity: 'error', title: 'Color que no se puede leer' },

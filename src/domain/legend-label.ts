@@ -130,9 +130,13 @@ function evidentState(label: string): LabelMeaning | null {
   return only && !only[2].test(folded) ? { state: only[0], plain: false } : null;
 }
 
-/** The key of a label that no rule knows: the workbook's own state. */
+/**
+ * The key of a label that is a state of the workbook's own: its slug, and never a key of the Model's, whose
+ * meaning it would take on («¿Cumplido?»; «En proceso» beside «No se tiene - en proceso»).
+ */
 export function ownState(label: string): StateKey {
-  return slug(label);
+  const key = slug(label);
+  return DEFAULT_STATES.some((s) => s.key === key) ? `${key}_propio` : key;
 }
 
 /** The only state of a legend that a letter may stand for; null when it fits none or several. */

@@ -80,23 +80,20 @@ const WHY: Readonly<Record<MissingColor, string>> = {
 /** A round without colours to read by; what the person can choose instead is offered. */
 function missingLegend(round: Round, issues: readonly Issue[], givers: readonly string[]): Draft[] {
   const { title = null } = round.legend ?? {};
-  const what = round.legend ? 'no tiene colores en su simbología' : 'no tiene simbología';
   if (hasColors(round.legend) || issues.some((i) => i.kind === 'choice_unusable')) return [];
-  const cells = round.rows
-    .flatMap((row) => Object.values(row.readings))
-    .filter((r) => r.kind === 'no_legend').length;
-  const unread =
-    cells === 0
-      ? 'no tiene celdas con color'
-      : cells === 1
-        ? 'queda sin leer 1 celda con color'
-        : `quedan sin leer ${cells} celdas con color`;
+  const readings = round.rows.flatMap((row) => Object.values(row.readings));
+  const unread = readings.filter((r) => r.kind === 'no_legend').length;
+  // States that are typed need no colours.
+  if (unread === 0 && readings.some((r) => r.kind === 'state')) return [];
+  const what = round.legend ? 'no tiene colores en su simbología' : 'no tiene simbología';
+  const cells =
+    unread === 1 ? 'queda sin leer 1 celda con color' : `quedan sin leer ${unread} celdas con color`;
   const from = givers.length > 0 ? `la de ${listed(givers.map(quoted), 'o')} o ` : '';
   return [
     {
       rule: 'V13',
       at: title,
-      message: `${quoted(round.sheet)} ${what}: ${unread}.`,
+      message: `${quoted(round.sheet)} ${what}${unread > 0 ? `: ${cells}` : ''}.`,
       proposal: `Escriba la simbología bajo la tabla, o tome ${from}la predeterminada.`,
       candidates: [...givers],
     },

@@ -335,6 +335,18 @@ test('[R8] of several labels that would mean one state, one keeps it and the oth
   );
 });
 
+test('[R8] a state of its own never takes the key of one of the Model', () => {
+  const doubt = under(
+    ['Simbología'],
+    [GREEN, '¿Cumplido?'],
+    [RED, 'En proceso'],
+    [YELLOW, 'No se tiene - en proceso'],
+  );
+  expect(legendOf(doubt)).toBe(
+    `¿Cumplido?=${GREEN} cumplido_propio, En proceso=${RED} en_proceso_propio, No se tiene - en proceso=${YELLOW} en_proceso`,
+  );
+});
+
 test('[R8] ranks set by a person win over the default ones', () => {
   const grid = under(['Simbología'], [GREEN, 'Cumplido'], [RED, 'En revisión']);
   const { legend } = readMatrix([grid], undefined, { en_revision: 2.5, cumplido: 9 }).matrix.rounds[0]!;

@@ -150,11 +150,13 @@ test('[V13] no legend: how many cells stay unread, and what can be chosen', () =
     '«2do reporte» iba a tomar la simbología de «otra», que no tiene una con colores.',
   ]);
   expect(readMatrix([bare], 'predeterminada').findings.filter((x) => x.rule === 'V13')).toEqual([]);
+  const typed = round('x', { rows: { Metepec: ['Cumplido', 'En proceso', ''] }, legend: null });
+  expect(cells('V13', typed)).toEqual([]);
 });
 
 test('[V14] a legend that may have been drawn', () => {
   const drawn = round('x', { rows: { Metepec: 'CPS' }, legend: null, drawings: 4 });
-  expect(one('V14', drawn)).toMatchObject({ severity: 'error' });
+  expect(one('V14', drawn)).toMatchObject({ severity: 'aviso' });
   expect(cells('V14', round('x', { rows: { Metepec: 'CPS' }, drawings: 1 }))).toEqual([]);
 });
 
