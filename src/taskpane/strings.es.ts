@@ -2,8 +2,7 @@
 import { byCount, list } from '../domain/narrative/grammar.es';
 import type { Severity } from '../domain/finding';
 
-const count = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('es-MX')} ${byCount(n, one, many)}`;
+const count = (n: number, one: string, many: string): string => `${n} ${byCount(n, one, many)}`;
 
 export const strings = {
   title: 'Matriz Viva',

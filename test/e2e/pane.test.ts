@@ -164,6 +164,20 @@ inChromium('the pane', () => {
       expect(sheets).not.toMatch(/Calimaya/);
     });
 
+    test('a batch that is cancelled stops between fichas, and says how many were made', async () => {
+      await open({ workbook: fs.readFileSync(path.join(fixtures, 'grande-125x12.xlsx')) });
+      await place(/Informes/);
+      await button('Hacer 125 fichas').click();
+      await said(/\d+ de 125: Ficha de/);
+      // Here the workbook and the pane share a thread: a click by mouse would wait for several quiet frames.
+      await button('Cancelar').dispatchEvent('click');
+      await said('Fichas de municipios: cancelado');
+      const made = (await onHost((host) => host.sheetNames())).length - 12;
+      expect(made).toBeLessThan(125);
+      await place(/Matriz/);
+      await said('125 municipios y 18 herramientas.');
+    });
+
     test('does everything at once, and the workbook is still read the same', async () => {
       await open();
       await place(/Informes/);
