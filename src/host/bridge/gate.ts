@@ -1,14 +1,17 @@
 /** Does a request get in at all? Faults on demand, edit mode, read-only files, payload limits; and what it all weighed. */
 import { byteLength } from './byte-length';
 import { messageOf } from './errors';
-import { RequestFlag, type Answer, type Request } from './wire';
+import { ActionType, RequestFlag, type Answer, type Request } from './wire';
 
 /** Excel on the web's limit for a request and for a response: 5 MB (learn.microsoft.com, resource limits for add-ins). */
 export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
 /** What went over the wire. */
 export interface Traffic {
+  /** Requests that somebody waits for. */
   requests: number;
+  /** Requests by which the library, at the end of a run, lets its references go; nobody waits for them. */
+  cleanups: number;
   requestBytes: number;
   responseBytes: number;
   /** The largest single request and response. */
@@ -19,7 +22,7 @@ export interface Traffic {
 
 /** Faults that a test asks for. */
 export interface Faults {
-  /** The nth request from now (1 is the next) fails with this code. */
+  /** The nth request from now (1 is the next; cleanups do not count) fails with this code. */
   failRequest(n: number, code: string): void;
   /** Every request fails with InvalidOrTimedOutSession, until `restoreSession`. */
   loseSession(): void;
@@ -33,6 +36,12 @@ export interface Faults {
 type Deliver = (answer: Answer) => void;
 
 const failed = (code: string): Answer => ({ ok: false, code, message: messageOf(code) });
+
+/** True for a batch that only removes references. */
+function isCleanup({ body: { Actions } }: Request): boolean {
+  const work = Actions.filter((action) => action.ActionType !== ActionType.instantiate);
+  return work.length > 0 && work.every((action) => action.Name === '_RemoveReference');
+}
 
 /** Stands before the query loop. `run` answers the requests that get in. */
 export class Gate implements Faults {
@@ -76,10 +85,12 @@ export class Gate implements Faults {
 
   /** Lets a request in, holds it, or refuses it. */
   submit(request: Request, deliver: Deliver): void {
-    this.traffic.requests += 1;
+    const cleanup = isCleanup(request);
+    if (cleanup) this.traffic.cleanups += 1;
+    else this.traffic.requests += 1;
     this.traffic.requestBytes += request.bytes;
     this.traffic.largestRequest = Math.max(this.traffic.largestRequest, request.bytes);
-    const refusal = this.refusal(request);
+    const refusal = (cleanup ? null : this.dueFault()) ?? this.refusal(request);
     if (refusal) deliver(failed(refusal));
     else if (!this.editing) this.admit(request, deliver);
     else if (request.flags & RequestFlag.delayForCellEdit) this.held.push([request, deliver]);
@@ -87,8 +98,6 @@ export class Gate implements Faults {
   }
 
   private refusal(request: Request): string | null {
-    const planned = this.dueFault();
-    if (planned) return planned;
     if (this.lost) return 'InvalidOrTimedOutSession';
     if (request.bytes > PAYLOAD_LIMIT) return 'RequestPayloadSizeLimitExceeded';
     return this.reading && request.flags & RequestFlag.writes ? 'AccessDenied' : null;
@@ -114,7 +123,14 @@ export class Gate implements Faults {
 }
 
 function makeTraffic(): Traffic {
-  const zero = { requests: 0, requestBytes: 0, responseBytes: 0, largestRequest: 0, largestResponse: 0 };
+  const zero = {
+    requests: 0,
+    cleanups: 0,
+    requestBytes: 0,
+    responseBytes: 0,
+    largestRequest: 0,
+    largestResponse: 0,
+  };
   return {
     ...zero,
     reset() {

@@ -1,10 +1,27 @@
 /** Excel.Workbook: what hangs from the root of every path. learn.microsoft.com/javascript/api/excel/excel.workbook */
 import { ApiError } from '../bridge/errors';
 import { EventType, WORKBOOK_TARGET } from '../bridge/events';
+import type { Target } from '../bridge/kind';
+import type { Session } from '../session/session';
 import { cellArea } from '../workbook/area';
 import { text } from './arguments';
 import { define, to } from './define';
 import { eventMethods } from './event-methods';
+
+const eventRanges = (session: Session, id: unknown): Target | null => {
+  const areas = session.eventRanges.get(text(id));
+  return areas && areas.ranges.every((range) => range.current) ? to('RangeAreas', areas) : null;
+};
+
+const eventRange = (session: Session, id: unknown): Target | null => {
+  const range = session.eventRanges.get(text(id))?.ranges[0];
+  return range?.current ? to('Range', session.range(range.sheet, range.current)) : null;
+};
+
+function orItemNotFound(target: Target | null): Target {
+  if (!target) throw new ApiError('ItemNotFound');
+  return target;
+}
 
 define('Workbook', {
   get: {
@@ -64,6 +81,11 @@ define('Workbook', {
       const { row, column } = sheet.view.selection;
       return to('Range', session.range(sheet, cellArea(row, column)));
     },
+    // `args.getRange(context)` of an event comes this way.
+    _GetRangeForEventByReferenceId: (_self, args, session) => orItemNotFound(eventRange(session, args[0])),
+    _GetRangeOrNullObjectForEventByReferenceId: (_self, args, session) => eventRange(session, args[0]),
+    _GetRangesForEventByReferenceId: (_self, args, session) => orItemNotFound(eventRanges(session, args[0])),
+    _GetRangesOrNullObjectForEventByReferenceId: (_self, args, session) => eventRanges(session, args[0]),
     _RemoveReference: (_self, args, session) => session.references.remove(text(args[0])),
     _RemoveAllReferences: () => null,
     _GetReferenceCount: (_self, _args, session) => session.references.count,

@@ -1,5 +1,8 @@
 /** What goes when a range is cleared? Contents, formats, links: what the caller names. */
 import { isWholeColumns, isWholeRows, overlaps, subtractFrom, type Area } from '../workbook/area';
+import type { ConditionalFormat } from '../workbook/conditional-format';
+import { onRanges } from '../workbook/edit/ranges';
+import type { DataValidation } from '../workbook/features';
 import type { Sheet } from '../workbook/model';
 import { checkFormatting, checkUnlocked, raiseChanged, raiseFormatChanged } from './change';
 import { removeLinks } from './hyperlinks';
@@ -83,7 +86,7 @@ function resetInherited(sheet: Sheet, area: Area): void {
 }
 
 /** What of a list of things on ranges is left outside an area. */
-export function cut<T extends { readonly ranges: readonly Area[] }>(
+export function cut<T extends ConditionalFormat | DataValidation>(
   list: readonly T[],
   area: Area,
 ): readonly T[] {
@@ -91,6 +94,6 @@ export function cut<T extends { readonly ranges: readonly Area[] }>(
   return list.flatMap((each) => {
     if (!each.ranges.some((range) => overlaps(range, area))) return [each];
     const ranges = subtractFrom(each.ranges, area);
-    return ranges.length ? [{ ...each, ranges }] : [];
+    return ranges.length ? [onRanges(each, ranges)] : [];
   });
 }

@@ -1,5 +1,6 @@
 /** Which cells accept what? Data validations of areas: changed for the area alone, whatever larger one it was part of. */
-import { intersect, overlaps, subtractFrom, type Area } from '../workbook/area';
+import { cellArea, intersect, overlaps, subtractFrom, type Area } from '../workbook/area';
+import { onRanges } from '../workbook/edit/ranges';
 import type { DataValidation } from '../workbook/features';
 import type { Sheet } from '../workbook/model';
 import { cut } from './clear';
@@ -62,9 +63,9 @@ function changeOne(session: Session, sheet: Sheet, area: Area, change: Change): 
     const within = each.ranges.flatMap((range) => intersect(range, area) ?? []);
     if (!within.length) rest.push(each);
     else {
-      inside.push({ ...each, id: session.freshId(), ranges: within, ...change(each) });
+      inside.push({ ...onRanges(each, within), id: session.freshId(), ...change(each) });
       const left = subtractFrom(each.ranges, area);
-      if (left.length) rest.push({ ...each, ranges: left });
+      if (left.length) rest.push(onRanges(each, left));
     }
   }
   const holes = inside.flatMap((each) => each.ranges).reduce<Area[]>(subtractFrom, [area]);
@@ -76,9 +77,10 @@ function changeOne(session: Session, sheet: Sheet, area: Area, change: Change): 
 function joined(validations: readonly DataValidation[]): DataValidation[] {
   const byContent = new Map<string, DataValidation>();
   for (const each of validations) {
-    const key = JSON.stringify({ ...each, id: '', ranges: [] });
+    // Formulas count from the first cell of the ranges: they are compared as that of A1 would say them.
+    const key = JSON.stringify({ ...onRanges(each, [cellArea(0, 0)]), id: '' });
     const known = byContent.get(key);
-    byContent.set(key, known ? { ...known, ranges: [...known.ranges, ...each.ranges] } : each);
+    byContent.set(key, known ? onRanges(known, [...known.ranges, ...each.ranges]) : each);
   }
   return [...byContent.values()];
 }

@@ -1,7 +1,8 @@
 /** Which cells hold what their validation does not accept? Writes of add-ins are never stopped, only judged. */
 import { ApiError } from '../bridge/errors';
-import { cellArea, holds, type Area } from '../workbook/area';
+import { cellArea, type Area } from '../workbook/area';
 import type { DataValidation } from '../workbook/features';
+import { baseCell } from '../workbook/edit/formulas';
 import { offsetFormula } from '../workbook/formula/rewrite';
 import type { Sheet } from '../workbook/model';
 import { isError, type CellValue } from '../workbook/value';
@@ -95,12 +96,11 @@ function solve(
   row: number,
   column: number,
 ): CellValue {
-  const home = validation.ranges.find((range) => holds(range, row, column)) ?? validation.ranges[0]!;
-  const origin = validation.ranges[0] ?? home;
+  const origin = baseCell(validation.ranges);
   return evaluate(
     session.workbook,
     sheet,
-    offsetFormula(formula, row - origin.top, column - origin.left),
+    offsetFormula(formula, row - origin.row, column - origin.column),
     row,
     column,
   );
