@@ -4,6 +4,7 @@ import { isLive } from '../domain/live';
 import type { Round } from '../domain/matrix';
 import type { Issuer } from '../domain/narrative/story';
 import { moveBefore } from '../excel/order-sheets';
+import { toActionError } from '../excel/failure';
 import { freeName, staleMarks } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
 import { readNumberFormats } from '../excel/typed-formats';
@@ -47,6 +48,7 @@ export interface WriteFactsheetsInOptions extends WriteFactsheetsOptions {
   readonly live?: ReadonlySet<string>;
 }
 
+const DOING = 'hacer las fichas';
 /** Fichas of one step: read together, written together. */
 const STEP = 10;
 
@@ -57,7 +59,7 @@ const STEP = 10;
  * @throws ActionError `no_matrix`; `unknown_municipality`; `no_legend` when no round can be read.
  */
 export async function writeFactsheets(options: WriteFactsheetsOptions = {}): Promise<Outcome> {
-  return inExcel('hacer las fichas', async (context) => {
+  return inExcel(DOING, async (context) => {
     const book = await readBook(context, options.legend);
     return writeFactsheetsIn(context, book, options);
   });
@@ -78,19 +80,41 @@ export async function writeFactsheetsIn(
     context,
     own.filter(({ kind }) => kind === 'indice'),
   );
-  for (const kind of ['ficha', 'indice'] as const) {
-    for (const mark of staleMarks(names, kind)) context.workbook.names.getItem(mark).delete();
-  }
+  const stale = (['ficha', 'indice'] as const).flatMap((kind) => staleMarks(names, kind));
+  for (const mark of stale) context.workbook.names.getItem(mark).delete();
+  if (stale.length > 0) await context.sync();
   const job = jobOf(book, rounds, formerIndex, options);
   const run: Run = { context, job, taken: [...job.sheetNames], signal: options.signal };
   const results: FactsheetResult[] = [];
-  for (let start = 0; start < asked.length && !options.signal?.aborted; start += STEP) {
+  try {
+    await writeSteps(run, asked, results, options.progress);
+    const index = await writeIndex(run, formerIndex, results, book);
+    return factsheetsOutcome({ asked, results, index, skipped, aborted: options.signal?.aborted === true });
+  } catch (error) {
+    throw afterSome(error, results.length, asked.length);
+  }
+}
+
+async function writeSteps(
+  run: Run,
+  asked: readonly MunicipalityRef[],
+  results: FactsheetResult[],
+  progress: ActionOptions['progress'],
+): Promise<void> {
+  for (let start = 0; start < asked.length && !run.signal?.aborted; start += STEP) {
     results.push(...(await writeStep(run, asked.slice(start, start + STEP))));
     const last = results.at(-1);
-    if (last) options.progress?.(results.length, asked.length, `Ficha de ${shownName(last.who)}`);
+    if (last) progress?.(results.length, asked.length, `Ficha de ${shownName(last.who)}`);
   }
-  const index = await writeIndex(run, formerIndex, results, book);
-  return factsheetsOutcome({ asked, results, index, skipped, aborted: options.signal?.aborted === true });
+}
+
+/** The failure, with what had been written before it. */
+function afterSome(error: unknown, done: number, asked: number): unknown {
+  const failure = toActionError(error, DOING);
+  if (!(failure instanceof ActionError) || done === 0) return failure;
+  const fichas = done === 1 ? 'se hizo 1 ficha' : `se hicieron ${done} fichas`;
+  const message = `${failure.message} Antes de eso ${fichas} de ${asked}, completas.`;
+  return new ActionError(failure.code, message, failure.step, { cause: error });
 }
 
 /** Rounds that say something; a round whose colours no legend explains is skipped until one is chosen. */
