@@ -1,6 +1,7 @@
 /** Does the built pane work in a real Chromium, through genuine office.js, on a real workbook? */
 import fs from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import type { Browser, Frame } from 'playwright-core';
 import { openWorkbook, saveWorkbook } from '../../src/host/session/files';
@@ -10,6 +11,9 @@ import { buildHostPage, hasChromium, launch, openPane, type OpenOptions, type Op
 const root = path.resolve(__dirname, '../..');
 const fixtures = path.join(root, 'test/fixtures');
 const sample = fs.readFileSync(path.join(fixtures, 'matriz-infoem.xlsx'));
+
+/** KiB of JavaScript, gzip, of our own (office.js is Excel's). Raise it only for something worth the wait. */
+const BUDGET = 215;
 
 interface ExpectedRound {
   readonly hoja: string;
@@ -28,6 +32,10 @@ function labelCounts({ simbologia, municipios }: ExpectedRound): [string, number
     etiqueta,
     states.filter((state) => state === estado).length,
   ]);
+}
+
+function gzipSize(file: string): number {
+  return gzipSync(fs.readFileSync(file), { level: 9 }).length / 1024;
 }
 
 /** How many cells of a sheet hold exactly this text. */
@@ -88,6 +96,17 @@ inChromium('the pane', () => {
       }
       const after = unzipSync(Buffer.from(await onHost((host) => host.save()), 'base64'));
       expect(after).toEqual(unzipSync(sample));
+    });
+
+    test('what must arrive until the rounds are shown stays within its budget', async () => {
+      await open();
+      await frame.getByRole('article').first().waitFor();
+      const scripts = pane.requests.filter((url) => /^https:\/\/localhost:3000\/[^/]+\.js$/.test(url));
+      const weights = scripts.map((url) => gzipSize(path.join(root, 'dist', path.basename(url))));
+      const total = weights.reduce((sum, kib) => sum + kib, 0);
+      process.stderr.write(`JavaScript until the pane is usable: ${total.toFixed(1)} KiB gzip\n`);
+      expect(scripts.length).toBeGreaterThan(1);
+      expect(total).toBeLessThan(BUDGET);
     });
 
     test('a workbook without a matrix is told kindly', async () => {
