@@ -19,10 +19,17 @@ export const CONFUSABLE_WITHIN = 2.3;
 export const NEAR_WITHIN = 22;
 
 /**
- * Largest difference of hue (OKLCH, degrees) of another shade. Distance alone would take orange `#ED7D31`
- * for red (17.9, but 22° away) and amber `#FFC000` for yellow (19.4, 25°); the greens above are within 19°.
+ * Where one family of hues ends and the next begins (OKLCH, degrees): red, the warm ones, green, turquoise, blue,
+ * purple, and red again. A shade is of its colour's family: distance alone would take orange `#FF6600` for red
+ * (13.7 away), while another green, `#9BBB59`, is 15.3 from `#00B050`.
  */
-export const HUE_WITHIN = 20;
+export const FAMILIES = [38, 116, 175, 215, 285, 345] as const;
+
+/**
+ * In the warm family orange, amber and yellow are colours of their own, so that a shade is also near in hue:
+ * amber `#FFC000` is 25° from yellow (and 19.4 in distance), gold `#FFD966` 19°.
+ */
+export const WARM_HUE_WITHIN = 20;
 
 /** A shade is taken only if it is this many times nearer to one legend colour than to any other. */
 export const CLEARLY = 2;
@@ -116,10 +123,16 @@ function isShade(color: Color, key: Color, d: number): boolean {
   if (!a || !b) return false;
   const [greyA, greyB] = [a.c < GREY_CHROMA, b.c < GREY_CHROMA];
   if (greyA || greyB) return greyA && greyB && d <= NEAR_GREY_WITHIN;
-  return d <= NEAR_WITHIN && hueDifference(a.h ?? 0, b.h ?? 0) <= HUE_WITHIN;
+  return d <= NEAR_WITHIN && sameHue(a.h ?? 0, b.h ?? 0);
 }
 
-function hueDifference(a: number, b: number): number {
-  const turn = Math.abs(a - b) % 360;
-  return Math.min(turn, 360 - turn);
+function sameHue(a: number, b: number): boolean {
+  const family = familyOf(a);
+  return family === familyOf(b) && (family !== WARM || Math.abs(a - b) <= WARM_HUE_WITHIN);
+}
+
+const WARM = 1;
+
+function familyOf(hue: number): number {
+  return FAMILIES.filter((from) => hue >= from).length % FAMILIES.length;
 }

@@ -7,6 +7,7 @@ import type { Position } from './matrix';
 import type { GridView } from './parse-view';
 import {
   afterLegendTitle,
+  isColorWord,
   isLegendHeading,
   isLegendTitle,
   isProse,
@@ -66,8 +67,9 @@ export function nodeAt(view: GridView, row: number, column: number): Node | null
   const folded = fold(text);
   if (isBlankText(text)) return fill ? { ...node, swatch: fill } : null;
   if (folded === '') return swatchOf(node, fill, glyph, text);
-  // A letter or a figure in a filled cell: a symbol, or a count painted like its state.
-  if (/^(?:[a-z]{1,2}|\d{1,3})$/.test(folded) && fill) return { ...node, swatch: fill };
+  // A letter, a figure or «Verde» in a filled cell: a symbol, a count painted like its state, a colour named.
+  if (fill && (/^(?:[a-z]{1,2}|\d{1,3})$/.test(folded) || isColorWord(folded)))
+    return { ...node, swatch: fill };
   const several = severalLabels(text);
   if (several.length > 1) return { ...node, several };
   const label = oneLine(text.replace(LEADING, '').replace(TRAILING, ''));
@@ -99,6 +101,8 @@ export function severalLabels(text: string): string[] {
     .map(oneLine)
     .filter((part) => fold(part) !== '');
   if ((body.match(ANY)?.length ?? 0) > 1 && byGlyph.length > 1) return byGlyph.map(trimMarks);
+  if (listed && areStates(body.split(/[,;]/).map(trimMarks)))
+    return body.split(/[,;]/).map(trimMarks).map(oneLine);
   const lines = body
     .split(/\r?\n|;/)
     .map(oneLine)
@@ -108,6 +112,12 @@ export function severalLabels(text: string): string[] {
   // «Simbología: ■ Cumplido»: a label in the title's own cell, with an empty one to mark the cell as shared.
   const single = trimMarks(byGlyph[0] ?? '');
   return listed && labelState(single) !== null ? [single, ''] : [];
+}
+
+/** True for several labels that mean as many different states: a comma within one label does not part it. */
+function areStates(parts: readonly string[]): boolean {
+  const states = parts.map((part) => labelState(part)?.state);
+  return parts.length > 1 && !states.includes(undefined) && new Set(states).size === parts.length;
 }
 
 function trimMarks(label: string): string {

@@ -73,8 +73,17 @@ function isEntry(pair: Pair, all: readonly Pair[]): boolean {
 /** A label without colour counts if it names a known state and stands next to others of the legend. */
 function isMissing(pair: Pair, all: readonly Pair[]): boolean {
   if (!isKnown(pair) && !pair.label.blackGlyph) return false;
+  if (isDescription(pair, all)) return false;
   const others = all.filter((p) => p !== pair && (p.color !== null || isKnown(p) || p.label.blackGlyph));
   return others.length === 0 || others.some((p) => isNext(pair.label.at, p.label.at));
+}
+
+/** A text beside the labels of a column explains its label: it is none. */
+function isDescription(pair: Pair, all: readonly Pair[]): boolean {
+  const colored = all.filter((p) => p.color !== null);
+  const columns = new Set(colored.map((p) => p.label.at.column));
+  const rows = new Set(colored.map((p) => p.label.at.row));
+  return rows.size > 1 && rows.has(pair.label.at.row) && !columns.has(pair.label.at.column);
 }
 
 const isKnown = (pair: Pair) => labelState(pair.label.label!) !== null;

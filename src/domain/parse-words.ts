@@ -6,7 +6,6 @@ import type { DimensionId } from './model/types';
 
 const MUNICIPALITY_HEADER = /\b(?:municipios?|mpios?|ayuntamientos?|sujetos? obligados?)\b/;
 const PLAIN_HEADER = /^(?:\d+ )?(?:nombre (?:de |del |de los )?)?(?:municipios?|ayuntamientos?)$/;
-const NOT_NAMES = /\b(?:clave|cve|codigo|id|no|num|numero|total|region|distrito|poblacion)\b/;
 
 /**
  * Whether a header is that of a column of municipalities: `plain` when it says so and no more ("Nombre del
@@ -14,8 +13,7 @@ const NOT_NAMES = /\b(?:clave|cve|codigo|id|no|num|numero|total|region|distrito|
  */
 export function municipalityHeader(folded: string): 'plain' | 'maybe' | null {
   if (PLAIN_HEADER.test(folded)) return 'plain';
-  const names = MUNICIPALITY_HEADER.test(folded) && folded.split(' ').length <= 5 && !NOT_NAMES.test(folded);
-  return names ? 'maybe' : null;
+  return MUNICIPALITY_HEADER.test(folded) && folded.split(' ').length <= 5 ? 'maybe' : null;
 }
 
 /** What codes a header announces: `clear` when it says that they are INEGI's or the municipality's. */
@@ -59,9 +57,17 @@ export function startsLegend(text: string): boolean {
 const LEGEND_HEADING =
   /^(?:color|colores|significado|estado|estatus|descripcion|concepto|clave|etiqueta|rotulo|total|cantidad|numero|no|porcentaje|celdas|herramientas|municipios|frecuencia|conteo)$/;
 
+const COLOR_WORD =
+  /^(?:color )?(?:rojo|verde|amarillo|naranja|ambar|azul|gris|morado|rosa|blanco|negro|cafe|turquesa|celeste)(?: (?:claro|oscuro|fuerte|bajo))?$/;
+
+/** True for the name of a colour: in a filled cell it names the swatch and is no label. */
+export function isColorWord(folded: string): boolean {
+  return COLOR_WORD.test(folded);
+}
+
 /** True for a text in a legend that is no label: its column headings, counts, percentages. */
 export function isLegendHeading(folded: string): boolean {
-  return LEGEND_HEADING.test(folded) || /^[\d ]*(?:%|de \d+)?$/.test(folded);
+  return LEGEND_HEADING.test(folded) || isColorWord(folded) || /^[\d ]*(?:%|de \d+)?$/.test(folded);
 }
 
 const TOTAL =
@@ -77,7 +83,7 @@ export function isTotalLabel(folded: string): boolean {
 /** True for a text that stands in the column of names without being one: totals, notes, headings, states. */
 export function isAside(text: string, folded: string): boolean {
   if (TOTAL.test(folded) || ASIDE.test(folded) || isLegendTitle(folded) || startsLegend(text)) return true;
-  return municipalityHeader(folded) !== null || /^\s*\*/.test(text) || labelState(text) !== null;
+  return municipalityHeader(folded) === 'plain' || /^\s*\*/.test(text) || labelState(text) !== null;
 }
 
 /** True for the heading of a group of rows: "Región I", "Zona norte". */

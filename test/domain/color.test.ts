@@ -33,6 +33,7 @@ test.each([
   '#00A651',
   '#34A853',
   '#548235',
+  '#9BBB59',
 ])('[R10] another green is near: %s', (color) => expect(match(color)).toBe('near #00B050'));
 
 test.each([
@@ -49,6 +50,7 @@ test.each([
   '#0070C0',
   '#00B0F0',
   '#ED7D31',
+  '#FF6600',
   '#FF8000',
   '#D9D9D9',
   '#F2F2F2',

@@ -160,6 +160,18 @@ const LAYOUTS: Record<string, Grid> = {
     [RED, 'Pendiente sin evidencia'],
     [YELLOW, 'En proceso'],
   ),
+  'with descriptions beside': under(
+    ['Simbología'],
+    [GREEN, 'Cumplido', 'La herramienta fue cumplida en su totalidad'],
+    [RED, 'Pendiente sin evidencia', 'No se remitió evidencia'],
+    [YELLOW, 'En proceso', 'Se encuentra en proceso de elaboración'],
+  ),
+  'with the names of the colours': under(
+    ['Simbología'],
+    [`Verde ${GREEN}`, 'Cumplido'],
+    [`Rojo ${RED}`, 'Pendiente sin evidencia'],
+    [`Amarillo ${YELLOW}`, 'En proceso'],
+  ),
   'with counts beside': under(
     ['Simbología'],
     [GREEN, 'Cumplido', '2'],
@@ -279,6 +291,16 @@ test('[R7] several labels in one cell have no colour that could be known', () =>
     expect(legendOf(grid)).toBe('Cumplido=null cumplido, Pendiente sin evidencia=null sin_evidencia');
     expect(statesOf(grid)).toBe('no_legend no_legend no_legend / no_legend no_legend blank');
   }
+});
+
+test('[R7] a legend of letters in one cell needs no colours', () => {
+  const grid = sheet('x', [
+    HEAD,
+    ['Metepec', 'C', 'P', 'S'],
+    [],
+    ['Simbología: C = Cumplido, P = En proceso, S = Sin evidencia'],
+  ]);
+  expect(statesOf(grid)).toBe('cumplido en_proceso sin_evidencia');
 });
 
 test('[R7] a label in two lines is one label', () => {

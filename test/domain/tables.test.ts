@@ -45,6 +45,8 @@ test.each([
   'Ayuntamiento',
   'Municipio / Herramienta',
   'Municipios participantes',
+  'No. y municipio',
+  'Sujeto obligado',
 ])('[R1] %j heads the municipalities', (head) => {
   expect(
     rows(
@@ -172,6 +174,13 @@ test('[R15] an unknown name is a row if it adjoins the table or has contents', (
     ...LEGEND,
   ]);
   expect(rows(grid)).toEqual(['2 Metepec', '3 ¿Malmatico?', '5 ¿Otro lugar?', '6 ¿Vacío?']);
+});
+
+test('[R15] a misspelt municipality with its office is a row, not a heading', () => {
+  expect(rows(sheet('x', [HEAD, ['1', 'Metepec'], ['2', 'Ayuntamiento de Tolucca']]))).toEqual([
+    '2 Metepec',
+    '3 ¿Ayuntamiento de Tolucca?',
+  ]);
 });
 
 test('[R15] a legend in the columns of the table is no row', () => {
