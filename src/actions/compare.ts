@@ -2,13 +2,14 @@
 import { compareRounds, type Comparison } from '../domain/compare';
 import { isLive, liveStates } from '../domain/live';
 import type { Round } from '../domain/matrix';
-import { list, quote } from '../domain/narrative/grammar.es';
+import { quote } from '../domain/narrative/grammar.es';
 import { nameRounds } from '../domain/narrative/round-name.es';
 import { readLists, takeInventory, type Inventory } from '../excel/inventory';
 import { inExcel } from '../excel/session';
 import { listsOf, roundSlots } from '../excel/store';
 import { ActionError, type ActionOptions, type Outcome } from './outcome';
-import { gridOf, readBook, requireRounds, type Book } from './reading';
+import { chooseRounds, usableRounds } from './choose-rounds';
+import { gridOf, readBook, type Book } from './reading';
 import { SIGNED } from './sheets/comparison-figures';
 import type { LiveSide, LiveSides } from './sheets/comparison-layout';
 import { comparisonSheet } from './sheets/comparison-sheet';
@@ -96,70 +97,6 @@ const CANCELLED: Outcome = {
   sheets: [],
   cancelled: true,
 };
-
-type Chosen =
-  | { readonly from: Round; readonly to: Round; readonly notes: readonly string[] }
-  /** The sentence that says why there is nothing to compare. */
-  | { readonly missing: string };
-
-function chooseRounds(book: Book, { from, to }: Pick<CompareOptions, 'from' | 'to'>): Chosen {
-  const rounds = requireRounds(book);
-  const [named, later] = [findRound(rounds, from), findRound(rounds, to)];
-  const usable = usableRounds(book);
-  const skipped = rounds.filter((round) => !usable.includes(round) && round !== named && round !== later);
-  const notes = skippedNotes(skipped);
-  const last = later ?? usable.findLast((round) => round !== named);
-  const first = named ?? usable.slice(0, indexIn(usable, last)).at(-1);
-  if (first && last) return { from: first, to: last, notes };
-  return { missing: [missingText(rounds, usable, last ?? named), ...notes].join(' ') };
-}
-
-/** Rounds before this one; all, when it is not among them. */
-function indexIn(rounds: readonly Round[], round: Round | undefined): number {
-  const index = round ? rounds.indexOf(round) : -1;
-  return index < 0 ? rounds.length : index;
-}
-
-function missingText(rounds: readonly Round[], usable: readonly Round[], only: Round | undefined): string {
-  if (!only) return 'Ningún reporte tiene estados que se puedan leer: no hay qué comparar.';
-  const which = quote(only.sheet);
-  if (rounds.length === 1) return `Solo hay un reporte, ${which}: no hay con cuál compararlo.`;
-  if (usable.length < 2) return `Solo ${which} tiene estados que se puedan leer: no hay con cuál compararlo.`;
-  return `No hay un reporte anterior a ${which} con el cual compararlo.`;
-}
-
-function skippedNotes(skipped: readonly Round[]): string[] {
-  if (skipped.length === 0) return [];
-  const names = list(skipped.map(({ sheet }) => quote(sheet)));
-  const what =
-    skipped.length === 1
-      ? 'no entró en la comparación: no tiene estados que se puedan leer.'
-      : 'no entraron en la comparación: no tienen estados que se puedan leer.';
-  const advice = skipped.some(({ legend }) => legend === null)
-    ? 'Elija una simbología y repita la acción.'
-    : 'Revise los hallazgos.';
-  return [`${names} ${what} ${advice}`];
-}
-
-/** A round whose colours no legend explains says nothing to compare. */
-function usableRounds(book: Book): Round[] {
-  return requireRounds(book).filter((round) =>
-    round.rows.some((row) => Object.values(row.readings).some((reading) => reading.kind === 'state')),
-  );
-}
-
-/** Excel knows sheets whatever their case. */
-function findRound(rounds: readonly Round[], sheet: string | undefined): Round | undefined {
-  if (sheet === undefined) return undefined;
-  const wanted = sheet.trim().toLocaleLowerCase('es-MX');
-  const found = rounds.find((round) => round.sheet.toLocaleLowerCase('es-MX') === wanted);
-  if (found) return found;
-  const known = rounds.map((round) => quote(round.sheet)).join(', ');
-  throw new ActionError(
-    'unknown_sheet',
-    `${quote(sheet)} no es un reporte de este libro. Reportes: ${known}.`,
-  );
-}
 
 /**
  * Both rounds with their lists, when both are live. Their lists must say what their legends say: after a

@@ -70,9 +70,12 @@ test('[C19] with one round nothing is written, and that is said', async () => {
   expect(comparison).toBeNull();
 });
 
-test('[C19] the first round has none before it', async () => {
-  const outcome = await compare({ to: '1er reporte' });
-  expect(outcome.summary).toBe('No hay un reporte anterior a «1er reporte» con el cual compararlo.');
+test.each([
+  [{ to: '1er reporte' }, 'No hay un reporte anterior a «1er reporte» con el cual compararlo.'],
+  [{ from: '3er reporte' }, 'No hay un reporte posterior a «3er reporte» con el cual compararlo.'],
+])('[C19] the first round has none before it, the last none after it: %j', async (options, sentence) => {
+  const outcome = await compare(options);
+  expect(outcome.summary).toBe(sentence);
   expect(outcome.sheets).toEqual([]);
 });
 

@@ -1,13 +1,9 @@
 /** What does a live Comparativo keep out of sight, so that its signs follow the rounds when they are sorted or grow? */
-import { changeSign } from '../../domain/change.es';
 import { address, areaAddress, type Grid } from '../../domain/grid';
-import type { MunicipalityRow, Round, StateKey, ToolId } from '../../domain/matrix';
-import { defaultRank } from '../../domain/state';
-import { isFulfilled, type Change } from '../../domain/transition';
+import type { MunicipalityRow, Round, ToolId } from '../../domain/matrix';
 import { quoteSheet } from '../../excel/own-sheets';
-import type { Content } from '../../excel/sheet-design';
 import type { RoundLists } from '../../excel/store';
-import { SIGNED, UNREAD } from './comparison-figures';
+import { UNREAD } from './comparison-figures';
 import {
   fixed,
   inRow,
@@ -19,33 +15,9 @@ import {
   type Layout,
   type LiveSides,
 } from './comparison-layout';
-import { codeOf, isSame, judgePair, pairsOf, pairWords, type Pair } from './comparison-pairs';
-import { quoted } from './comparison-text';
+import { ARROW, drawPairTable, hiddenRanges } from './comparison-live-pairs';
+import type { Pair } from './comparison-pairs';
 import { span, type SheetCanvas } from './sheet-canvas';
-
-const ARROW = '→';
-const BY_LEGEND = SIGNED.find(({ key }) => key === 'por_simbologia')!.sign;
-
-/** References to whole parts of the hidden columns. */
-export function hiddenRanges(layout: Layout, hidden: HiddenColumns): HiddenRanges {
-  const { top, bottom } = layout.body;
-  const tools = layout.tools.length;
-  const pairs = pairsOf(layout).length;
-  const pair = (offset: number) =>
-    fixed(span(hidden.top, hidden.pairs + offset, hidden.pairs + offset, hidden.top + pairs - 1));
-  return {
-    before: fixed(span(top, hidden.before, hidden.before + tools - 1, bottom)),
-    after: fixed(span(top, hidden.after, hidden.after + tools - 1, bottom)),
-    pair,
-  };
-}
-
-export interface HiddenRanges {
-  readonly before: string;
-  readonly after: string;
-  /** One column of the table of pairs. */
-  readonly pair: (offset: number) => string;
-}
 
 /** Draws the hidden columns. `countAt` is the cell of the transition matrix that counts a pair. */
 export function drawHidden(canvas: SheetCanvas, layout: Layout, countAt: (pair: Pair) => string): void {
@@ -55,8 +27,7 @@ export function drawHidden(canvas: SheetCanvas, layout: Layout, countAt: (pair: 
   drawPlaces(canvas, layout, hidden);
   drawKeys(canvas, layout, hidden, 'from');
   drawKeys(canvas, layout, hidden, 'to');
-  const ranks = drawRanks(canvas, layout, hidden, context.live);
-  drawPairs(canvas, layout, hidden, ranks, countAt);
+  drawPairTable(canvas, layout, hidden, context.live, countAt);
 }
 
 /** The sign of the body's first cell: the later state's symbol and what happened since the earlier round. */
@@ -173,89 +144,4 @@ function keyFormula(column: string, row: string, marks: string, tool: ToolId, li
   const known = `INDEX(${lists.keys},MATCH(${literally(cell)},${lists.labels},0))`;
   const read = `IF(${isMarked(`=${tool}`)},"${UNREAD}",IF(TRIM(${cell})="",${blank},${known}))`;
   return `=IF(${row}="","",IFERROR(${read},"${UNREAD}"))`;
-}
-
-/** The rank of each state of either list: the later round's first, as the comparison has it. */
-function drawRanks(
-  canvas: SheetCanvas,
-  { cross }: Layout,
-  { states, top }: HiddenColumns,
-  live: LiveSides,
-): ReadonlyMap<StateKey, string> {
-  const keys = new Set(
-    [...cross.rows, ...cross.columns].flatMap((key) => (key.kind === 'state' ? [key.state] : [])),
-  );
-  const cells = new Map<StateKey, string>();
-  [...keys].forEach((state, index) => {
-    const row = top + index;
-    const key = fixed(span(row, states, states));
-    const rankIn = ({ ranks, keys: list }: RoundLists) => `INDEX(${ranks},MATCH(${key},${list},0))`;
-    const [to, from] = [rankIn(live.to.lists), rankIn(live.from.lists)];
-    const otherwise = defaultRank(state) ?? '""';
-    const formula = `=IF(ISNUMBER(${to}),${to},IF(ISNUMBER(${from}),${from},${otherwise}))`;
-    canvas.putRow(row, states, [state, { formula }]);
-    cells.set(state, fixed(span(row, states + 1, states + 1)));
-  });
-  return cells;
-}
-
-function drawPairs(
-  canvas: SheetCanvas,
-  layout: Layout,
-  { pairs: left, top }: HiddenColumns,
-  ranks: ReadonlyMap<StateKey, string>,
-  countAt: (pair: Pair) => string,
-): void {
-  const { lists: from } = layout.context.live!.from;
-  const { lists: to } = layout.context.live!.to;
-  pairsOf(layout).forEach((pair, index) => {
-    const row = top + index;
-    const at = (offset: number) => fixed(span(row, left + offset, left + offset));
-    const isLegend = `${at(PAIR.sign)}="${BY_LEGEND}"`;
-    const isChange = !isSame(pair) && judgePair(layout, pair) !== null;
-    const score = (when: string): Content =>
-      isChange ? { formula: `=IF(AND(${when},${at(PAIR.count)}>0),${at(PAIR.count)}*1000-${index},0)` } : 0;
-    canvas.putRow(row, left, [
-      `${codeOf(pair.from)}${ARROW}${codeOf(pair.to)}`,
-      signOf(layout, pair, ranks, from, to),
-      pairWords(layout, pair),
-      { formula: `=${nameFormula(at(PAIR.sign))}` },
-      { formula: `=${countAt(pair)}` },
-      score(`NOT(${isLegend})`),
-      score(isLegend),
-    ]);
-  });
-}
-
-/** What ranks can tell: better, worse, equal, nothing. */
-const RANKED: readonly Change[] = ['avance', 'retroceso', 'sin_cambio', 'no_comparable'];
-
-/** Two states: by their ranks, unless the change coincides with a change of legend. Else the sign is known. */
-function signOf(
-  layout: Layout,
-  pair: Pair,
-  ranks: ReadonlyMap<StateKey, string>,
-  fromLists: RoundLists,
-  toLists: RoundLists,
-): Content {
-  const { from, to } = pair;
-  if (from.kind !== 'state' || to.kind !== 'state' || from.state === to.state) {
-    return judgePair(layout, pair)?.sign ?? null;
-  }
-  const [before, after] = [ranks.get(from.state)!, ranks.get(to.state)!];
-  const [up, down, same, unknown] = RANKED.map((change) => quoted(changeSign({ change, byLegend: false })));
-  const order = `IF(${after}>${before},${up},IF(${after}<${before},${down},${same}))`;
-  const ranked = `IF(OR(${before}="",${after}=""),${unknown},${order})`;
-  if (isFulfilled(from.state) || isFulfilled(to.state)) return { formula: `=${ranked}` };
-  const lacks = ({ keys }: RoundLists, state: StateKey) => `COUNTIF(${keys},${quoted(state)})=0`;
-  const byLegend = `OR(${lacks(toLists, from.state)},${lacks(fromLists, to.state)})`;
-  return { formula: `=IF(${byLegend},"${BY_LEGEND}",${ranked})` };
-}
-
-/** "▲ Avance" from the sign, whatever it comes to be. */
-function nameFormula(sign: string): string {
-  return SIGNED.reduceRight(
-    (otherwise, signed) => `IF(${sign}="${signed.sign}","${signed.sign}  ${signed.name}",${otherwise})`,
-    '""',
-  );
 }

@@ -2,7 +2,7 @@
 import { LOOK } from '../../excel/sheet-design';
 import { PAIR, type Layout } from './comparison-layout';
 import { drawMore, drawNote, drawSection, LINE } from './comparison-lines';
-import { hiddenRanges } from './comparison-live';
+import { hiddenRanges } from './comparison-live-pairs';
 import { isSame, judgePair, pairsOf, pairWords, type Pair, type PairSign } from './comparison-pairs';
 import { span, type SheetCanvas } from './sheet-canvas';
 

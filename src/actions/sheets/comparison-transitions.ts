@@ -3,7 +3,7 @@ import { address } from '../../domain/grid';
 import { LOOK, wrappedHeight, type Content } from '../../excel/sheet-design';
 import { PAIR, type Layout } from './comparison-layout';
 import { SIGNED } from './comparison-figures';
-import { hiddenRanges } from './comparison-live';
+import { hiddenRanges } from './comparison-live-pairs';
 import { codeOf, judgePair, keyText, pairsOf, type Pair } from './comparison-pairs';
 import { charactersOf, drawSection } from './comparison-lines';
 import { span, type SheetCanvas } from './sheet-canvas';
