@@ -23,7 +23,10 @@ export type CellOperator =
 
 export type TextKind = 'containsText' | 'notContainsText' | 'beginsWith' | 'endsWith';
 
-/** Formulas have no leading "=" and are relative to the top-left cell of the first range. */
+/**
+ * Formulas have no leading "=" and count from the first row and first column of all ranges (`baseCell`);
+ * `onRanges` keeps them right when the ranges change.
+ */
 export type Rule =
   | { readonly kind: 'cellIs'; readonly operator: CellOperator; readonly formulas: readonly string[] }
   | { readonly kind: 'expression'; readonly formula: string }
@@ -77,4 +80,6 @@ export interface ConditionalFormat {
   readonly origin: 'sheet' | 'extension';
   /** The file's own element; written again when only ranges, priority or style have changed. */
   readonly raw?: XmlElement;
+  /** The element as it stands in the file, to be found there again. */
+  readonly source?: XmlElement;
 }

@@ -87,7 +87,7 @@ function toldSheet(workbook: Workbook, sheet: Sheet): unknown {
       })),
     ),
     conditionalFormats: sheet.conditionalFormats.map((format) => ({
-      ...without(format, 'raw'),
+      ...without(format, 'raw', 'source'),
       dxf: format.dxf && workbook.styles.readDxf(format.dxf),
     })),
     tables: sheet.tables.map((table) => ({

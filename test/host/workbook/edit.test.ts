@@ -14,6 +14,7 @@ import {
   insertColumns,
   insertRows,
 } from '../../../src/host/workbook/edit/insert-delete';
+import { onRanges } from '../../../src/host/workbook/edit/ranges';
 import {
   addSheet,
   copyName,
@@ -310,5 +311,39 @@ describe('laws', () => {
         expect(told()).toEqual(before);
       }),
     );
+  });
+});
+
+describe('what is kept without being modelled', () => {
+  test('x14 rules, unknown kinds, page breaks and sparklines follow insertions, renames and copies', () => {
+    const workbook = book('by-hand.xlsx');
+    const [first, other] = workbook.sheets;
+    insertRows(workbook, first!, 1, 2);
+    renameSheet(workbook, other!, 'Nueva hoja');
+    const copy = copySheet(workbook, first!, 'Copia', 1);
+    insertRows(workbook, copy, 1, 1);
+    const parts = partsOf(saveWorkbook(workbook));
+    const sheet = parts.get('xl/worksheets/sheet1.xml')!;
+    expect(sheet).toContain("<xm:f>'Nueva hoja'!$A$1=A4</xm:f>");
+    expect(sheet).toContain('<xm:sqref>A4:A7</xm:sqref>');
+    expect(sheet).toContain("<xm:f>'Nueva hoja'!$A$1:$A$2</xm:f>");
+    expect(sheet).toContain('<conditionalFormatting sqref="A4:A7"><cfRule type="futureKind"');
+    expect(sheet).toContain('<brk id="5" max="16383" man="1"/>');
+    const copied = parts.get('xl/worksheets/sheet3.xml')!;
+    expect(copied).toContain("<xm:f>'Nueva hoja'!$A$1=A5</xm:f>");
+    expect(copied).toContain('<brk id="6" max="16383" man="1"/>');
+
+    const writer = book('xlsxwriter.xlsx');
+    insertRows(writer, writer.sheets[0]!, 0, 1);
+    renameSheet(writer, writer.sheets[0]!, 'Otra vez');
+    const lines = partsOf(saveWorkbook(writer)).get('xl/worksheets/sheet1.xml')!;
+    expect(lines).toContain("<xm:f>'Otra vez'!B3:B5</xm:f><xm:sqref>E3</xm:sqref>");
+    expect(lines).toContain('<xm:sqref>B3:B5</xm:sqref>');
+  });
+
+  test('a rule given other ranges says the same of the cells that it keeps', () => {
+    const format = rule('B2:C5', '$A2=B$1');
+    expect(onRanges(format, [A('B4:C5')]).rule).toEqual({ kind: 'expression', formula: '$A4=B$1' });
+    expect(onRanges(format, [A('C2:C3'), A('C5')]).rule).toEqual({ kind: 'expression', formula: '$A2=C$1' });
   });
 });

@@ -80,11 +80,19 @@ function unescape(text: string): string {
 function without(root: XmlElement, ids: ReadonlySet<string>): XmlElement {
   const refers = (node: XmlElement): boolean =>
     Object.entries(node.attrs).some(([name, id]) => name.startsWith('r:') && ids.has(id));
-  const clean = (node: XmlNode): XmlNode[] => {
-    if (typeof node === 'string') return [node];
-    if (refers(node)) return [];
-    const children = node.children.flatMap(clean);
-    return children.length === 0 && node.children.length > 0 ? [] : [{ ...node, children }];
+  const clean = (node: XmlElement): XmlElement | null => {
+    if (refers(node)) return null;
+    const children = node.children.flatMap<XmlNode>((kid) =>
+      typeof kid === 'string' ? [kid] : (clean(kid) ?? []),
+    );
+    if (children.length === 0 && node.children.length > 0) return null;
+    // Elements that stay are the same objects: rules are found again by identity.
+    const same =
+      children.length === node.children.length && children.every((kid, i) => kid === node.children[i]);
+    return same ? node : { ...node, children };
   };
-  return { ...root, children: root.children.flatMap(clean) };
+  return {
+    ...root,
+    children: root.children.flatMap<XmlNode>((kid) => (typeof kid === 'string' ? [kid] : (clean(kid) ?? []))),
+  };
 }

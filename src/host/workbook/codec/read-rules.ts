@@ -40,6 +40,7 @@ function readFormat(raw: XmlElement, sqref: string, styles: StylePool, id: strin
     dxf: dxfId === undefined ? null : styles.dxf(dxfId),
     origin: 'sheet',
     raw,
+    source: raw,
   };
 }
 
@@ -66,6 +67,7 @@ function extendedFormat(raw: XmlElement, ranges: ConditionalFormat['ranges']): C
     dxf,
     origin: 'extension',
     raw,
+    source: raw,
   };
 }
 

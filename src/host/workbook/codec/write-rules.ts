@@ -13,11 +13,16 @@ import { toFileFormula } from './formula-text';
 export function formatElements(formats: readonly ConditionalFormat[], styles: StylePool): XmlElement[] {
   const blocks = new Map<string, XmlElement[]>();
   for (const format of formats) {
-    if (format.origin !== 'sheet' || format.ranges.length === 0) continue;
+    if (isExtended(format) || format.ranges.length === 0) continue;
     const sqref = formatAreas(format.ranges);
     blocks.set(sqref, [...(blocks.get(sqref) ?? []), ruleElement(format, styles)]);
   }
   return [...blocks].map(([sqref, rules]) => element('conditionalFormatting', { sqref }, rules));
+}
+
+/** A rule of the extension whose kind was changed is written as a plain one. */
+function isExtended(format: ConditionalFormat): boolean {
+  return format.origin === 'extension' && format.raw !== undefined;
 }
 
 function ruleElement(format: ConditionalFormat, styles: StylePool): XmlElement {
@@ -199,11 +204,12 @@ function extendedFormats(body: XmlElement, formats: readonly ConditionalFormat[]
     childElements(block)
       .filter((rule) => localName(rule.name) === 'cfRule')
       .flatMap((rule) => {
-        const owner = formats.find((f) => f.raw === rule) ?? formats.find((f) => refinedBy(f, rule));
+        const own = formats.find((f) => isExtended(f) && f.source === rule);
+        const owner = own ?? formats.find((f) => refinedBy(f, rule));
         if (!owner || owner.ranges.length === 0) return [];
         const sqref = element('xm:sqref', {}, [formatAreas(owner.ranges)]);
-        const own = owner.raw === rule ? withAttrs(rule, { priority: owner.priority }) : rule;
-        return [{ ...block, children: [own, sqref] }];
+        const node = own ? withAttrs(own.raw!, { priority: own.priority }) : rule;
+        return [{ ...block, children: [node, sqref] }];
       }),
   );
 }

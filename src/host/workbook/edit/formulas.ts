@@ -23,6 +23,7 @@ export function changeFormulas(
     changeCells(sheet, change, resized);
     changeRules(sheet, (formula) => change(formula, sheet));
     changeAttached(sheet, (formula) => change(formula, sheet));
+    changeSparklines(sheet, (formula) => change(formula, sheet));
   }
   workbook.names = mapped(workbook.names, (name) => {
     const home = workbook.sheets.find((sheet) => sheet.id === name.sheet) ?? null;
@@ -86,9 +87,24 @@ function isLiteral(formula: string): boolean {
   return formula.startsWith('"');
 }
 
-function changeFormat(format: ConditionalFormat, change: (formula: string) => string): ConditionalFormat {
+/** A format with its formulas changed, those of a kind that we do not model included; the same one when none did. */
+export function changeFormat(
+  format: ConditionalFormat,
+  change: (formula: string) => string,
+): ConditionalFormat {
   const rule = changeRule(format.rule, change);
-  return rule === format.rule ? format : { ...format, rule };
+  const raw = format.raw && rule.kind === 'unknown' ? changeTexts(format.raw, change) : format.raw;
+  return rule === format.rule && raw === format.raw ? format : { ...format, rule, raw };
+}
+
+/** An element with the texts of all `formula` and `xm:f` elements inside changed. */
+export function changeTexts(node: XmlElement, change: (formula: string) => string): XmlElement {
+  const isFormula = /^(?:formula|xm:f)$/.test(node.name);
+  const children = mapped(node.children, (kid) => {
+    if (typeof kid !== 'string') return changeTexts(kid, change);
+    return isFormula && kid.trim() !== '' ? change(kid) : kid;
+  });
+  return children === node.children ? node : { ...node, children };
 }
 
 function changeRules(sheet: Sheet, change: (formula: string) => string): void {
@@ -108,6 +124,26 @@ function changeAttached(sheet: Sheet, change: (formula: string) => string): void
   });
 }
 
+/** Sparklines are kept as they are, but for the cells that they draw. */
+function changeSparklines(sheet: Sheet, change: (formula: string) => string): void {
+  const { origin } = sheet;
+  const list = origin?.root.children.find((kid) => typeof kid !== 'string' && kid.name === 'extLst');
+  if (!origin || typeof list !== 'object') return;
+  const children = mapped(list.children, (ext) => {
+    const drawn =
+      typeof ext !== 'string' &&
+      ext.children.some((kid) => typeof kid !== 'string' && /:sparklineGroups$/.test(kid.name));
+    return drawn ? changeTexts(ext, change) : ext;
+  });
+  if (children === list.children) return;
+  const next = { ...list, children };
+  sheet.origin = {
+    ...origin,
+    root: { ...origin.root, children: origin.root.children.map((kid) => (kid === list ? next : kid)) },
+  };
+  sheet.cells.touched = true;
+}
+
 function changeColumn(column: TableColumn, change: (formula: string) => string): TableColumn {
   if (!column.raw) return column;
   const children = mapped(column.raw.children, (kid) => {
@@ -120,7 +156,10 @@ function changeColumn(column: TableColumn, change: (formula: string) => string):
   return { ...column, raw };
 }
 
-/** The cell that relative references of a format or validation count from. */
+/**
+ * The cell that relative references of a format or validation count from: the first row and the first
+ * column of all its ranges.
+ */
 export function baseCell(ranges: readonly Area[]): { row: number; column: number } {
   const all = bounds(ranges);
   return { row: all?.top ?? 0, column: all?.left ?? 0 };

@@ -6,8 +6,9 @@ import type { ColumnFormat, DataValidation, RowFormat, Table } from '../features
 import { offsetFormula, rewriteReferences } from '../formula/rewrite';
 import { tokenize } from '../formula/tokens';
 import type { Sheet, Workbook } from '../model';
-import { baseCell, changeFormulas, changeRule, changeValidation, mapped } from './formulas';
+import { baseCell, changeFormat, changeFormulas, changeValidation, mapped } from './formulas';
 import type { Shift } from './shift';
+import { shiftRaw } from './shift-raw';
 import { isWhole, moveArea, moveAreas, moveCell } from './shift';
 import { shiftTable } from './shift-tables';
 
@@ -66,6 +67,7 @@ function applyShift(workbook: Workbook, sheet: Sheet, shift: Shift): void {
   shiftCells(sheet, shift);
   if (isWhole(shift)) shiftTracks(sheet, shift);
   shiftFeatures(workbook, sheet, shift);
+  shiftRaw(sheet, shift);
 }
 
 /** How many cells a formula refers to: a different number means that its value may differ. */
@@ -161,8 +163,8 @@ function rebaseRules(sheet: Sheet, shift: Shift): void {
   sheet.conditionalFormats = kept(sheet.conditionalFormats, (format: ConditionalFormat) => {
     const ranges = moveAreas(format.ranges, shift);
     if (ranges.length === 0) return null;
-    const rule = changeRule(format.rule, rebaser(format.ranges, shift));
-    return ranges === format.ranges && rule === format.rule ? format : { ...format, ranges, rule };
+    const done = changeFormat(format, rebaser(format.ranges, shift));
+    return ranges === format.ranges && done === format ? format : { ...done, ranges };
   });
   sheet.validations = kept(sheet.validations, (validation: DataValidation) => {
     const ranges = moveAreas(validation.ranges, shift);
