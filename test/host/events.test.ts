@@ -1,5 +1,5 @@
 /** Does an add-in hear what Excel would tell it? learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events */
-/* eslint-disable office-addins/load-object-before-read, office-addins/call-sync-before-read, office-addins/call-sync-after-load -- what the library does is the question */
+
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { blank, onSheet } from './open';
 

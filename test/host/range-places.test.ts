@@ -1,6 +1,6 @@
 /** Do ranges lead to ranges, and follow their cells, as Excel documents it? learn.microsoft.com/javascript/api/excel/excel.range */
-/* eslint-disable office-addins/load-object-before-read, office-addins/call-sync-before-read, office-addins/call-sync-after-load -- what the library does is the question */
-import { blank, codeOf, inBlank, onSheet } from './open';
+/* eslint-disable office-addins/load-object-before-read -- what the library does is the question */
+import { blank, codeOf, inBlank } from './open';
 
 /** The address of the range that a step leads to. */
 function address(step: (sheet: Excel.Worksheet) => Excel.Range): Promise<string> {

@@ -1,5 +1,5 @@
 /** Do values go in and out of a range as Excel documents it? Pages under learn.microsoft.com/javascript/api/excel/. */
-/* eslint-disable office-addins/load-object-before-read, office-addins/call-sync-before-read, office-addins/call-sync-after-load -- what the library does is the question */
+
 import { blank, codeOf, inBlank, onSheet } from './open';
 
 /** Writes one entry and tells what the cell then holds. */

@@ -1,5 +1,5 @@
 /** Do sheets behave as Excel documents it? learn.microsoft.com/javascript/api/excel/excel.worksheet */
-/* eslint-disable office-addins/load-object-before-read, office-addins/call-sync-before-read, office-addins/call-sync-after-load -- what the library does is the question */
+
 import { openEmbeddedExcel } from '../../src/host/embedded-excel';
 import { blank, codeOf, inBlank, onSheet } from './open';
 

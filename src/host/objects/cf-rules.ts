@@ -2,6 +2,7 @@
 import { ApiError } from '../bridge/errors';
 import { cellAddress, type Area } from '../workbook/area';
 import type { CellOperator, Rule, TextKind } from '../workbook/conditional-format';
+import { baseCell } from '../workbook/edit/formulas';
 import { integer, oneOf, record, text } from './arguments';
 
 /** Excel.ConditionalFormatType. */
@@ -145,7 +146,11 @@ function textFormula(kind: TextKind, wanted: string, cell: string): string {
   }
 }
 
-const firstCell = (ranges: readonly Area[]): string => cellAddress(ranges[0]?.top ?? 0, ranges[0]?.left ?? 0);
+/** The cell that a rule's formula is written for. */
+const firstCell = (ranges: readonly Area[]): string => {
+  const { row, column } = baseCell(ranges);
+  return cellAddress(row, column);
+};
 
 /** learn.microsoft.com/javascript/api/excel/excel.conditionaltextcomparisonrule */
 export function textRule(given: unknown, ranges: readonly Area[]): Rule {

@@ -3,7 +3,8 @@ import type { Rule } from '../workbook/conditional-format';
 import { ApiError } from '../bridge/errors';
 import { changeFormat, formatOf, type FormatRef } from '../session/conditional-formats';
 import { fromR1C1, toR1C1 } from '../session/r1c1';
-import { cellArea, type Area } from '../workbook/area';
+import type { Area } from '../workbook/area';
+import { baseCell } from '../workbook/edit/formulas';
 import { flag, oneOf } from './arguments';
 import {
   cellValueRule,
@@ -64,23 +65,21 @@ const expression = (self: FormatRef): string => {
   return rule.kind === 'expression' && rule.formula !== '' ? `=${rule.formula}` : '';
 };
 
-const firstCell = (self: FormatRef): Area => formatOf(self).ranges[0] ?? cellArea(0, 0);
-
 // excel.conditionalformatrule#excel-excel-conditionalformatrule-formula-member
 define('ConditionalFormatRule', {
   get: {
     Formula: expression,
     FormulaLocal: expression,
     FormulaR1C1: (self) => {
-      const { top, left } = firstCell(self);
+      const { row, column } = baseCell(formatOf(self).ranges);
       const formula = expression(self);
-      return formula && `=${toR1C1(formula.slice(1), top, left)}`;
+      return formula && `=${toR1C1(formula.slice(1), row, column)}`;
     },
   },
   set: {
     FormulaR1C1: (self, value) => {
-      const { top, left } = firstCell(self);
-      setRule(self, { kind: 'expression', formula: fromR1C1(formulaOf(value), top, left) });
+      const { row, column } = baseCell(formatOf(self).ranges);
+      setRule(self, { kind: 'expression', formula: fromR1C1(formulaOf(value), row, column) });
     },
     Formula: (self, value) => setRule(self, { kind: 'expression', formula: formulaOf(value) }),
     FormulaLocal: (self, value) => setRule(self, { kind: 'expression', formula: formulaOf(value) }),
