@@ -77,6 +77,7 @@ const NUMERIC = new RegExp(
 );
 const WORDED = new RegExp(`${EDGE}${DAY}${SEP}${MONTH}(?:${YEAR_SEP}${YEAR})?${END}`, 'gu');
 const MONTH_YEAR = new RegExp(`${EDGE}${MONTH}${YEAR_SEP}${YEAR}${END}`, 'gu');
+const MONTH_FIRST = new RegExp(`${EDGE}${MONTH}\\s+(\\d{1,2}),?\\s+(?:del?\\s+)?(\\d{4})${END}`, 'gu');
 const MONTH_NUMBER = new RegExp(`(?<!\\S)(\\d{1,2})[-/](\\d{4})${END}`, 'gu');
 const BARE_MONTH = new RegExp(`${EDGE}(${any(FULL_MONTHS)})${END}`, 'gu');
 
@@ -126,7 +127,11 @@ function findMentions(plain: string): Mention[] {
   take(WORDED, (m) =>
     isReportNumber(plain, m) ? null : { day: numberOf(m[1]!), month: MONTHS[m[2]!]!, ...yearOf(m[3]) },
   );
-  take(MONTH_YEAR, (m) => ({ day: null, month: MONTHS[m[1]!]!, ...yearOf(m[2]) }));
+  take(MONTH_FIRST, (m) => ({ day: +m[2]!, month: MONTHS[m[1]!]!, ...yearOf(m[3]) }));
+  // «mayo 23» may be a day or a year: only «may-23», «mayo de 23» or «mayo '23» is a year.
+  take(MONTH_YEAR, (m) =>
+    /^[a-z]+ \d{2}$/.test(m[0]) ? null : { day: null, month: MONTHS[m[1]!]!, ...yearOf(m[2]) },
+  );
   take(MONTH_NUMBER, (m) =>
     +m[1]! >= 1 && +m[1]! <= 12 ? { day: null, month: +m[1]!, ...yearOf(m[2]) } : null,
   );

@@ -10,6 +10,8 @@ import { municipalityHeader } from './parse-words';
 
 /** Rows that a header may span. */
 const HEADER_ROWS = 3;
+/** Columns that the header of the municipalities may be merged over: number, code and name. */
+const HEADER_COLUMNS = 4;
 /** Known tools that make a table a matrix. */
 const LEAST_TOOLS = 3;
 /** No tool has a shorter name; most municipalities do. */
@@ -112,13 +114,26 @@ function municipalityCells(view: GridView, first: number, last: number, bottom: 
     for (const column of view.columns()) {
       const kind = municipalityHeader(view.folded(row, column));
       if (!kind) continue;
-      const end = view.areaAt(row, column).bottom;
-      if (end < last - HEADER_ROWS + 1) continue;
-      const names = namesBelow(view, Math.max(row, bottom), column);
-      if (kind === 'plain' || names > 0) found.push({ row, column, bottom: end, names });
+      const area = view.areaAt(row, column);
+      if (area.bottom < last - HEADER_ROWS + 1) continue;
+      found.push(...headsOf(view, { ...area, row, names: Math.max(row, bottom) }, kind));
     }
   }
   return found;
+}
+
+/** The column that a header heads: of those that it is merged over, the one that holds the municipalities. */
+function headsOf(
+  view: GridView,
+  area: { row: number; left: number; right: number; bottom: number; names: number },
+  kind: 'plain' | 'maybe',
+): MunicipalityCell[] {
+  const heads: MunicipalityCell[] = [];
+  for (const column of view.columns(area.left, Math.min(area.right, area.left + HEADER_COLUMNS - 1))) {
+    heads.push({ row: area.row, column, bottom: area.bottom, names: namesBelow(view, area.names, column) });
+  }
+  const best = heads.sort((a, b) => b.names - a.names || a.column - b.column)[0];
+  return best && (kind === 'plain' || best.names > 0) ? [best] : [];
 }
 
 function namesBelow(view: GridView, bottom: number, column: number): number {

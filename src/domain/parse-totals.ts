@@ -21,7 +21,7 @@ interface Totals {
 }
 
 const COUNTING =
-  /\b(?:total|totales|suma|numero|no|cantidad|conteo|de|del|los|las|herramientas?|municipios?)\b/g;
+  /\b(?:total|totales|suma|numero|no|cantidad|conteo|de|del|los|las|que|con|herramientas?|municipios?)\b/g;
 
 /** Typed totals that disagree, in rows under the table and in columns beside it. */
 export function totalIssues(

@@ -72,6 +72,22 @@ test('[R1] of two columns that say Municipio, the one with municipalities counts
   expect(only(twice)?.municipalityColumn).toBe(1);
 });
 
+test('[R1] a header merged over number and name heads the names', () => {
+  const grid = sheet(
+    'x',
+    [
+      ['Municipio', '', ...NAMES.slice(0, 3)],
+      ['1', 'Metepec', ...body('CPS')],
+      ['2', 'Toluca'],
+    ],
+    {
+      merges: [[0, 0, 0, 1]],
+    },
+  );
+  expect(only(grid)?.municipalityColumn).toBe(1);
+  expect(rows(grid)).toEqual(['2 Metepec', '3 Toluca']);
+});
+
 test('[R1] a table of tools in one column is no round, whatever stands beside', () => {
   const rowsOfTools = NAMES.map((name) => [name, '#00B050']);
   expect(only(sheet('x', [['Municipio:', 'Luvianos'], ...rowsOfTools]))).toBeUndefined();
