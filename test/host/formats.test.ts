@@ -62,8 +62,7 @@ test('every property of a font, an alignment and a protection comes back', async
     range.format.set(format as Excel.Interfaces.RangeFormatUpdateData);
     range.format.protection.locked = false;
     range.load(
-      'format/font/name,format/font/size,format/font/color,format/font/bold,format/font/italic,format/font/underline,format/font/strikethrough,' +
-        'format/horizontalAlignment,format/verticalAlignment,format/wrapText,format/indentLevel,format/textOrientation,format/protection/locked',
+      'format/font/name,format/font/size,format/font/color,format/font/bold,format/font/italic,format/font/underline,format/font/strikethrough,format/horizontalAlignment,format/verticalAlignment,format/wrapText,format/indentLevel,format/textOrientation,format/protection/locked',
     );
     await context.sync();
     return range.format.toJSON();
