@@ -1,9 +1,10 @@
 /** «Procesar»: how does a coloured workbook become a live one, with its findings, comparison and fichas? */
+import { ActionError } from '../excel/failure';
 import { inExcel } from '../excel/session';
 import { applyLegendTo, liveNotes, previewLive } from './apply-legend';
 import { compareIn } from './compare';
 import type { ActionOptions, Outcome } from './outcome';
-import { readBook, requireRounds } from './reading';
+import { readBook, requireRounds, type Book } from './reading';
 import { writeFactsheetsIn } from './write-factsheets';
 import { writeFindingsIn } from './write-findings';
 
@@ -23,7 +24,7 @@ export async function processWorkbook(options: ActionOptions = {}): Promise<Outc
     const parts = { ...options, live };
     const findings = await writeFindingsIn(context, book, parts);
     const comparison = await compareIn(context, book, parts);
-    const factsheets = await writeFactsheetsIn(context, book, parts);
+    const factsheets = await factsheetsOrWhyNot(context, book, parts);
     const outcomes = [findings, comparison, factsheets];
     return {
       summary: outcomes.map((outcome) => outcome.summary).join(' '),
@@ -32,4 +33,18 @@ export async function processWorkbook(options: ActionOptions = {}): Promise<Outc
       cancelled: outcomes.some((outcome) => outcome.cancelled),
     };
   });
+}
+
+/** Without a round that says a state there is nothing to tell of a municipality: that is said, not a failure. */
+async function factsheetsOrWhyNot(
+  context: Excel.RequestContext,
+  book: Book,
+  options: Parameters<typeof writeFactsheetsIn>[2],
+): Promise<Outcome> {
+  try {
+    return await writeFactsheetsIn(context, book, options);
+  } catch (error) {
+    if (!(error instanceof ActionError) || error.code !== 'no_legend') throw error;
+    return { summary: 'No se hicieron fichas.', notes: [error.message], sheets: [], cancelled: false };
+  }
 }

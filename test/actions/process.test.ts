@@ -109,3 +109,11 @@ test('cancelling leaves whole sheets only and says what was written', async () =
   expect(sheets.length).toBeLessThan(26);
   expect(outcome.summary).toMatch(/10/);
 });
+
+test('a lone round without a legend gets its findings, and is told why it got nothing more', async () => {
+  embedded = await openHere(fixture('simbologia-dibujada.xlsx'));
+  const outcome = await processWorkbook();
+  expect(Object.keys(await contents())).toContain('Hallazgos');
+  expect(outcome.summary).toMatch(/No se hicieron fichas/);
+  expect(outcome.notes.join(' ')).toMatch(/simbología/);
+});
