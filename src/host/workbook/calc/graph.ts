@@ -104,7 +104,6 @@ export class Graph {
     this.formulas.set(sheet, found);
     for (const row of sheet.cells.rowNumbers()) {
       for (const [column, cell] of sheet.cells.rowMap(row)!) {
-        // An empty formula text is a what-if table: kept, never computed.
         if (cell.formula) found.set(row * 16_384 + column, this.formula(sheet, row, column, cell.formula));
       }
     }

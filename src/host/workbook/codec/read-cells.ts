@@ -167,12 +167,12 @@ export class CellReader implements Stream {
     const kind = attrs.t ?? 'normal';
     cell.origin = { attrs, text: this.formulaText };
     if (kind === 'shared') cell.formula = this.shared(attrs.si ?? '', text);
-    // A what-if table has no formula that could be shown or computed; its value is kept.
-    else if (kind === 'dataTable') cell.formula = '';
+    // A what-if table has no formula that could be shown or computed; only its origin is kept.
+    else if (kind === 'dataTable') cell.formula = null;
     else cell.formula = text;
     if (kind === 'array') cell.array = this.arrayOf(attrs);
-    if (kind !== 'dataTable' && (this.fullCalc || this.raw === null)) cell.freshness = 'check';
-    if (this.raw === null && !this.inline) cell.freshness = 'changed';
+    if (cell.formula !== null && this.fullCalc) cell.freshness = 'check';
+    if (cell.formula !== null && this.raw === null && !this.inline) cell.freshness = 'changed';
   }
 
   private shared(si: string, text: string): string {

@@ -57,14 +57,14 @@ function readExtended(root: XmlElement, plain: readonly ConditionalFormat[]): Co
 }
 
 function extendedFormat(raw: XmlElement, ranges: ConditionalFormat['ranges']): ConditionalFormat {
-  const dxf = childElements(raw).find((kid) => localName(kid.name) === 'dxf') ?? null;
+  const dxf = childElements(raw).find((kid) => localName(kid.name) === 'dxf');
   return {
     id: '',
     ranges,
     rule: { kind: 'unknown', type: raw.attrs.type ?? '' },
     priority: numberOf(raw.attrs.priority) ?? 1,
     stopIfTrue: isTrue(raw.attrs.stopIfTrue),
-    dxf,
+    dxf: dxf ? { ...dxf, name: 'dxf' } : null,
     origin: 'extension',
     raw,
     source: raw,

@@ -4,6 +4,8 @@ import { COLUMNS, columnLetters, formatArea } from '../area';
 import type { RowFormat } from '../features';
 import type { Sheet } from '../model';
 import { isError } from '../value';
+import type { XmlElement } from '../xml/element';
+import { declared } from '../xml/element';
 import { encodeXString, escapeText, writeAttributes } from '../xml/write';
 import { toFileFormula } from './formula-text';
 import type { DynamicArrays } from './write-metadata';
@@ -20,14 +22,14 @@ export interface CellContext {
 }
 
 /** The `sheetData` element as text. */
-export function writeCells(sheet: Sheet, context: CellContext): string {
+export function writeCells(sheet: Sheet, root: XmlElement, context: CellContext): string {
   const masters = sharedMasters(sheet);
   const rows = new Set(sheet.cells.rowNumbers());
   for (const row of sheet.rows.keys()) rows.add(row);
   const text: string[] = ['<sheetData>'];
   for (const row of [...rows].sort((a, b) => a - b)) {
     const cells = sheet.cells.inRow(row);
-    const start = `<row r="${row + 1}"${rowAttributes(sheet.rows.get(row))}`;
+    const start = `<row r="${row + 1}"${rowAttributes(sheet.rows.get(row), root)}`;
     if (cells.length === 0) text.push(start, '/>');
     else {
       text.push(start, '>');
@@ -48,7 +50,7 @@ function columnName(column: number): string {
   return (letters[column] ??= columnLetters(column));
 }
 
-function rowAttributes(row: RowFormat | undefined): string {
+function rowAttributes(row: RowFormat | undefined, root: XmlElement): string {
   if (!row) return '';
   const attrs: Record<string, string> = {};
   if (row.style !== undefined) Object.assign(attrs, { s: String(row.style), customFormat: '1' });
@@ -57,7 +59,7 @@ function rowAttributes(row: RowFormat | undefined): string {
   if (row.custom) attrs.customHeight = '1';
   if (row.outline) attrs.outlineLevel = String(row.outline);
   if (row.collapsed) attrs.collapsed = '1';
-  return writeAttributes({ ...attrs, ...row.extra });
+  return writeAttributes({ ...attrs, ...declared(row.extra, root) });
 }
 
 /** Shared formulas whose first cell is still there as the file had it. */
@@ -75,7 +77,7 @@ function writeCell(cell: Cell, address: string, masters: ReadonlySet<string>, co
   const style = cell.style === 0 ? '' : ` s="${cell.style}"`;
   const extra = writeAttributes(extraOf(cell, context));
   const start = `<c r="${address}"${style}`;
-  if (cell.formula !== null) return start + writeFormulaCell(cell, extra, masters, context);
+  if (cell.formula !== null || cell.origin) return start + writeFormulaCell(cell, extra, masters, context);
   const { value } = cell;
   if (value === null) return `${start}${extra}/>`;
   if (typeof value === 'number') return `${start}${extra}>${numberText(value)}</c>`;

@@ -5,7 +5,7 @@ import type { DataValidation } from '../features';
 import type { StylePool } from '../styles/pool';
 import { colorElement } from '../styles/color';
 import type { XmlElement } from '../xml/element';
-import { childElements, child, element, localName, textOf, withAttrs } from '../xml/element';
+import { childElements, child, declared, element, localName, textOf, withAttrs } from '../xml/element';
 import { encodeXString } from '../xml/write';
 import { toFileFormula } from './formula-text';
 
@@ -126,13 +126,13 @@ function threshold(at: Threshold): XmlElement {
 }
 
 /** `dataValidations` of the sheet itself; null for none. */
-export function validationsElement(all: readonly DataValidation[]): XmlElement | null {
+export function validationsElement(root: XmlElement, all: readonly DataValidation[]): XmlElement | null {
   const nodes = all
     .filter((validation) => validation.origin === 'sheet' && validation.ranges.length > 0)
     .map((validation) =>
       element(
         'dataValidation',
-        { ...validationAttributes(validation), sqref: formatAreas(validation.ranges) },
+        { ...validationAttributes(validation, root), sqref: formatAreas(validation.ranges) },
         [
           validation.formula1 === '' ? null : element('formula1', {}, [toFileFormula(validation.formula1)]),
           validation.formula2 === '' ? null : element('formula2', {}, [toFileFormula(validation.formula2)]),
@@ -142,10 +142,13 @@ export function validationsElement(all: readonly DataValidation[]): XmlElement |
   return nodes.length ? element('dataValidations', { count: nodes.length }, nodes) : null;
 }
 
-function validationAttributes(v: DataValidation): Record<string, string | number | undefined> {
+function validationAttributes(
+  v: DataValidation,
+  root: XmlElement,
+): Record<string, string | number | undefined> {
   const text = (value: string): string | undefined => (value === '' ? undefined : encodeXString(value));
   return {
-    ...v.extra,
+    ...declared(v.extra, root),
     type: v.type === 'none' ? undefined : v.type,
     errorStyle: v.alert.style === 'stop' ? undefined : v.alert.style,
     operator: v.operator === 'between' ? undefined : v.operator,
@@ -176,7 +179,7 @@ export function extensionsElement(
     const name = body ? localName(body.name) : '';
     if (name !== 'dataValidations' && name !== 'conditionalFormattings') return [ext];
     const kids =
-      name === 'dataValidations' ? extendedValidations(validations) : extendedFormats(body!, formats);
+      name === 'dataValidations' ? extendedValidations(root, validations) : extendedFormats(body!, formats);
     const count = name === 'dataValidations' ? { count: kids.length } : {};
     const attrs = { ...body!.attrs, ...count, 'xmlns:xm': XM, 'xmlns:x14': X14 };
     return kids.length ? [{ ...ext, children: [element(`x14:${name}`, attrs, kids)] }] : [];
@@ -184,13 +187,13 @@ export function extensionsElement(
   return kept.length ? { ...list, children: kept } : null;
 }
 
-function extendedValidations(all: readonly DataValidation[]): XmlElement[] {
+function extendedValidations(root: XmlElement, all: readonly DataValidation[]): XmlElement[] {
   const formula = (name: string, text: string): XmlElement | null =>
     text === '' ? null : element(`x14:${name}`, {}, [element('xm:f', {}, [toFileFormula(text)])]);
   return all
     .filter((v) => v.origin === 'extension' && v.ranges.length > 0)
     .map((v) =>
-      element('x14:dataValidation', validationAttributes(v), [
+      element('x14:dataValidation', validationAttributes(v, root), [
         formula('formula1', v.formula1),
         formula('formula2', v.formula2),
         element('xm:sqref', {}, [formatAreas(v.ranges)]),
@@ -208,10 +211,17 @@ function extendedFormats(body: XmlElement, formats: readonly ConditionalFormat[]
         const owner = own ?? formats.find((f) => refinedBy(f, rule));
         if (!owner || owner.ranges.length === 0) return [];
         const sqref = element('xm:sqref', {}, [formatAreas(owner.ranges)]);
-        const node = own ? withAttrs(own.raw!, { priority: own.priority }) : rule;
+        const node = own ? extendedRule(own, own.raw!) : rule;
         return [{ ...block, children: [node, sqref] }];
       }),
   );
+}
+
+function extendedRule({ priority, dxf }: ConditionalFormat, raw: XmlElement): XmlElement {
+  const children = raw.children.map((kid) =>
+    typeof kid !== 'string' && localName(kid.name) === 'dxf' && dxf ? { ...dxf, name: kid.name } : kid,
+  );
+  return withAttrs({ ...raw, children }, { priority });
 }
 
 function refinedBy(format: ConditionalFormat, rule: XmlElement): boolean {

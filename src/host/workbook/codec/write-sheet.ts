@@ -78,7 +78,7 @@ export function writeSheet(
 ): void {
   const draft = new Draft(root);
   replaceAspects(sheet, selected, draft, to, context);
-  const cells = writeCells(sheet, context);
+  const cells = writeCells(sheet, root, context);
   const attrs = { ...root.attrs, 'xmlns:r': root.attrs['xmlns:r'] ?? relationNamespace(to.strict) };
   const body = draft.children.map((node) =>
     typeof node !== 'string' && node.name === 'sheetData' ? cells : writeNode(node),
@@ -99,6 +99,7 @@ class Draft {
 
   constructor(readonly root: XmlElement) {
     this.children = [...root.children];
+    if (!child(root, 'sheetData')) this.put('sheetData', [element('sheetData')]);
   }
 
   /** Replaces all elements of that name. */
@@ -156,7 +157,7 @@ function replaceRules(
   if (changed('conditionalFormats')) {
     draft.put('conditionalFormatting', formatElements(conditionalFormats, styles));
   }
-  if (changed('validations')) draft.put('dataValidations', [validationsElement(validations)]);
+  if (changed('validations')) draft.put('dataValidations', [validationsElement(draft.root, validations)]);
   if (changed('conditionalFormats', 'validations')) {
     draft.put('extLst', [extensionsElement(draft.root, validations, conditionalFormats)]);
   }

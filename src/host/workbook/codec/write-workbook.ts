@@ -44,19 +44,16 @@ function sheetElement(sheet: Sheet, relation: string): XmlElement {
 }
 
 function viewsElement(workbook: Workbook, root: XmlElement): XmlElement {
-  const views = child(root, 'bookViews') ?? element('bookViews');
-  const view = child(views, 'workbookView') ?? element('workbookView');
+  const old = child(root, 'bookViews') ?? element('bookViews', {}, [element('workbookView')]);
   const active = Math.max(0, workbook.sheets.indexOf(workbook.activeSheet ?? workbook.sheets[0]!));
-  const first =
-    Number(view.attrs.firstSheet ?? 0) < workbook.sheets.length ? view.attrs.firstSheet : undefined;
-  return withChild(
-    views,
-    'workbookView',
-    withAttrs(view, {
-      firstSheet: first,
-      activeTab: active === 0 && !view.attrs.activeTab ? undefined : active,
-    }),
-  );
+  const inside = (tab: string | undefined): string | undefined =>
+    Number(tab ?? 0) < workbook.sheets.length ? tab : undefined;
+  const views = childElements(old).map((view, i) => {
+    const shown = i === 0 ? active : Number(inside(view.attrs.activeTab) ?? 0);
+    const activeTab = shown === 0 && view.attrs.activeTab === undefined ? undefined : shown;
+    return withAttrs(view, { firstSheet: inside(view.attrs.firstSheet), activeTab });
+  });
+  return { ...old, children: views };
 }
 
 function namesElement(workbook: Workbook): XmlElement | null {

@@ -97,3 +97,16 @@ export function numberOf(text: string | undefined): number | undefined {
   const n = Number(text);
   return Number.isFinite(n) ? n : undefined;
 }
+
+/** The attributes whose prefix the root declares; one that came from another part would be malformed here. */
+export function declared(
+  attrs: Readonly<Record<string, string>> | undefined,
+  root: XmlElement,
+): Readonly<Record<string, string>> {
+  if (!attrs) return {};
+  const known = ([name]: [string, string]): boolean => {
+    const colon = name.indexOf(':');
+    return colon < 0 || `xmlns:${name.slice(0, colon)}` in root.attrs;
+  };
+  return Object.entries(attrs).every(known) ? attrs : Object.fromEntries(Object.entries(attrs).filter(known));
+}
