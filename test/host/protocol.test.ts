@@ -202,3 +202,30 @@ test('after close nothing is answered any more', async () => {
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(answered).toBe(false);
 });
+
+test('a collection that the host cannot list is loaded only when it is empty', async () => {
+  const count = await inBlank(async (sheet, context) => {
+    sheet.shapes.load('items');
+    await context.sync();
+    return sheet.shapes.items.length;
+  });
+  expect(count).toBe(0);
+  const embedded = await blank();
+  embedded.workbook.sheets[0]!.drawings = [{ kind: 'picture', name: 'Logo', from: null, text: '' }];
+  const load = onSheet(embedded, async (sheet, context) => {
+    sheet.shapes.load('items');
+    await context.sync();
+  });
+  expect(await codeOf(load)).toBe('NotImplemented');
+});
+
+test('worksheet functions can be called, one within another (excel.functions)', async () => {
+  const seen = await inBlank(async (sheet, context) => {
+    sheet.getRange('A1:A3').values = [[1], [2], [4]];
+    const { functions } = context.workbook;
+    const sum = functions.sum(sheet.getRange('A1:A3'), functions.max(3, 5)).load('value');
+    await context.sync();
+    return sum.value;
+  });
+  expect(seen).toBe(12);
+});

@@ -23,6 +23,8 @@ export interface Kind {
   readonly byReference?: boolean;
   /** The members of a collection, in order. */
   readonly items?: (self: never, host: never) => readonly Target[];
+  /** How many members a collection has that the host cannot list: none can be loaded truthfully. */
+  readonly unlisted?: (self: never, host: never) => number;
   /** The member with this key; null makes the loop answer ItemNotFound. */
   readonly item?: (self: never, key: never, host: never) => Target | null;
 }
@@ -38,6 +40,7 @@ export interface KindSpec<T, H> {
   readonly identity?: (self: T, host: H) => Readonly<Record<string, string | number>>;
   readonly byReference?: boolean;
   readonly items?: (self: T, host: H) => readonly Target[];
+  readonly unlisted?: (self: T, host: H) => number;
   readonly item?: (self: T, key: unknown, host: H) => Target | null;
 }
 

@@ -101,7 +101,8 @@ class BatchRun {
   }
 
   private query(target: Target, selection: Selection, info?: QueryInfo | null): Record<string, unknown> {
-    const { items } = target.kind;
+    const { items, unlisted } = target.kind;
+    if (unlisted) return this.emptyCollection(target, unlisted, selection);
     if (!items) return this.scalars(target, selection);
     const all = items(target.self as never, this.host as never);
     const from = info?.Skip ?? 0;
@@ -113,6 +114,16 @@ class BatchRun {
     const answer: Record<string, unknown> = { _Items: picked.map((item) => this.scalars(item, rest)) };
     for (const name of own) answer[name] = this.read(target, name);
     return answer;
+  }
+
+  private emptyCollection(
+    target: Target,
+    unlisted: NonNullable<Target['kind']['unlisted']>,
+    selection: Selection,
+  ): Record<string, unknown> {
+    if (unlisted(target.self as never, this.host as never) > 0) throw notImplemented(target, 'Items');
+    const own = this.ownScalars(target, selection);
+    return { _Items: [], ...Object.fromEntries(own.map((name) => [name, this.read(target, name)])) };
   }
 
   /** A collection may have scalars of its own ("count"); the other names are its items'. */

@@ -1,22 +1,23 @@
 /** Excel.Functions: worksheet functions called one by one. learn.microsoft.com/javascript/api/excel/excel.functions */
 import { ApiError } from '../bridge/errors';
-import type { Arguments } from '../bridge/kind';
+import { isTarget, type Arguments } from '../bridge/kind';
 import { fullReference } from '../session/address';
 import { evaluate } from '../session/engine';
 import { wireValue } from '../session/read';
 import type { Session } from '../session/session';
 import { findFunction } from '../workbook/calc/functions/find';
-import { isError } from '../workbook/value';
+import { isError, type CellValue } from '../workbook/value';
 import { rangeOrNull } from './arguments';
 import { define, to, type Spec } from './define';
 
 /** "Beta_Dist" → "BETA.DIST". */
 const formulaName = (wire: string): string => wire.toUpperCase().replaceAll('_', '.');
 
-/** An argument as a formula writes it: a reference, a number, a text. */
+/** An argument as a formula writes it: a reference, another function's result, a number, a text. */
 function written(value: unknown): string {
   const range = rangeOrNull(value);
   if (range) return fullReference(range.sheet, range.area);
+  if (isTarget(value)) return written(wireValue(value.self as CellValue));
   if (typeof value === 'string') return `"${value.replaceAll('"', '""')}"`;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'number') return String(value);
