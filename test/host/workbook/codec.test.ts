@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { openWorkbook } from '../../../src/host/workbook/codec/open';
 import { saveWorkbook } from '../../../src/host/workbook/codec/save';
+import { deflateEntry, writeZip } from '../../../src/host/workbook/codec/zip';
 import { parseArea } from '../../../src/host/workbook/area';
 import { calculate } from '../../../src/host/workbook/calc/calculate';
+import { deleteSheet } from '../../../src/host/workbook/edit/sheets';
 import { element } from '../../../src/host/workbook/xml/element';
 import { allBooks, book, file, newBook, partsOf, plain, told, touchAll } from './books';
 
@@ -294,7 +296,49 @@ describe('parts of their own', () => {
   });
 
   test('a macro workbook keeps its type', () => {
-    const workbook = book('openpyxl.xlsx');
-    expect(workbook.origin?.contentType).toContain('spreadsheetml.sheet.main+xml');
+    const macro = 'application/vnd.ms-excel.sheet.macroEnabled.main+xml';
+    const parts = partsOf(file('openpyxl.xlsx'));
+    const types = parts.get('[Content_Types].xml')!;
+    parts.set('[Content_Types].xml', types.replace(/application[^"]*sheet\.main\+xml/, macro));
+    const entries = [...parts].map(([name, text]) => deflateEntry(name, Buffer.from(text, 'latin1')));
+    const workbook = openWorkbook(writeZip(entries));
+    expect(workbook.origin?.contentType).toBe(macro);
+    workbook.sheets.push(workbook.newSheet('Nueva'));
+    expect(partsOf(saveWorkbook(workbook)).get('[Content_Types].xml')).toContain(macro);
+  });
+});
+
+describe('what must stay well-formed', () => {
+  test('attributes that another sheet declared are not written where nobody does', () => {
+    const workbook = book('by-hand.xlsx');
+    const [first, other] = workbook.sheets;
+    other!.setRow(0, first!.row(0));
+    const bytes = saveWorkbook(workbook);
+    expect(partsOf(bytes).get('xl/worksheets/sheet2.xml')).not.toContain('x14ac:');
+    expect(openWorkbook(bytes).sheets[1]!.cell(0, 1)!.value).toBe(2);
+  });
+
+  test('the look of an x14 rule can be changed where it stands', () => {
+    const workbook = book('by-hand.xlsx');
+    const [sheet] = workbook.sheets;
+    const fill = { pattern: 'solid', color: '#123456' };
+    sheet!.conditionalFormats = sheet!.conditionalFormats.map((format) =>
+      format.origin === 'extension'
+        ? { ...format, dxf: workbook.styles.patchDxf(format.dxf, { fill }) }
+        : format,
+    );
+    const again = openWorkbook(saveWorkbook(workbook));
+    const extended = again.sheets[0]!.conditionalFormats.find((format) => format.origin === 'extension');
+    expect(again.styles.readDxf(extended!.dxf!).fill?.color).toBe('#123456');
+  });
+
+  test('the tab in front is one that is there after sheets were deleted', () => {
+    const workbook = book('xlsxwriter.xlsx');
+    workbook.activeSheet = workbook.sheets[1]!;
+    const kept = openWorkbook(saveWorkbook(workbook));
+    deleteSheet(kept, kept.sheets[1]!);
+    const again = openWorkbook(saveWorkbook(kept));
+    expect(again.sheets).toContain(again.activeSheet);
+    expect(again.activeSheet?.visibility).toBe('Visible');
   });
 });
