@@ -1,5 +1,6 @@
 /** «Aplicar simbología»: how do a workbook's rounds become live? */
 import { formulasOverBody } from '../domain/formulas-over-body';
+import { hasColors } from '../domain/legend';
 import { planLive, type LivePlan } from '../domain/live';
 import type { Round } from '../domain/matrix';
 import { ActionError } from '../excel/failure';
@@ -84,8 +85,8 @@ export function previewLive(book: Book): LivePreview {
 }
 
 function whySkipped(book: Book, round: Round): string | null {
-  if (round.legend === null || round.legend.entries.length === 0) {
-    return `«${round.sheet}» quedó como estaba: no tiene simbología. Elija la de otro reporte o la predeterminada y repita la acción.`;
+  if (!hasColors(round.legend)) {
+    return `«${round.sheet}» quedó como estaba: no tiene una simbología con colores. Elija la de otro reporte o la predeterminada y repita la acción.`;
   }
   if (sheetOf(book, round).protected) {
     return `«${round.sheet}» quedó como estaba: la hoja está protegida. Quite la protección (Revisar ▸ Desproteger hoja) y repita la acción.`;
