@@ -257,19 +257,21 @@ function placeHidden(
 export const NO_STATE = ['Sin dato', 'No figura'] as const;
 export const UNREAD = 'Sin lectura';
 
-const WIDTH = { tool: 27, requirement: 42, narrow: 3.6, change: 15, deadline: 15, note: 25, evidence: 20 };
+const WIDE = { tool: 27, requirement: 42, state: 16.5, change: 15, deadline: 15, note: 25, evidence: 20 };
+/** With narrow columns, or many states, the others give way: print must stay legible. */
+const TIGHT = { tool: 25, requirement: 36, state: 14, change: 14, deadline: 14, note: 21, evidence: 17 };
+const NARROW = 3.6;
 
 function widthsOf(rounds: readonly Unplaced[], columns: Layout['columns']): number[] {
-  const many = rounds.filter((round) => round.writtenOut).length;
-  const state = many <= 3 ? 16.5 : many === 4 ? 14 : 12.5;
+  const width = rounds.length > 3 ? TIGHT : WIDE;
   return [
-    WIDTH.tool,
-    WIDTH.requirement,
-    ...rounds.map((round) => (round.writtenOut ? state : WIDTH.narrow)),
-    ...(columns.change === null ? [] : [WIDTH.change]),
-    ...(columns.deadline === null ? [] : [WIDTH.deadline]),
-    WIDTH.note,
-    WIDTH.evidence,
+    width.tool,
+    width.requirement,
+    ...rounds.map((round) => (round.writtenOut ? width.state : NARROW)),
+    ...(columns.change === null ? [] : [width.change]),
+    ...(columns.deadline === null ? [] : [width.deadline]),
+    width.note,
+    width.evidence,
   ];
 }
 

@@ -12,7 +12,7 @@ import { drawTools } from './factsheet-tools';
 import { SheetCanvas } from './sheet-canvas';
 
 /** The widest sheet, in characters, that is legible upright on a letter page. */
-const UPRIGHT = 128;
+const UPRIGHT = 140;
 
 /** The ficha as a design: links, header, progress, tools and narrative, with what the person typed kept. */
 export function factsheetSheet(page: FactsheetPage): SheetDesign {
