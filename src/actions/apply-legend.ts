@@ -32,7 +32,7 @@ export async function applyLegend(options: ApplyLegendOptions = {}): Promise<Out
   return inExcel('aplicar la simbología', async (context) => {
     const book = await readBook(context, options.legend);
     const preview = await applyLegendTo(context, book, options);
-    return toOutcome(book, preview);
+    return legendOutcome(book, preview);
   });
 }
 
@@ -100,7 +100,8 @@ function nothingToApply(book: Book, { skipped }: LivePreview): ActionError {
   return new ActionError(isProtected ? 'protected' : 'no_legend', [...skipped.values()].join(' '));
 }
 
-function toOutcome(book: Book, preview: LivePreview): Outcome {
+/** What applying the legend did, told to the person. */
+export function legendOutcome(book: Book, preview: LivePreview): Outcome {
   const changed = preview.plans.reduce((sum, plan) => sum + plan.replaced.length, 0);
   const rounds = preview.plans.length;
   const where = rounds === 1 ? 'un reporte' : `${rounds} reportes`;

@@ -67,7 +67,7 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
     for (const { tool, column } of round.tools) {
       const reading = row.readings[tool];
       const cell = cellAt(grid, row.row, column);
-      if (cell?.fill === null) unfilled.push({ row: row.row, column });
+      if (cell && isUnfilled(cell)) unfilled.push({ row: row.row, column });
       if (!reading || !cell || !isTaken(reading)) continue;
       const label = labels.get(reading.state);
       // A state that this round's legend lacks has no label here: it stays as typed, and is listed.
@@ -78,7 +78,7 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
       const position = { row: row.row, column };
       const keepsFill = reading.conflict !== undefined;
       const writesLabel = cell.text !== label;
-      const clearsFill = cell.fill !== null && !keepsFill && !isWhite(cell.fill);
+      const clearsFill = !isUnfilled(cell) && !keepsFill;
       if (writesLabel) writes.push({ ...position, label });
       if (clearsFill) cleared.push(position);
       if (writesLabel || clearsFill) replaced.push({ ...position, text: cell.text, fill: cell.fill });
@@ -158,6 +158,11 @@ function isTaken(reading: Reading): reading is Extract<Reading, { kind: 'state' 
   return reading.kind === 'state';
 }
 
+/** Excel tells white for no fill too: the two cannot be told apart, and both are blank. */
+function isUnfilled(cell: GridCell): boolean {
+  return cell.fill === null || isWhite(cell.fill);
+}
+
 function isWhite(color: Color): boolean {
   return color.toUpperCase() === '#FFFFFF';
 }
@@ -208,7 +213,7 @@ function isFreeFor(grid: Grid, place: Position): boolean {
   const cell = cellAt(grid, place.row, place.column);
   if (!cell) return true;
   if (cell.source !== undefined && OWN_COUNT.test(cell.source)) return true;
-  const empty = cell.text === '' && !cell.formula && (cell.fill === null || isWhite(cell.fill));
+  const empty = cell.text === '' && !cell.formula && isUnfilled(cell);
   return empty && !grid.merges.some((area) => contains(area, place.row, place.column));
 }
 

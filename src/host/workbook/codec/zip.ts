@@ -119,7 +119,7 @@ export function inflateEntry(entry: ZipEntry): Uint8Array {
 
 /** Compresses a part; small or incompressible ones are stored. */
 export function deflateEntry(name: string, bytes: Uint8Array): ZipEntry {
-  const packed = deflateSync(bytes, { level: bytes.length > 1_000_000 ? 3 : 6 });
+  const packed = deflateSync(bytes, { level: 3 });
   const smaller = packed.length < bytes.length;
   return {
     name,
