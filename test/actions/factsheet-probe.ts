@@ -64,3 +64,13 @@ export async function type(sheet: string, row: number, column: number, text: str
     context.workbook.worksheets.getItem(sheet).getRange(address(row, column)).values = [[text]];
   });
 }
+
+/** A cell's text as displayed, by its number format. */
+export async function displayed(sheet: string, row: number, column: number): Promise<string> {
+  return Excel.run(async (context) => {
+    const cell = context.workbook.worksheets.getItem(sheet).getCell(row, column);
+    cell.load('text');
+    await context.sync();
+    return cell.text[0]![0]!;
+  });
+}

@@ -10,7 +10,7 @@ import { municipalitiesOf } from '../../src/domain/align';
 import { paragraphText } from '../../src/domain/blocks';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { fixture, openHere } from '../embedded';
-import { columnOf, readFicha, rowOf, shown, type, wholeText } from './factsheet-probe';
+import { columnOf, displayed, readFicha, rowOf, shown, type, wholeText } from './factsheet-probe';
 import { edit, formulasOf, sheetNames, valuesOf } from './sheet-probe';
 
 const today = new Date(2026, 10, 21);
@@ -341,13 +341,7 @@ describe('what a person wrote is kept', () => {
       ]);
       expect(told.values[rowOf(told, { tool: '5.1' })]![a]).toBe('- Acta\n- Minuta');
       expect(told.values[rowOf(told, { tool: '1.1' })]![e]).toBe(45112);
-      const format = await Excel.run(async (context) => {
-        const cell = context.workbook.worksheets.getItem('Luvianos').getCell(rowOf(told, { tool: '1.1' }), e);
-        cell.load('text');
-        await context.sync();
-        return cell.text[0]![0];
-      });
-      expect(format).toBe('05/07/2023');
+      expect(await displayed('Luvianos', rowOf(told, { tool: '1.1' }), e)).toBe('05/07/2023');
     }
   });
 
