@@ -275,7 +275,9 @@ test('[L10] a round without legend stays unread until the person chooses', async
   });
   const outcome = await applyLegend();
   expect(outcome.sheets).toEqual(['1er reporte', '2do reporte']);
-  expect(outcome.notes.join(' ')).toMatch(/«3er reporte» quedó como estaba: no tiene una simbología con colores/);
+  expect(outcome.notes.join(' ')).toMatch(
+    /«3er reporte» quedó como estaba: no tiene una simbología con colores/,
+  );
   const chosen = await applyLegend({ legend: { sheet: '2do reporte' } });
   expect(chosen.sheets).toContain('3er reporte');
 });
