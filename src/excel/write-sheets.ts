@@ -169,14 +169,15 @@ function mark(context: Excel.RequestContext, design: SheetDesign, name: string, 
 function fill(sheet: Excel.Worksheet, design: SheetDesign): void {
   const rows = design.cells.length;
   const columns = Math.max(...design.cells.map((row) => row.length));
-  const whole = sheet.getRangeByIndexes(0, 0, rows, columns);
+  // What is hidden needs no looks.
+  const seen = sheet.getRangeByIndexes(0, 0, rows, Math.min(columns, design.widths.length));
   sheet.tabColor = design.tabColor;
   sheet.showGridlines = false;
-  whole.format.font.name = LOOK.font;
-  whole.format.font.size = LOOK.size;
-  whole.format.font.color = LOOK.ink;
-  whole.format.verticalAlignment = 'Center';
-  whole.formulas = design.cells.map((row) =>
+  seen.format.font.name = LOOK.font;
+  seen.format.font.size = LOOK.size;
+  seen.format.font.color = LOOK.ink;
+  seen.format.verticalAlignment = 'Center';
+  sheet.getRangeByIndexes(0, 0, rows, columns).formulas = design.cells.map((row) =>
     Array.from({ length: columns }, (_, c) => toExcel(row[c] ?? null)),
   );
   for (const { area } of design.fillDown) copyDown(sheet, area);

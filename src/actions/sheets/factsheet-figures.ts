@@ -76,8 +76,8 @@ function gaps({ blank, unread, total }: Tally): string {
 }
 
 /** "2 más en 17 con dato en ambos (11.8 puntos porcentuales)". */
-export function commonContent(common: Common | null, at: CommonCells | null, tail = ''): Content {
-  if (!at) return `${commonText(common)}${tail}`;
+export function commonContent(common: Common | null, at: CommonCells | null, lead = ''): Content {
+  if (!at) return `${lead && `${lead}\n`}${commonText(common)}`;
   const difference = `(${at.to}-${at.from})`;
   const share = `ROUND(100*ABS${difference}/${at.cells},1)`;
   const unit = `IF(${share}=1," punto porcentual)"," puntos porcentuales)")`;
@@ -87,7 +87,7 @@ export function commonContent(common: Common | null, at: CommonCells | null, tai
   ].join('&');
   const same = `"Sin variación en "&${at.cells}&" con dato en ambos"`;
   const said = `IF(${at.cells}=0,"Sin datos comparables",IF(${difference}=0,${same},${moved}))`;
-  return { formula: `=${said}${tail && `&${quoted(tail)}`}` };
+  return { formula: `=${lead && `${quoted(lead)}&CHAR(10)&`}${said}` };
 }
 
 function shareFormula(at: CountCells): string {

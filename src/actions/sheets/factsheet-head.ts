@@ -111,9 +111,8 @@ function drawOverall(canvas: SheetCanvas, layout: Layout): void {
   canvas.put(row, 1, bigNoteContent(tally, at));
   const compared = lastTwo(layout);
   if (compared) {
-    const previous = compared[0].title.charAt(0).toLowerCase() + compared[0].title.slice(1);
-    const tail = `, respecto del ${previous}`;
-    canvas.put(row, 2, commonContent(page.factsheet.common, commonCells(layout, rows.total), tail));
+    const lead = `Respecto del ${lowered(compared[0].title)}`;
+    canvas.put(row, 2, commonContent(page.factsheet.common, commonCells(layout, rows.total), lead));
   }
   canvas.style(span(row, 0, columns.right), { fill: LOOK.band });
   canvas.style(span(row, 0, 0), { size: 22, bold: true, color: LOOK.head, align: 'Center' });

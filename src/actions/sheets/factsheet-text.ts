@@ -25,7 +25,8 @@ export function drawText(canvas: SheetCanvas, layout: Layout): Together[] {
   canvas.height(rows.story - 1, 10);
   drawSection(canvas, layout, rows.story, 'Redacción');
   canvas.style(span(rows.story, 0, columns.right), { underline: LOOK.head });
-  const top = rows.story + 1;
+  const top = rows.story + 2;
+  canvas.height(top - 1, 6);
   const pen: Pen = { canvas, layout, row: top, tall: [], openings: [], marks: [], proposals: [] };
   for (const item of page.story) drawParagraph(pen, item);
   const text = span(top, TEXT_COLUMN, columns.right, pen.row - 1);

@@ -106,11 +106,10 @@ function dressTools(canvas: SheetCanvas, { groups, columns, rounds }: Layout): v
   const across = (left: number, right: number) =>
     groups.map(({ band, rows }) => span(band + 1, left, right, band + rows.length));
   const last = rounds.at(-1)!.column;
-  canvas.style(bands, { bold: true, fill: LOOK.band, color: LOOK.head, underline: LOOK.line });
+  canvas.style(bands, { bold: true, fill: LOOK.band, color: LOOK.head, underline: LOOK.line, indent: 1 });
   canvas.style(across(0, columns.right), { grid: LOOK.line, size: SIZE, wrap: true, indent: 1 });
   canvas.style(across(0, 0), { bold: true });
   canvas.style(across(2, columns.change ?? last), { align: 'Center' });
-  canvas.style(across(columns.note, columns.right), { valign: 'Top' });
 }
 
 /** One format for each label and colour over each run of rounds that share them, so that there are few. */
