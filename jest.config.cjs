@@ -19,6 +19,7 @@ module.exports = {
       },
     ],
   },
+  setupFiles: ['<rootDir>/test/fixed-seed.cjs'],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   testTimeout: 60000,
   reporters: ['default', '<rootDir>/test/count-reporter.cjs'],
