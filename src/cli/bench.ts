@@ -39,12 +39,18 @@ interface Row {
 async function main(): Promise<void> {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   console.log(`Machine: ${machine}\n`);
-  for (const size of SIZES) {
+  for (const size of asked(process.argv.slice(2))) {
     const bytes = await makeMatrix(size.municipalities, size.rounds);
     const rows = await measureAll(bytes, size.municipalities <= MOST_FACTSHEETS);
     print(`${size.municipalities} municipalities × 18 tools × ${size.rounds} rounds`, rows);
     if (size.municipalities <= MOST_FACTSHEETS) console.log(`\n${wholeProcess(bytes)}\n`);
   }
+}
+
+/** The sizes named on the command line by their municipalities ("npm run bench -- 2469"); without any, all. */
+function asked(names: readonly string[]): readonly (typeof SIZES)[number][] {
+  if (names.length === 0) return SIZES;
+  return SIZES.filter((size) => names.includes(String(size.municipalities)));
 }
 
 async function measureAll(bytes: Uint8Array, withFactsheets: boolean): Promise<Row[]> {
@@ -88,6 +94,7 @@ async function timed<T>(
   const milliseconds = performance.now() - start;
   const { requests = 0, requestBytes = 0, responseBytes = 0, largestRequest = 0 } = embedded?.traffic ?? {};
   const heap = process.memoryUsage().heapUsed;
+  console.error(`${what}: ${Math.round(milliseconds)} ms`);
   rows.push({
     what,
     milliseconds,

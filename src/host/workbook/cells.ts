@@ -59,8 +59,10 @@ export class CellStore {
   touched = false;
   /** Cells whose value changed since the calculator last looked, as row × 16,384 + column. */
   readonly changed = new Set<number>();
-  /** Formulas were added, removed or moved: the calculator must look again at all of them. */
+  /** Formulas were moved, or not yet looked at: the calculator must look at all of them. */
   formulasChanged = true;
+  /** Cells that gained, changed or lost a formula since the calculator last looked. */
+  readonly formulaEdits = new Set<number>();
   /** The area of all cells while none is added or removed: it is asked for with every format. */
   private extent: Area | null | undefined;
 
@@ -71,7 +73,7 @@ export class CellStore {
   /** Sets a constant (null empties the cell but keeps its format). */
   setValue(row: number, column: number, value: CellValue): void {
     const cell = this.open(row, column);
-    if (cell.formula !== null) this.formulasChanged = true;
+    if (cell.formula !== null) this.noteFormula(row, column);
     this.clearSpill(row, column, cell);
     cell.value = value;
     cell.formula = null;
@@ -92,7 +94,7 @@ export class CellStore {
     cell.freshness = 'changed';
     if (array) cell.array = array;
     else if (needsArray(formula)) cell.array = { area: cellArea(row, column), dynamic: true };
-    this.formulasChanged = true;
+    this.noteFormula(row, column);
     this.changed.add(row * WIDTH + column);
   }
 
@@ -107,7 +109,7 @@ export class CellStore {
     const cells = this.rows.get(row);
     const cell = cells?.get(column);
     if (!cells || !cell) return;
-    if (cell.formula !== null) this.formulasChanged = true;
+    if (cell.formula !== null) this.noteFormula(row, column);
     this.clearSpill(row, column, cell);
     cells.delete(column);
     if (cells.size === 0) this.rows.delete(row);
@@ -130,6 +132,7 @@ export class CellStore {
     this.extent = undefined;
     let cells = this.rows.get(row);
     if (!cells) this.rows.set(row, (cells = new Map()));
+    this.noteFormula(row, column);
     cells.set(column, cell as MutableCell);
   }
 
@@ -223,6 +226,10 @@ export class CellStore {
     }
     made.touched = true;
     return made;
+  }
+
+  private noteFormula(row: number, column: number): void {
+    if (!this.formulasChanged) this.formulaEdits.add(row * WIDTH + column);
   }
 
   private open(row: number, column: number): MutableCell {

@@ -235,6 +235,10 @@ export class Workbook {
   /** Structural edits since opening, in order, for the parts that are not modelled. */
   edits: readonly FormulaEdit[] = [];
   private lastSheetId = 0;
+  private nameIndex: {
+    readonly of: readonly DefinedName[];
+    readonly by: ReadonlyMap<string, DefinedName[]>;
+  } | null = null;
 
   /** By id, or by name whatever its case. */
   sheet(key: string): Sheet | undefined {
@@ -248,9 +252,23 @@ export class Workbook {
 
   /** A sheet's own name first, then the workbook's; names ignore case. */
   definedName(name: string, sheet: Sheet | null = null): DefinedName | undefined {
-    const wanted = name.toLowerCase();
-    const same = this.names.filter((n) => n.name.toLowerCase() === wanted);
+    const same = this.namesBy(name.toLowerCase());
     return same.find((n) => sheet !== null && n.sheet === sheet.id) ?? same.find((n) => n.sheet === null);
+  }
+
+  /** Names are replaced as a whole list when one changes, so an index of a list holds for good. */
+  private namesBy(lower: string): readonly DefinedName[] {
+    if (this.nameIndex?.of !== this.names) {
+      const by = new Map<string, DefinedName[]>();
+      for (const each of this.names) {
+        const key = each.name.toLowerCase();
+        const same = by.get(key);
+        if (same) same.push(each);
+        else by.set(key, [each]);
+      }
+      this.nameIndex = { of: this.names, by };
+    }
+    return this.nameIndex.by.get(lower) ?? [];
   }
 
   /** By id, or by display name whatever its case. */

@@ -62,7 +62,7 @@ class Engine implements Cells {
   now = 0;
   private graph: Graph | null = null;
   private names: Workbook['names'] = [];
-  private shape = '';
+  private shape: readonly NamedSheet[] = [];
   private tables: readonly unknown[] = [];
   private generation = 0;
   private readonly matrices = new Map<Sheet, Map<string, Matrix>>();
@@ -104,22 +104,39 @@ class Engine implements Cells {
     this.circular = [];
   }
 
-  /** Builds the graph again when formulas, names, tables or sheets are not what they were. */
+  /** Brings the graph up to date with formulas, names, tables and sheets; true when any of them changed. */
   private refreshGraph(): boolean {
-    const { workbook } = this;
-    const shape = workbook.sheets.map((sheet) => `${sheet.id}/${sheet.name}`).join('|');
+    const { workbook, graph } = this;
+    const shape = workbook.sheets.map((sheet) => ({ sheet, name: sheet.name }));
     const tables = workbook.sheets.map((sheet) => sheet.tables);
-    const meanings = this.names !== workbook.names || tables.some((list, i) => list !== this.tables[i]);
-    const moved = this.graph === null || shape !== this.shape || meanings;
-    if (!moved && !workbook.sheets.some((sheet) => sheet.cells.formulasChanged)) return false;
-    const first = this.graph === null;
-    this.graph = new Graph(workbook);
+    const [names, before] = [workbook.names, this.names];
+    const kept = keptSheets(this.shape, shape);
+    const tablesChanged = tables.length !== this.tables.length || tables.some((t, i) => t !== this.tables[i]);
+    const edited = workbook.sheets.some((s) => s.cells.formulasChanged || s.cells.formulaEdits.size > 0);
     this.shape = shape;
-    this.names = workbook.names;
+    this.names = names;
     this.tables = tables;
-    for (const sheet of workbook.sheets) sheet.cells.formulasChanged = false;
-    if (meanings && !first) for (const formula of this.graph.named) this.mark(formula, 'check');
+    if (graph && kept && kept.added.length === 0 && names === before && !tablesChanged && !edited)
+      return false;
+    if (!graph || !kept) this.graph = new Graph(workbook);
+    else this.editGraph(graph, kept.added);
+    for (const { cells } of workbook.sheets) {
+      cells.formulasChanged = false;
+      cells.formulaEdits.clear();
+    }
+    if (!graph) return true;
+    const other = names === before ? [] : changedNames(before, names);
+    for (const formula of this.graph!.readNamed(other, tablesChanged)) this.mark(formula, 'check');
     return true;
+  }
+
+  private editGraph(graph: Graph, added: readonly Sheet[]): void {
+    for (const sheet of this.workbook.sheets) {
+      if (added.includes(sheet)) continue;
+      if (sheet.cells.formulasChanged) graph.readSheet(sheet);
+      else for (const key of sheet.cells.formulaEdits) graph.readCell(sheet, key);
+    }
+    if (added.length > 0) for (const formula of graph.addSheets(added)) this.mark(formula, 'check');
   }
 
   private collect(full: boolean, volatile: boolean): void {
@@ -297,6 +314,35 @@ class Engine implements Cells {
     }
     return rows;
   }
+}
+
+interface NamedSheet {
+  readonly sheet: Sheet;
+  readonly name: string;
+}
+
+/** The sheets that were added, when all that were there are there still under their names; else null. */
+function keptSheets(
+  before: readonly NamedSheet[],
+  now: readonly NamedSheet[],
+): { readonly added: readonly Sheet[] } | null {
+  const names = new Map(now.map(({ sheet, name }) => [sheet, name]));
+  if (before.some(({ sheet, name }) => names.get(sheet) !== name)) return null;
+  const known = new Set(before.map(({ sheet }) => sheet));
+  return { added: now.flatMap(({ sheet }) => (known.has(sheet) ? [] : [sheet])) };
+}
+
+/** Names, in lower case, that mean something else than before, or mean something only in one of the lists. */
+function changedNames(before: Workbook['names'], now: Workbook['names']): Set<string> {
+  const meaning = ({ name, sheet, formula }: Workbook['names'][number]): string =>
+    JSON.stringify([name.toLowerCase(), sheet, formula]);
+  const [old, current] = [new Map<string, string>(), new Map<string, string>()];
+  for (const each of before) old.set(meaning(each), each.name.toLowerCase());
+  for (const each of now) current.set(meaning(each), each.name.toLowerCase());
+  const changed = new Set<string>();
+  for (const [key, name] of old) if (!current.has(key)) changed.add(name);
+  for (const [key, name] of current) if (!old.has(key)) changed.add(name);
+  return changed;
 }
 
 function* covered(area: Area, sheet: Sheet): Generator<Place> {

@@ -1,11 +1,10 @@
 /** Which formulas must be computed again when a cell changes? */
-import type { Area } from '../area';
-import { holds } from '../area';
 import type { Ast } from '../formula/ast';
 import { formulaTree } from '../formula/parse';
 import type { Sheet, Workbook } from '../model';
 import type { Dependencies } from './precedents';
 import { dependenciesOf } from './precedents';
+import { Watchers, type Watched } from './watchers';
 
 /** A formula in its cell. */
 export interface FormulaCell {
@@ -15,73 +14,68 @@ export interface FormulaCell {
   /** null for a text that is no formula. */
   readonly tree: Ast | null;
   readonly dependencies: Dependencies | null;
+  /** What it is told of. */
+  readonly watched: readonly Watched[];
 }
 
-/** Cells that some formulas read; formulas that read the same cells share one. */
-interface Watched {
-  readonly area: Area;
-  readonly readers: FormulaCell[];
-  /** The calculation in which its readers were last told. */
-  told: number;
-}
+const WIDTH = 16_384;
 
-/** The watched areas of one sheet, quick to find by a cell. */
-class Watchers {
-  private readonly all = new Map<string, Watched>();
-  private readonly cells = new Map<number, Watched>();
-  private readonly columns = new Map<number, Watched[]>();
-  private readonly wide: Watched[] = [];
+/** All formulas of a workbook and what they read. It follows edits one by one: a write costs what it changes. */
+export class Graph {
+  readonly formulas = new Map<Sheet, Map<number, FormulaCell>>();
+  readonly volatile = new Set<FormulaCell>();
+  private readonly onTables = new Set<FormulaCell>();
+  private readonly homeless = new Set<FormulaCell>();
+  private readonly byName = new Map<string, Set<FormulaCell>>();
+  private readonly watchers = new Map<Sheet, Watchers>();
 
-  add(area: Area, reader: FormulaCell): void {
-    const key = `${area.top},${area.left},${area.bottom},${area.right}`;
-    let watched = this.all.get(key);
-    if (!watched) {
-      watched = { area, readers: [], told: 0 };
-      this.all.set(key, watched);
-      this.file(watched);
-    }
-    watched.readers.push(reader);
+  constructor(private readonly workbook: Workbook) {
+    this.addSheets(workbook.sheets);
   }
 
-  private file(watched: Watched): void {
-    const { top, left, bottom, right } = watched.area;
-    if (top === bottom && left === right) this.cells.set(top * 16_384 + left, watched);
-    else if (right - left > 64) this.wide.push(watched);
-    else {
-      for (let column = left; column <= right; column++) {
-        const list = this.columns.get(column);
-        if (list) list.push(watched);
-        else this.columns.set(column, [watched]);
+  /** Takes in sheets that were added; gives the formulas that had been waiting for a sheet of that name. */
+  addSheets(sheets: readonly Sheet[]): FormulaCell[] {
+    for (const sheet of sheets) {
+      this.watchers.set(sheet, new Watchers());
+      this.formulas.set(sheet, new Map());
+    }
+    for (const sheet of sheets) this.readSheet(sheet);
+    return this.renew([...this.homeless]);
+  }
+
+  /** Looks again at all formulas of a sheet. */
+  readSheet(sheet: Sheet): void {
+    const found = this.formulas.get(sheet)!;
+    for (const formula of found.values()) this.forget(formula);
+    found.clear();
+    for (const row of sheet.cells.rowNumbers()) {
+      for (const [column, cell] of sheet.cells.rowMap(row)!) {
+        if (cell.formula) found.set(row * WIDTH + column, this.formula(sheet, row, column, cell.formula));
       }
     }
   }
 
-  /** Calls back for each area that holds the cell. */
-  at(row: number, column: number, visit: (watched: Watched) => void): void {
-    const single = this.cells.get(row * 16_384 + column);
-    if (single) visit(single);
-    for (const watched of this.columns.get(column) ?? []) {
-      if (row >= watched.area.top && row <= watched.area.bottom) visit(watched);
-    }
-    for (const watched of this.wide) if (holds(watched.area, row, column)) visit(watched);
+  /** Looks again at one cell, by its key (row × 16,384 + column). */
+  readCell(sheet: Sheet, key: number): void {
+    const found = this.formulas.get(sheet)!;
+    const before = found.get(key);
+    if (before) this.forget(before);
+    found.delete(key);
+    const [row, column] = [Math.floor(key / WIDTH), key % WIDTH];
+    const text = sheet.cells.get(row, column)?.formula;
+    if (text) found.set(key, this.formula(sheet, row, column, text));
   }
-}
 
-/** All formulas of a workbook and what they read. */
-export class Graph {
-  readonly formulas = new Map<Sheet, Map<number, FormulaCell>>();
-  readonly volatile: FormulaCell[] = [];
-  readonly named: FormulaCell[] = [];
-  private readonly watchers = new Map<Sheet, Watchers>();
-
-  constructor(private readonly workbook: Workbook) {
-    for (const sheet of workbook.sheets) this.watchers.set(sheet, new Watchers());
-    for (const sheet of workbook.sheets) this.addSheet(sheet);
+  /** Looks again at the formulas that read any of these names (in lower case), or tables; gives them. */
+  readNamed(names: Iterable<string>, tables: boolean): FormulaCell[] {
+    const concerned = new Set<FormulaCell>(tables ? this.onTables : []);
+    for (const name of names) for (const formula of this.byName.get(name) ?? []) concerned.add(formula);
+    return this.renew([...concerned]);
   }
 
   /** The formula in a cell, if any. */
   at(sheet: Sheet, row: number, column: number): FormulaCell | undefined {
-    return this.formulas.get(sheet)?.get(row * 16_384 + column);
+    return this.formulas.get(sheet)?.get(row * WIDTH + column);
   }
 
   /** Tells each formula that reads the cell, once in each calculation. */
@@ -99,25 +93,39 @@ export class Graph {
     });
   }
 
-  private addSheet(sheet: Sheet): void {
-    const found = new Map<number, FormulaCell>();
-    this.formulas.set(sheet, found);
-    for (const row of sheet.cells.rowNumbers()) {
-      for (const [column, cell] of sheet.cells.rowMap(row)!) {
-        if (cell.formula) found.set(row * 16_384 + column, this.formula(sheet, row, column, cell.formula));
-      }
-    }
+  private renew(formulas: readonly FormulaCell[]): FormulaCell[] {
+    return formulas.flatMap(({ sheet, row, column }) => {
+      this.readCell(sheet, row * WIDTH + column);
+      return this.at(sheet, row, column) ?? [];
+    });
   }
 
   private formula(sheet: Sheet, row: number, column: number, text: string): FormulaCell {
     const tree = formulaTree(text);
     const dependencies = tree && dependenciesOf(tree, this.workbook, sheet, row);
-    const formula = { sheet, row, column, tree, dependencies };
-    for (const { sheet: target, area } of dependencies?.cells ?? []) {
-      this.watchers.get(target)?.add(area, formula);
+    const watched: Watched[] = [];
+    const formula = { sheet, row, column, tree, dependencies, watched };
+    if (!dependencies) return formula;
+    for (const { sheet: target, area } of dependencies.cells) {
+      const entry = this.watchers.get(target)?.add(area, formula);
+      if (entry) watched.push(entry);
     }
-    if (dependencies?.volatile) this.volatile.push(formula);
-    if (dependencies?.named) this.named.push(formula);
+    if (dependencies.volatile) this.volatile.add(formula);
+    if (dependencies.tables) this.onTables.add(formula);
+    if (dependencies.homeless) this.homeless.add(formula);
+    for (const name of dependencies.names) {
+      const readers = this.byName.get(name);
+      if (readers) readers.add(formula);
+      else this.byName.set(name, new Set([formula]));
+    }
     return formula;
+  }
+
+  private forget(formula: FormulaCell): void {
+    for (const { readers } of formula.watched) readers.delete(formula);
+    this.volatile.delete(formula);
+    this.onTables.delete(formula);
+    this.homeless.delete(formula);
+    for (const name of formula.dependencies?.names ?? []) this.byName.get(name)?.delete(formula);
   }
 }

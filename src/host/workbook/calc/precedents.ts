@@ -17,8 +17,12 @@ export interface Dependencies {
   readonly cells: readonly Precedent[];
   /** Must be computed at every calculation. */
   readonly volatile: boolean;
-  /** Reads defined names or tables. */
-  readonly named: boolean;
+  /** Names that it reads, in lower case, whether defined or not. */
+  readonly names: ReadonlySet<string>;
+  /** Reads tables, or a name that may yet be a table's. */
+  readonly tables: boolean;
+  /** Names a sheet that is not there. */
+  readonly homeless: boolean;
 }
 
 /** What the tree of a formula that stands in this cell reads. */
@@ -32,8 +36,10 @@ const MAX_NAMES = 16;
 
 class Search implements Dependencies {
   readonly cells: Precedent[] = [];
+  readonly names = new Set<string>();
   volatile = false;
-  named = false;
+  tables = false;
+  homeless = false;
 
   constructor(
     private readonly workbook: Workbook,
@@ -54,7 +60,8 @@ class Search implements Dependencies {
 
   private reference({ ref }: Ast & { kind: 'ref' }, sheet: Sheet): void {
     const target = ref.sheet === null ? sheet : this.workbook.sheetNamed(ref.sheet);
-    if (target && ref.book === null) this.cells.push({ sheet: target, area: ref.area });
+    if (!target) this.homeless = true;
+    else if (ref.book === null) this.cells.push({ sheet: target, area: ref.area });
   }
 
   // `A1:INDEX(…)` reads cells between its ends that no reference names.
@@ -64,7 +71,7 @@ class Search implements Dependencies {
   }
 
   private structured(table: string, inner: string): void {
-    this.named = true;
+    this.tables = true;
     const found = table === '' ? this.tableHere() : this.workbook.table(table);
     if (!found) return;
     const area = structuredArea(found.table, readStructured(inner), this.row);
@@ -77,7 +84,8 @@ class Search implements Dependencies {
   }
 
   private name(sheet: string | null, name: string, depth: number): void {
-    this.named = true;
+    this.names.add(name.toLowerCase());
+    if (sheet !== null && !this.workbook.sheetNamed(sheet)) this.homeless = true;
     const home = sheet === null ? this.home : (this.workbook.sheetNamed(sheet) ?? this.home);
     const defined = this.workbook.definedName(name, home);
     if (!defined) return this.structured(name, '');
