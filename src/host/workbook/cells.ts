@@ -205,6 +205,8 @@ export class CellStore {
       for (const [column, cell] of cells) {
         const to = place(row, column);
         if (to) this.put(to.row, to.column, cell);
+        // A reference to whole columns reads the same after a row is gone, but not what was in that row.
+        if (!to) this.changed.add(row * WIDTH + column);
         if (!log || (to?.row === row && to.column === column)) continue;
         this.changed.add(row * WIDTH + column);
         if (to) this.changed.add(to.row * WIDTH + to.column);

@@ -76,8 +76,10 @@ class Engine implements Cells {
   constructor(readonly workbook: Workbook) {}
 
   run({ full = false, now = new Date() }: CalcOptions): CalcReport {
+    const opening = this.graph === null;
     const structural = this.refreshGraph();
-    const changes = this.workbook.sheets.some((sheet) => sheet.cells.changed.size > 0);
+    const changes =
+      (structural && !opening) || this.workbook.sheets.some((sheet) => sheet.cells.changed.size > 0);
     if (!full && !structural && !changes) return NO_WORK;
     this.begin(now);
     this.collect(full, changes || full);
