@@ -1,5 +1,5 @@
 /** Which colour of a legend is this colour? By perceptual distance (CIEDE2000), never by its name. */
-import { converter, differenceCiede2000, parse } from 'culori';
+import { ciede2000, parseColor, toLch } from './color-space';
 import type { Color } from './grid';
 
 /**
@@ -55,15 +55,13 @@ export interface KeyColor {
   readonly color: Color | null;
 }
 
-const toLch = converter('oklch');
-const distanceOf = differenceCiede2000();
 const WHITE = '#FFFFFF';
 
 /** The CIEDE2000 distance of two colours; infinite when either is no colour. */
 export function distance(a: Color, b: Color): number {
   if (a === b) return 0;
-  const [x, y] = [parse(a), parse(b)];
-  return x && y ? distanceOf(x, y) : Infinity;
+  const [x, y] = [parseColor(a), parseColor(b)];
+  return x && y ? ciede2000(x, y) : Infinity;
 }
 
 /** Colours asked for whiteness; a sheet asks for each of its cells, and has few colours. */

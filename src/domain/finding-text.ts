@@ -1,5 +1,5 @@
 /** How are findings told? The rules with their severity, and the turns of phrase that they share. */
-import { converter } from 'culori';
+import { toLch } from './color-space';
 import type { Severity } from './finding';
 import { oneLine } from './fold';
 import { address, type Color } from './grid';
@@ -117,7 +117,6 @@ export function spokenDate(iso: string): string {
   return day ? `${Number(day)} de ${name}` : name;
 }
 
-const toLch = converter('oklch');
 /** Where each hue begins (OKLCH, degrees); from 345 on it is rosa again. */
 const HUES: readonly (readonly [number, string])[] = [
   [0, 'rosa'],
