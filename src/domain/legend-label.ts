@@ -141,10 +141,15 @@ export function ownState(label: string): StateKey {
 
 /** The only state of a legend that a letter may stand for; null when it fits none or several. */
 export function letterState(letter: string, legend: Legend | null): StateKey | null {
+  const states = fittingStates(letter, legend);
+  return states.length === 1 ? states[0]! : null;
+}
+
+/** The states of a legend that a letter may stand for; none for any other text. */
+export function fittingStates(letter: string, legend: Legend | null): StateKey[] {
   const folded = fold(letter);
-  if (!/^[a-z]$/.test(folded) || DOUBT.test(letter)) return null;
-  const states = new Set(legend?.entries.filter((e) => fitsLetter(e, folded)).map((e) => e.state));
-  return states.size === 1 ? [...states][0]! : null;
+  if (!/^[a-z]$/.test(folded) || DOUBT.test(letter)) return [];
+  return [...new Set(legend?.entries.filter((e) => fitsLetter(e, folded)).map((e) => e.state))];
 }
 
 /** A letter fits the label that it begins, and the state of the Model that is known by it. */

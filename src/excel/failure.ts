@@ -14,6 +14,9 @@ export type FailureCode =
   | 'session_lost'
   | 'busy'
   | 'invalid_name'
+  | 'outside_body'
+  | 'no_state'
+  | 'nothing_to_undo'
   | 'excel';
 
 /**

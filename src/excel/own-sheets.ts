@@ -1,7 +1,8 @@
 /** Which sheets did the add-in make? They are known by a hidden name that refers to them, not by their own. */
 
 /** The kinds of sheets that the add-in makes. */
-export type OwnSheetKind = 'comparativo' | 'hallazgos' | 'indice' | 'ficha' | 'datos' | 'deshacer';
+export type OwnSheetKind =
+  'comparativo' | 'hallazgos' | 'indice' | 'ficha' | 'datos' | 'deshacer' | 'estados' | 'bitacora';
 
 /** Prefix of every defined name that the add-in writes. */
 export const NAME_PREFIX = 'MV_';
