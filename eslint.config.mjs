@@ -12,14 +12,18 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
-    plugins: { 'office-addins': officeAddins, 'react-hooks': reactHooks },
+    plugins: { 'office-addins': officeAddins },
     rules: {
       ...officeRules,
-      ...reactHooks.configs.recommended.rules,
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 400, skipBlankLines: true }],
       'no-empty': ['error', { allowEmptyCatch: false }],
     },
+  },
+  {
+    files: ['src/taskpane/**', 'src/preview/**', 'test/taskpane/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
   },
   { files: ['**/*.tsx', 'src/domain/model/**', 'test/**'], rules: { 'max-lines': 'off' } },
   {

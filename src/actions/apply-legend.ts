@@ -1,10 +1,12 @@
 /** «Aplicar simbología»: how do a workbook's rounds become live? */
 import { formulasOverBody } from '../domain/formulas-over-body';
+import { ILLUSTRATIVE } from '../domain/illustrative';
 import { hasColors } from '../domain/legend';
 import { planLive, type LivePlan } from '../domain/live';
 import type { Round } from '../domain/matrix';
 import { ActionError } from '../excel/failure';
 import { estimatePlan, writeLiveRound, type DisplayMode } from '../excel/live-round';
+import { markExample } from '../excel/own-sheets';
 import { inExcel, PAYLOAD_BUDGET } from '../excel/session';
 import { keepReplaced, writeLists } from '../excel/store';
 import type { ActionOptions, Outcome } from './outcome';
@@ -44,6 +46,7 @@ export async function applyLegendTo(
 ): Promise<LivePreview> {
   const preview = previewLive(book);
   if (preview.plans.length === 0) throw nothingToApply(book, preview);
+  if (book.illustrative) markExample(context, book.snapshot.names);
   const lists = writeLists(context, book.snapshot, preview.plans);
   keepReplaced(context, book.snapshot, preview.plans);
   let bytes = 0;
@@ -122,6 +125,7 @@ export function liveNotes(book: Book, { plans, skipped }: LivePreview): string[]
   const rounds = book.reading.matrix.rounds.filter((round) => live.has(round.sheet));
   const grids = book.snapshot.sheets.map((sheet) => sheet.grid);
   return [
+    ...(book.illustrative ? [ILLUSTRATIVE] : []),
     ...skipped.values(),
     ...nearNotes(rounds),
     ...plans.flatMap(({ sheet, uncounted }) =>

@@ -22,8 +22,6 @@ export interface CompareOptions extends ActionOptions {
   readonly to?: string;
   /** The day to write on the sheet; by default today. */
   readonly today?: Date;
-  /** True when the workbook's states are an example: the sheet then says so. */
-  readonly illustrative?: boolean;
 }
 
 /** Within an action that has just made rounds live, these are they: the book was read before. */
@@ -79,7 +77,7 @@ export async function compareIn(
     rounds: usableRounds(book),
     live,
     today: options.today ?? new Date(),
-    illustrative: options.illustrative ?? false,
+    illustrative: book.illustrative,
   });
   const written = await writeOwnSheet(context, design, inventory, options);
   if (written === null) return CANCELLED;

@@ -35,4 +35,6 @@ export interface Outcome {
 export interface WorkbookReading {
   readonly matrix: Matrix;
   readonly findings: readonly Finding[];
+  /** True when the states are the add-in's example: whatever shows them says so (`ILLUSTRATIVE`). */
+  readonly illustrative?: boolean;
 }

@@ -12,6 +12,6 @@ export async function readWorkbook(options: ActionOptions = {}): Promise<Workboo
   return inExcel('leer el libro', async (context) => {
     const book = await readBook(context, options.legend);
     requireRounds(book);
-    return { matrix: book.reading.matrix, findings: findingsOf(book) };
+    return { matrix: book.reading.matrix, findings: findingsOf(book), illustrative: book.illustrative };
   });
 }

@@ -1,9 +1,11 @@
 /** What does the workbook say? The one reading that every action starts from. */
 import type { Finding } from '../domain/finding';
 import type { Grid } from '../domain/grid';
+import { isExample } from '../domain/illustrative';
 import type { Round } from '../domain/matrix';
 import { readMatrix, type MatrixReading } from '../domain/read';
 import { ActionError } from '../excel/failure';
+import { isMarkedExample } from '../excel/own-sheets';
 import { readSheets, type SheetSnapshot, type WorkbookSnapshot } from '../excel/read-sheets';
 import type { LegendChoice } from './outcome';
 
@@ -11,6 +13,8 @@ import type { LegendChoice } from './outcome';
 export interface Book {
   readonly snapshot: WorkbookSnapshot;
   readonly reading: MatrixReading;
+  /** True when the states are the add-in's example: whatever shows them says so. */
+  readonly illustrative: boolean;
 }
 
 /**
@@ -26,7 +30,9 @@ export async function readBook(
   const grids = snapshot.sheets.map((sheet) => sheet.grid);
   const reading = readMatrix(grids, choice);
   checkChoice(reading, snapshot, choice);
-  return { snapshot, reading };
+  // The mark outlives edits of the example; before it is written, the states themselves tell.
+  const illustrative = isMarkedExample(snapshot.names) || isExample(reading.matrix);
+  return { snapshot, reading, illustrative };
 }
 
 /** All findings of a book, in the order in which they are shown. */

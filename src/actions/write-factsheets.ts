@@ -39,8 +39,6 @@ export interface WriteFactsheetsOptions extends ActionOptions {
   readonly emisor?: Issuer;
   /** The day to write on what is a copy; by default today. */
   readonly today?: Date;
-  /** True when the workbook's states are an example: each ficha then says so. */
-  readonly illustrative?: boolean;
 }
 
 /** Within an action that has just made rounds live, these are they: the book was read before. */
@@ -149,7 +147,7 @@ function jobOf(
     index: indexName(formerIndex, sheetNames),
     issuer: options.emisor ?? 'infoem',
     today: options.today ?? new Date(),
-    illustrative: options.illustrative ?? false,
+    illustrative: book.illustrative,
   };
 }
 

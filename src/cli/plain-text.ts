@@ -1,14 +1,16 @@
 /** How are a reading, findings and a comparison told in a terminal? */
 import type { WorkbookReading } from '../actions/outcome';
 import type { Comparison } from '../domain/compare';
+import { ILLUSTRATIVE } from '../domain/illustrative';
 import type { Finding } from '../domain/finding';
 import type { Round } from '../domain/matrix';
 import { stateLabel } from '../domain/state';
 
 /** The rounds found: name, date, states with their counts; and how many findings there are. */
-export function readingText({ matrix, findings }: WorkbookReading): string {
+export function readingText({ matrix, findings, illustrative }: WorkbookReading): string {
   const rounds = matrix.rounds.map(roundText).join('\n\n');
-  return `${rounds}\n\n${severityText(findings)}`;
+  const example = illustrative ? `${ILLUSTRATIVE}\n\n` : '';
+  return `${example}${rounds}\n\n${severityText(findings)}`;
 }
 
 function roundText(round: Round): string {

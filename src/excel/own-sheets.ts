@@ -63,6 +63,19 @@ export function staleMarks(names: readonly LoadedName[], kind: OwnSheetKind): st
   return names.flatMap(({ name }) => (isOfKind(name) && !marked.has(name) ? [name] : []));
 }
 
+/** Marks a workbook whose states are the add-in's example. */
+const EXAMPLE_MARK = `${NAME_PREFIX}ejemplo`;
+
+/** True when the workbook is marked as the example. */
+export function isMarkedExample(names: readonly LoadedName[]): boolean {
+  return names.some(({ name }) => name === EXAMPLE_MARK);
+}
+
+/** Marks the workbook as the example, so that it is known after its states change. Within the caller's request. */
+export function markExample(context: Excel.RequestContext, names: readonly LoadedName[]): void {
+  if (!isMarkedExample(names)) context.workbook.names.add(EXAMPLE_MARK, '=TRUE').visible = false;
+}
+
 /** A sheet name that nobody has: 31 characters at most, "Comparativo (2)" when "Comparativo" is taken. */
 export function freeName(wanted: string, taken: Set<string>): string {
   const clean =

@@ -1,7 +1,7 @@
 /** How is a designed sheet packed into Excel, again and again without duplicates and without losing edits? */
 import type { Area } from '../domain/grid';
 import { areaAddress } from '../domain/grid';
-import { checksum } from './checksum';
+import { checksum } from '../domain/checksum';
 import { freeName, markName, quoteSheet, type OwnSheet, type OwnSheetKind } from './own-sheets';
 import {
   literal,

@@ -94,7 +94,9 @@ test('[C16] rounds that are not live give a snapshot, which says how to have it 
   const outcome = await compare({ today });
   expect(outcome.notes.join(' ')).toContain('es una instantánea');
   const [[notice]] = (await valuesOf('Comparativo', 'A4')) as [[string]];
-  expect(notice).toMatch(/^Instantánea del 21 de noviembre de 2026: .*Aplique la simbología/);
+  expect(notice).toMatch(
+    /^Estados ilustrativos: .* Instantánea del 21 de noviembre de 2026: .*Aplique la simbología/,
+  );
   const formulas = (await formulasOf('Comparativo')).flat().map(String);
   expect(formulas.filter((text) => /^=[A-Z(]/.test(text))).toEqual([]);
 });

@@ -362,6 +362,7 @@ describe('the index', () => {
     orphans: ['Ficha vieja'],
     rounds: read.rounds,
     live,
+    illustrative: false,
     today,
   });
 

@@ -6,6 +6,7 @@ import { writeFactsheets } from '../../src/actions/write-factsheets';
 import { TEXT_COLUMN } from '../../src/actions/sheets/factsheet-tags';
 import { textHash } from '../../src/domain/blocks';
 import { factsheet } from '../../src/domain/factsheet';
+import { address } from '../../src/domain/grid';
 import { municipalitiesOf } from '../../src/domain/align';
 import { paragraphText } from '../../src/domain/blocks';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
@@ -64,7 +65,7 @@ describe('what a ficha says', () => {
     const names = (await readWorkbook()).matrix.rounds[2]!.rows.map((row) => row.name!);
     for (const name of names) copies.set(name, wholeText(await readFicha(name)));
     await applyLegend();
-    await writeFactsheets({ today, illustrative: true });
+    await writeFactsheets({ today });
     let compared = 0;
     for (const name of names) {
       const probe = await readFicha(name);
@@ -72,7 +73,7 @@ describe('what a ficha says', () => {
         150,
       );
       const plain = (text: string) =>
-        text.replace(/^(Los estados son una copia|Estados ilustrativos).*$/m, '');
+        text.replace(/^(Los estados son una copia|Estados ilustrativos).*\n/gm, '');
       expect(plain(wholeText(probe))).toBe(plain(copies.get(name)!));
       compared += 1;
     }
@@ -89,13 +90,29 @@ describe('what a ficha says', () => {
     expect(wholeText(await readFicha('Luvianos'))).not.toContain('copia');
   });
 
-  test('[N19] the issuer changes the voice, and an example is called one only when told so', async () => {
+  test('[N19] the issuer changes the voice', async () => {
     await writeFactsheets({ ...LUVIANOS, emisor: 'ayuntamiento' });
-    const plain = wholeText(await readFicha('Luvianos'));
-    expect(plain).toContain('este Ayuntamiento');
-    expect(plain).not.toContain('ilustrativos');
-    await writeFactsheets({ ...LUVIANOS, illustrative: true });
+    expect(wholeText(await readFicha('Luvianos'))).toContain('este Ayuntamiento');
+  });
+
+  test('[N19] an example is called one, and goes on being called one after its states change', async () => {
+    await applyLegend();
+    const { matrix } = await readWorkbook();
+    for (const { sheet, body } of matrix.rounds)
+      await embedded.user.erase(sheet, address(body.top, body.left));
+    await writeFactsheets(LUVIANOS);
     expect(wholeText(await readFicha('Luvianos'))).toContain('Estados ilustrativos: son un ejemplo');
+  });
+
+  test('[N19] a workbook of somebody’s own is not called an example', async () => {
+    const { matrix } = await readWorkbook();
+    for (const { sheet, body } of matrix.rounds) {
+      await embedded.user.paint(sheet, address(body.top, body.left), null);
+      await embedded.user.erase(sheet, address(body.top, body.left));
+    }
+    expect((await readWorkbook()).illustrative).toBe(false);
+    await writeFactsheets(LUVIANOS);
+    expect(wholeText(await readFicha('Luvianos'))).not.toContain('ilustrativos');
   });
 
   test('[N19] links lead back to the row of the matrix and to the index, wherever sorting puts the row', async () => {

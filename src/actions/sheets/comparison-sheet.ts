@@ -1,5 +1,6 @@
 /** What does the sheet Comparativo hold, for two rounds compared? */
 import type { Comparison } from '../../domain/compare';
+import { ILLUSTRATIVE } from '../../domain/illustrative';
 import { inkOn } from '../../excel/live-round';
 import { LOOK, type SheetDesign } from '../../excel/sheet-design';
 import { SIGNED } from './comparison-figures';
@@ -83,8 +84,6 @@ function noticeText({ context, hidden }: Layout): string {
     : `Instantánea del ${day}: no cambia con los reportes. Aplique la simbología y repita el comparativo para que se actualice solo.`;
   return context.illustrative ? `${ILLUSTRATIVE} ${notice}` : notice;
 }
-
-const ILLUSTRATIVE = 'Estados ilustrativos: son un ejemplo y no describen a ningún municipio.';
 
 function drawKey(canvas: SheetCanvas, layout: Layout): void {
   const { key, right } = layout;

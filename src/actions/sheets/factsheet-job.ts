@@ -54,7 +54,7 @@ export function indexPageOf(
   sheets: ReadonlyMap<string, string>,
   findings: readonly Finding[],
 ): IndexPage {
-  const { all, keys, rounds, live, today } = job;
+  const { all, keys, rounds, live, today, illustrative } = job;
   const last = rounds.at(-1)!;
   const counts = findingsByKey(rounds, findings);
   const known = new Set(all.map(({ key }) => markKey(keys.get(key)!)));
@@ -65,7 +65,7 @@ export function indexPageOf(
     findings: counts.get(municipality.key) ?? 0,
   }));
   const orphans = [...sheets].filter(([key]) => !known.has(key)).map(([, sheet]) => sheet);
-  return { entries, orphans, rounds, live: live.has(last.sheet), today };
+  return { entries, orphans, rounds, live: live.has(last.sheet), illustrative, today };
 }
 
 /** The marked fichas that exist. */

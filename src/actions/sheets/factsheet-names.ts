@@ -2,7 +2,7 @@
 import type { MunicipalityRef } from '../../domain/align';
 import { slug } from '../../domain/fold';
 import { markName, type OwnSheet } from '../../excel/own-sheets';
-import { checksum } from '../../excel/checksum';
+import { checksum } from '../../domain/checksum';
 
 /** Longest name of a sheet. */
 const LONGEST_NAME = 31;

@@ -1,4 +1,5 @@
 /** What does one municipality's ficha hold as a sheet? */
+import { ILLUSTRATIVE } from '../../domain/illustrative';
 import { list } from '../../domain/narrative/grammar.es';
 import { LOOK, type SheetDesign } from '../../excel/sheet-design';
 import { dayText } from './day-text';
@@ -47,8 +48,6 @@ function bandsOf({ groups }: Layout): Together[] {
 function hiddenColumns({ columns }: Layout): number[] {
   return Array.from({ length: columns.end - columns.tag + 1 }, (_, index) => columns.tag + index);
 }
-
-const ILLUSTRATIVE = 'Estados ilustrativos: son un ejemplo y no describen a ningún municipio.';
 
 /** What a reader must know of the states shown: that they are an example, or a copy. */
 function noticesOf({ illustrative, sources, factsheet, today }: FactsheetPage): string[] {

@@ -1,5 +1,6 @@
 /** What does the sheet Índice hold? A line for each municipality: its ficha and how it stands in the latest round. */
 import { firstRows, type MunicipalityRef } from '../../domain/align';
+import { ILLUSTRATIVE } from '../../domain/illustrative';
 import type { Round } from '../../domain/matrix';
 import { TOOLS } from '../../domain/model/tools';
 import { nameRounds } from '../../domain/narrative/round-name.es';
@@ -37,6 +38,8 @@ export interface IndexPage {
   readonly rounds: readonly Round[];
   /** True when the latest round's values say all that it says. */
   readonly live: boolean;
+  /** True when the states are an example: the sheet says so. */
+  readonly illustrative: boolean;
   readonly today: Date;
 }
 
@@ -182,19 +185,16 @@ function drawTitle(canvas: SheetCanvas, { page, live, columns }: Plan): void {
   );
   const day = dayText(page.today);
   const compared = page.rounds.length > 1 ? 'la variación y los hallazgos' : 'los hallazgos';
-  canvas.put(
-    2,
-    0,
-    live
-      ? `Cumplidas, con dato y sin dato siguen al reporte; ${compared} son del ${day}.`
-      : `Cifras del ${day}: no cambian con la matriz. Aplique la simbología y vuelva a hacer las fichas para que se actualicen solas.`,
-  );
+  const notice = live
+    ? `Cumplidas, con dato y sin dato siguen al reporte; ${compared} son del ${day}.`
+    : `Cifras del ${day}: no cambian con la matriz. Aplique la simbología y vuelva a hacer las fichas para que se actualicen solas.`;
+  canvas.put(2, 0, page.illustrative ? `${ILLUSTRATIVE} ${notice}` : notice);
   canvas.style(span(0, 0, 0), { size: 18, bold: true, color: LOOK.head });
   canvas.style(span(1, 0, 0), { size: 11, color: LOOK.soft });
   canvas.style(span(2, 0, columns.length - 1), {
     italic: true,
     size: 9,
-    ...(live ? { color: LOOK.soft } : { color: LOOK.warn, fill: LOOK.warnFill }),
+    ...(live && !page.illustrative ? { color: LOOK.soft } : { color: LOOK.warn, fill: LOOK.warnFill }),
   });
   [28, 17, 15, 6].forEach((height, row) => canvas.height(row, height));
 }
