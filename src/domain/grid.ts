@@ -22,6 +22,8 @@ export interface GridCell {
   readonly shown?: Color | 'unreadable';
   /** True when `shown` comes from a conditional format that this add-in wrote. */
   readonly own?: boolean;
+  /** True when `shown` is there because the cell's text equals what a rule asks for: the text is a code for it. */
+  readonly code?: boolean;
 }
 
 /** A rectangle in zero-based sheet coordinates, ends included. */

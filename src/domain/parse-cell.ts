@@ -29,11 +29,19 @@ export function cellReader(legend: Legend | null): (cell: GridCell) => CellReadi
     if (cell.formula) return other(cell, fills);
     if (isBlankText(cell.text)) return fromFill(cell, fills);
     const state = spelled(cell.text);
-    return state === null ? other(cell, fills) : { reading: fromText(cell, state, fills) };
+    if (state !== null) return { reading: fromText(cell, state, fills) };
+    return (cell.code && fromCode(cell, fills)) || other(cell, fills);
   };
 }
 
 type Fills = ((fill: Color) => FillReading) | null;
+
+/** A text that is the code of a colour that means a state ("1", which a conditional format paints green). */
+function fromCode(cell: GridCell, fills: Fills): CellReading | null {
+  if (cell.own) return null;
+  const found = fromFill(cell, fills);
+  return found.reading.kind === 'state' ? found : null;
+}
 
 function other(cell: GridCell, fills: Fills): CellReading {
   const reading: Reading = { kind: 'other', text: cell.text, formula: cell.formula };

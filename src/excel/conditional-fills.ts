@@ -162,7 +162,7 @@ function shownFill(
   row: number,
   column: number,
   text: TextAt,
-): { shown: Color | 'unreadable'; own?: boolean } | null {
+): Pick<GridCell, 'shown' | 'own' | 'code'> | null {
   for (const { fill, rule, own, stops } of formats) {
     const holds = fill === 'scale' ? null : rule(row, column, text);
     if (holds === null && (fill !== null || stops)) {
@@ -170,8 +170,9 @@ function shownFill(
       if (own) continue;
       return { shown: 'unreadable' };
     }
-    if (holds === true && fill !== null) return { shown: fill.toUpperCase(), own };
-    if (holds === true && stops) return null;
+    if (holds && fill !== null)
+      return { shown: fill.toUpperCase(), own, ...(holds === 'code' ? { code: true } : {}) };
+    if (holds && stops) return null;
   }
   return null;
 }

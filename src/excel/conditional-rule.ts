@@ -3,8 +3,11 @@
 /** The text of any cell of the sheet, by zero-based position; "" outside what was read. */
 export type TextAt = (row: number, column: number) => string;
 
-/** Whether the rule holds at a cell; null when it cannot be told without Excel. */
-export type Rule = (row: number, column: number, text: TextAt) => boolean | null;
+/**
+ * Whether the rule holds at a cell; null when it cannot be told without Excel. "code": it holds because the cell's
+ * own contents equal what the rule asks for, so that they are a code for the rule's colour.
+ */
+export type Rule = (row: number, column: number, text: TextAt) => boolean | 'code' | null;
 
 const UNKNOWN: Rule = () => null;
 
@@ -40,7 +43,16 @@ export function formulaRule(formula: string, anchor: { row: number; column: numb
   const left = operand(match[1]!, anchor);
   const right = operand(match[2]!, anchor);
   const same = exact ? (a: string, b: string) => a === b : sameText;
-  return (row, column, text) => same(left(row, column, text), right(row, column, text));
+  const references = [match[1]!, match[2]!].filter((source) => new RegExp(`^${REFERENCE}$`).test(source));
+  const places = references.map((source) => placeOf(toReference(source), anchor));
+  return (row, column, text) => {
+    if (!same(left(row, column, text), right(row, column, text))) return false;
+    const isItself = places.some((place) => {
+      const at = place(row, column);
+      return at.row === row && at.column === column;
+    });
+    return isItself ? 'code' : true;
+  };
 }
 
 /** The rule of a `cellValue` format; only `EqualTo` and `NotEqualTo` with a literal or one reference. */
@@ -54,7 +66,10 @@ export function cellValueRule(
   const bare = formula1.replace(/^=/, '').trim();
   if (!new RegExp(`^${OPERAND}$`).test(bare)) return UNKNOWN;
   const expected = operand(bare, anchor);
-  return (row, column, text) => sameText(text(row, column), expected(row, column, text)) === equal;
+  return (row, column, text) => {
+    const same = sameText(text(row, column), expected(row, column, text));
+    return equal ? same && 'code' : !same;
+  };
 }
 
 /** The rule of a text format: contains, does not contain, begins with, ends with. */
@@ -86,12 +101,24 @@ function operand(
     return () => literal;
   }
   if (/^-?\d/.test(source)) return () => String(Number(source));
-  const reference = toReference(source);
-  return (row, column, text) =>
-    text(
-      reference.fixedRow ? reference.row : reference.row + row - anchor.row,
-      reference.fixedColumn ? reference.column : reference.column + column - anchor.column,
-    );
+  const place = placeOf(toReference(source), anchor);
+  return (row, column, text) => {
+    const at = place(row, column);
+    return text(at.row, at.column);
+  };
+}
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Where a reference leads from a cell. */
+function placeOf(reference: Reference, anchor: Place): (row: number, column: number) => Place {
+  return (row, column) => ({
+    row: reference.fixedRow ? reference.row : reference.row + row - anchor.row,
+    column: reference.fixedColumn ? reference.column : reference.column + column - anchor.column,
+  });
 }
 
 function toReference(source: string): Reference {

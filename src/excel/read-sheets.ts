@@ -257,10 +257,13 @@ function showDisplayed(
     line.forEach((property, c) => {
       const row = cells[range.rowIndex + r - top]!;
       const column = range.columnIndex + c - left;
-      const { shown: evaluated, own, ...cell } = row[column]!;
+      const { shown: evaluated, own, code, ...cell } = row[column]!;
       const color = toColor(property.format?.fill?.color);
       const isShown = color !== null && color !== cell.fill && !(color === '#FFFFFF' && cell.fill === null);
-      row[column] = isShown ? { ...cell, shown: color, own: own === true && evaluated === color } : cell;
+      const same = evaluated === color;
+      row[column] = isShown
+        ? { ...cell, shown: color, own: own === true && same, ...(code && same ? { code } : {}) }
+        : cell;
     }),
   );
 }

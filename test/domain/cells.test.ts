@@ -37,6 +37,10 @@ test.each<[string, CellSpec, string]>([
   ['another text', 'ver oficio', 'other ver oficio'],
   ['another text on green', `ver oficio ${GREEN}`, 'other ver oficio'],
   ['a dash', '-', 'other -'],
+  ['a code that a rule paints', { text: '1', shown: GREEN, code: true }, 'cumplido by shown exact'],
+  ['a code painted in a colour of no state', { text: '1', shown: '#7030A0', code: true }, 'other 1'],
+  ['a text that a rule paints for another reason', { text: 'ver oficio', shown: GREEN }, 'other ver oficio'],
+  ['a formula that gives a code', { text: '1', formula: true, shown: GREEN, code: true }, 'other 1 ƒ'],
   ['a formula that gives a state', '=Cumplido', 'other Cumplido ƒ'],
   ['a formula that gives nothing', { formula: true, fill: GREEN }, 'other  ƒ'],
 ])('[R9] %s', (_, cell, expected) => expect(read(cell)).toBe(expected));
