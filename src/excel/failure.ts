@@ -47,7 +47,7 @@ const SENTENCES: Record<string, [FailureCode, (doing: string) => string]> = {
   AccessDenied: [
     'protected',
     (doing) =>
-      `No se pudo ${doing} porque la hoja o el libro están protegidos: quite la protección en Revisar ▸ Desproteger hoja (o Revisar ▸ Proteger libro, si es el libro) y vuelva a intentarlo.`,
+      `No se pudo ${doing} porque la hoja o el libro están protegidos: quite la protección en Revisar ▸ Desproteger hoja (o Revisar ▸ Proteger libro, si es el libro) y vuelva a intentarlo. Si el archivo se abrió solo para lectura, guárdelo antes con otro nombre.`,
   ],
   RequestPayloadSizeLimitExceeded: [
     'too_large',

@@ -43,6 +43,22 @@ function isCleanup({ body: { Actions } }: Request): boolean {
   return work.length > 0 && work.every((action) => action.Name === '_RemoveReference');
 }
 
+const READING = /^(?:_|get|is|find|load|calculate|activate|select|show|register|unregister|count)/i;
+
+/**
+ * True for a batch that would change the workbook. The library flags some requests that only read as writing
+ * (`getCellProperties`), so the flag alone does not tell.
+ */
+function isWriting({ flags, body: { Actions } }: Request): boolean {
+  if (!(flags & RequestFlag.writes)) return false;
+  return Actions.some(
+    ({ ActionType: type, Name = '' }) =>
+      type === ActionType.setProperty ||
+      type === ActionType.update ||
+      (type === ActionType.method && !READING.test(Name)),
+  );
+}
+
 /** Stands before the query loop. `run` answers the requests that get in. */
 export class Gate implements Faults {
   readonly traffic: Traffic = makeTraffic();
@@ -100,7 +116,7 @@ export class Gate implements Faults {
   private refusal(request: Request): string | null {
     if (this.lost) return 'InvalidOrTimedOutSession';
     if (request.bytes > PAYLOAD_LIMIT) return 'RequestPayloadSizeLimitExceeded';
-    return this.reading && request.flags & RequestFlag.writes ? 'AccessDenied' : null;
+    return this.reading && isWriting(request) ? 'AccessDenied' : null;
   }
 
   private dueFault(): string | null {

@@ -1,7 +1,10 @@
 /** Does a workbook survive being opened and saved? */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { openWorkbook } from '../../../src/host/workbook/codec/open';
 import { saveWorkbook } from '../../../src/host/workbook/codec/save';
+import { SETTINGS_ADD_IN } from '../../../src/host/workbook/codec/write-parts';
 import { deflateEntry, writeZip } from '../../../src/host/workbook/codec/zip';
 import { parseArea } from '../../../src/host/workbook/area';
 import { calculate } from '../../../src/host/workbook/calc/calculate';
@@ -341,4 +344,9 @@ describe('what must stay well-formed', () => {
     expect(again.sheets).toContain(again.activeSheet);
     expect(again.activeSheet?.visibility).toBe('Visible');
   });
+});
+
+test('settings are written in the name of the add-in of the manifest', () => {
+  const manifest = readFileSync(join(__dirname, '../../../manifest.xml'), 'utf8');
+  expect(SETTINGS_ADD_IN.id.toLowerCase()).toBe(`{${/<Id>(.*)<\/Id>/.exec(manifest)![1]!}}`.toLowerCase());
 });

@@ -49,9 +49,9 @@ const PANES = 'http://schemas.microsoft.com/office/webextensions/taskpanes/2010/
 const RELATION = 'http://schemas.microsoft.com/office/2011/relationships';
 const TYPE = 'application/vnd.ms-office.webextension';
 
-/** An add-in's identity as the file names it. */
+/** The add-in as the file names it: the id of manifest.xml, so that Excel knows whose settings these are. */
 export const SETTINGS_ADD_IN = {
-  id: '{A7E3C1B0-5D52-4E0A-9C37-1E6B0C7F4D21}',
+  id: '{6D6A6DAF-732D-48FE-8E14-F5D8B88171DF}',
   store: 'developer',
   storeType: 'Registry',
 };
