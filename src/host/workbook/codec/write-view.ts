@@ -86,10 +86,17 @@ function selectionElements(view: SheetView): XmlElement[] {
   ];
 }
 
+/** False for columns that are as any other: shown again, or back to the standard width. */
+function isTold({ width, hidden, style, outline, collapsed, custom, bestFit }: ColumnFormat): boolean {
+  const isSized = width !== undefined || custom || bestFit !== undefined;
+  return isSized || hidden || style !== 0 || outline !== 0 || collapsed;
+}
+
 /** `cols`, or null when no column has a format. */
 export function columnsElement(columns: readonly ColumnFormat[]): XmlElement | null {
-  if (columns.length === 0) return null;
-  const cols = columns.map((column) =>
+  const told = columns.filter(isTold);
+  if (told.length === 0) return null;
+  const cols = told.map((column) =>
     element('col', {
       min: column.from + 1,
       max: column.to + 1,
