@@ -5,6 +5,8 @@
  *   --env bench  build/bench.cjs: what each action costs
  *   --env pane   dist/: the add-in, ready to be served from MATRIZ_VIVA_URL
  *   --env host   build/host/: the embedded Excel for a browser page (tests and preview, never dist/)
+ *   --env preview  build/preview/: the page with a workbook beside the pane, for people without Excel
+ *   (serve)      --env demo: that page on https://localhost:3100/, with the pane as `--env pane` left it in dist/
  *   (serve)      --env dev: the add-in on https://localhost:3000
  */
 const fs = require('node:fs');
@@ -149,7 +151,60 @@ function devServer() {
   };
 }
 
+/** Office.js comes from Microsoft's address in production; the preview serves the same files from node_modules. */
+const OFFICE_ADDRESS = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
+
+function preview({ mode }) {
+  return {
+    ...common,
+    name: 'preview',
+    mode,
+    devtool: mode === 'production' ? false : 'cheap-module-source-map',
+    target: ['web', 'es2022'],
+    entry: { preview: './src/preview/index.tsx' },
+    module: { rules: [typescript, { test: /manifest\.xml$/, type: 'asset/source' }] },
+    output: { path: root('build/preview'), filename: '[name].js', publicPath: '/vista-previa/', clean: true },
+    plugins: [
+      new HtmlWebpackPlugin({ template: './src/preview/preview.html', scriptLoading: 'defer' }),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: 'src/preview/preview.css', to: '[name][ext]' },
+          { from: 'test/fixtures/matriz-infoem.xlsx', to: '[name][ext]' },
+        ],
+      }),
+    ],
+  };
+}
+
+function demoServer() {
+  return {
+    host: 'localhost',
+    port: Number(process.env.MATRIZ_VIVA_DEMO_PORT ?? 3100),
+    server: certificate(),
+    hot: false,
+    liveReload: false,
+    client: false,
+    open: process.env.CI ? false : ['/vista-previa/'],
+    static: [
+      { directory: root('dist'), publicPath: '/' },
+      { directory: root('node_modules/@microsoft/office-js/dist'), publicPath: '/office-js/' },
+    ],
+    setupMiddlewares: (middlewares) => [
+      (request, response, next) => {
+        if (request.url === '/') return response.writeHead(302, { location: '/vista-previa/' }).end();
+        if (request.url.split('?')[0] !== '/taskpane.html') return next();
+        const page = fs.readFileSync(root('dist/taskpane.html'), 'utf8');
+        response.setHeader('Content-Type', 'text/html; charset=utf-8');
+        response.end(page.replaceAll(OFFICE_ADDRESS, '/office-js/'));
+      },
+      ...middlewares,
+    ],
+  };
+}
+
 module.exports = (env = {}) => {
+  if (env.demo) return { ...preview({ mode: 'production' }), devServer: demoServer() };
+  if (env.preview) return preview({ mode: 'production' });
   if (env.cli) return terminal({ matriz: './src/cli/main.ts', sideload: './src/cli/sideload.ts' });
   if (env.bench) return terminal({ matriz: './src/cli/main.ts', bench: './src/cli/bench.ts' });
   if (env.host) return host();

@@ -21,12 +21,21 @@ export function hasChromium(): boolean {
 
 /** Compiles the page that stands for Excel; the pane itself is taken from dist/ as `npm run build` left it. */
 export function buildHostPage(): void {
+  compile('host');
+}
+
+/** Compiles the preview: a workbook's grid beside that same pane. */
+export function buildPreview(): void {
+  compile('preview');
+}
+
+function compile(env: 'host' | 'preview'): void {
   if (!fs.existsSync(path.join(root, 'dist/taskpane.html'))) {
     throw new Error('There is no dist/: run `npm run build` first.');
   }
   const webpack = path.join(root, 'node_modules/webpack/bin/webpack.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [webpack, '--env', 'host'], { cwd: root });
-  if (status !== 0) throw new Error(`The host page was not compiled:\n${stdout}${stderr}`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [webpack, '--env', env], { cwd: root });
+  if (status !== 0) throw new Error(`The ${env} page was not compiled:\n${stdout}${stderr}`);
 }
 
 export function launch(): Promise<Browser> {
@@ -56,17 +65,22 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly offline?: boolean;
 }
 
-/**
- * Opens the pane in a frame beside a workbook; with `null`, the pane alone, as in a plain browser. Files are
- * given to the browser under the address that they would have: no port is opened, and https is not bent.
- */
-export async function openPane(browser: Browser, asked: OpenOptions): Promise<OpenPane> {
-  const { workbook, offline = false, ...options } = asked;
-  const context = await browser.newContext({
-    viewport: { width: 350, height: 700 },
-    locale: 'es-MX',
-    ...options,
-  });
+/** A page whose files are given to the browser under the address that they would have, and what it was heard to ask. */
+interface OpenPage {
+  readonly page: Page;
+  readonly strangers: string[];
+  readonly requests: string[];
+  readonly errors: string[];
+  close(): Promise<void>;
+}
+
+/** No port is opened, and https is not bent. */
+async function openPage(
+  browser: Browser,
+  offline: boolean,
+  options: BrowserContextOptions,
+): Promise<OpenPage> {
+  const context = await browser.newContext({ locale: 'es-MX', ...options });
   const page = await context.newPage();
   const strangers: string[] = [];
   const requests: string[] = [];
@@ -86,16 +100,32 @@ export async function openPane(browser: Browser, asked: OpenOptions): Promise<Op
       ? route.fulfill({ contentType: 'text/html', body: HOST_HTML })
       : route.fulfill({ path: file });
   });
+  return { page, strangers, requests, errors, close: () => context.close() };
+}
+
+/** Opens the pane in a frame beside a workbook; with `null`, the pane alone, as in a plain browser. */
+export async function openPane(browser: Browser, asked: OpenOptions): Promise<OpenPane> {
+  const { workbook, offline = false, ...options } = asked;
+  const opened = await openPage(browser, offline, { viewport: { width: 350, height: 700 }, ...options });
+  const { page } = opened;
   if (workbook === null) {
     await page.goto(`${ORIGIN}/taskpane.html`);
-    return { page, frame: page.mainFrame(), strangers, requests, errors, close: () => context.close() };
+    return { ...opened, frame: page.mainFrame() };
   }
   await page.goto(`${ORIGIN}/anfitrion/`);
   const bytes = Buffer.from(workbook).toString('base64');
   const args = [bytes, `${ORIGIN}/taskpane.html`] as const;
   await page.evaluate(([book, pane]) => window.hostPage.open(book, pane), args);
   const frame = (await (await page.waitForSelector('iframe')).contentFrame())!;
-  return { page, frame, strangers, requests, errors, close: () => context.close() };
+  return { ...opened, frame };
+}
+
+/** Opens the preview as `npm run demo` shows it: the example workbook, and the pane beside it. */
+export async function openPreview(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPane> {
+  const opened = await openPage(browser, false, { viewport: { width: 1280, height: 800 }, ...options });
+  await opened.page.goto(`${ORIGIN}/vista-previa/`);
+  const frame = (await (await opened.page.waitForSelector('iframe')).contentFrame())!;
+  return { ...opened, frame };
 }
 
 const HOST_HTML = `<!doctype html><html lang="es-MX"><head><meta charset="utf-8"><title>Libro</title>
@@ -106,6 +136,7 @@ function fileOf(url: string): string | null {
   const plain = url.split(/[?#]/)[0]!;
   const candidates: [string, string][] = [
     [`${ORIGIN}/anfitrion/`, path.join(root, 'build/host')],
+    [`${ORIGIN}/vista-previa/`, path.join(root, 'build/preview')],
     [`${ORIGIN}/`, path.join(root, 'dist')],
     [CDN, OFFICE_JS],
   ];
@@ -113,6 +144,7 @@ function fileOf(url: string): string | null {
   if (!found) return null;
   const rest = plain.slice(found[0].length);
   if (rest === '' && found[0].endsWith('anfitrion/')) return '';
+  if (rest === '' && found[0].endsWith('vista-previa/')) return path.join(found[1], 'index.html');
   const file = path.join(found[1], rest);
   return fs.existsSync(file) && fs.statSync(file).isFile() ? file : null;
 }

@@ -1,0 +1,91 @@
+/** What is the preview as a whole? A bar that says so, with files and a second person, over one window or two. */
+import { useEffect, useRef, useState } from 'react';
+import { download, openBook } from './excel/books';
+import { Desk } from './excel/desk';
+import { PersonWindow } from './shell/PersonWindow';
+import type { AddIn } from './shell/manifest';
+import type { Shortcut } from './shell/shortcuts';
+import { es } from './strings.es';
+
+export interface PreviewProps {
+  readonly addIn: AddIn;
+  readonly shortcuts: readonly Shortcut[];
+  /** The example workbook's file. */
+  readonly sample: Uint8Array;
+}
+
+const SAMPLE = 'matriz-infoem.xlsx';
+
+function deskOf(bytes: Uint8Array, name: string): Desk | string {
+  const opened = openBook(bytes, name);
+  return typeof opened === 'string' ? opened : new Desk(opened);
+}
+
+export function Preview({ addIn, shortcuts, sample }: PreviewProps) {
+  const [desk, setDesk] = useState<Desk>(() => deskOf(sample, SAMPLE) as Desk);
+  const [isSample, setIsSample] = useState(true);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (desk.session.dirty) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [desk]);
+
+  function put(bytes: Uint8Array, name: string): void {
+    const opened = deskOf(bytes, name);
+    if (typeof opened === 'string') return setTrouble(opened);
+    setTrouble(null);
+    setIsSample(bytes === sample);
+    setDesk(opened);
+  }
+
+  const choose = async (file: File | undefined): Promise<void> => {
+    if (file) put(new Uint8Array(await file.arrayBuffer()), file.name);
+  };
+
+  return (
+    <>
+      <header className="title">
+        <strong className="badge">{es.preview}</strong>
+        <span className="file">{desk.session.name}</span>
+        <span className="what">
+          {es.notExcel} {isSample && es.exampleStates}
+        </span>
+        <button type="button" onClick={() => chooser.current?.click()}>
+          {es.open}
+        </button>
+        <button type="button" onClick={() => put(sample, SAMPLE)}>
+          {es.sample}
+        </button>
+        <button type="button" className="main" onClick={() => download(desk.session)}>
+          {es.save}
+        </button>
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          accept=".xlsx,.xlsm"
+          onChange={({ target }) => {
+            void choose(target.files?.[0]);
+            target.value = '';
+          }}
+        />
+      </header>
+      {trouble && (
+        <p role="alert" className="trouble">
+          {trouble}
+          <button type="button" aria-label={es.close} onClick={() => setTrouble(null)}>
+            ✕
+          </button>
+        </p>
+      )}
+      <div className="windows">
+        <PersonWindow key={desk.key} desk={desk} addIn={addIn} shortcuts={shortcuts} who={null} id="p1" />
+      </div>
+    </>
+  );
+}

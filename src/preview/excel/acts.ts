@@ -1,0 +1,218 @@
+/** What can a person do in the preview's grid? Each act as Excel does it, and a sentence when it cannot be done. */
+import { ApiError } from '../../host/bridge/errors';
+import { findPlace } from '../../host/session/address';
+import { addSheet, copySheet, deleteSheet, renameSheet } from '../../host/session/sheets';
+import { formatArea, type Area } from '../../host/workbook/area';
+import { formatValue } from '../../host/workbook/format/format-value';
+import type { Sheet } from '../../host/workbook/model';
+import { isError } from '../../host/workbook/value';
+import { fromText, spread, toText } from '../grid/clipboard';
+import { listValues, validationAt } from '../grid/list-values';
+import type { Spot } from '../grid/moves';
+import { wholeCell } from '../grid/moves';
+import { es } from '../strings.es';
+import type { Desk } from './desk';
+
+/** Tells the person something that stopped an act. */
+export type Tell = (sentence: string) => void;
+
+export class Acts {
+  constructor(
+    readonly desk: Desk,
+    private readonly tell: Tell,
+  ) {}
+
+  private get sheet(): Sheet {
+    return this.desk.session.activeSheet;
+  }
+
+  private get areas(): readonly Area[] {
+    return this.sheet.view.selection.areas;
+  }
+
+  /** Does it; what the embedded Excel refuses becomes a sentence. */
+  private async trying<T>(what: () => Promise<T> | T): Promise<T | undefined> {
+    try {
+      return await what();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.tell(es.faults[error.code] ?? es.fault);
+      return undefined;
+    }
+  }
+
+  /** What the editor starts with: the formula, or the value as it was entered. */
+  editText({ row, column }: Spot): string {
+    const cell = this.sheet.cell(row, column);
+    if (!cell) return '';
+    if (cell.formula !== null) return `=${cell.formula}`;
+    if (typeof cell.value === 'number') {
+      const { numberFormat } = this.desk.session.workbook.styles.style(cell.style);
+      const isDate = /[dmy]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]/g, ''));
+      return isDate || numberFormat.includes('%')
+        ? formatValue(cell.value, numberFormat, this.desk.session.workbook.date1904)
+        : String(cell.value);
+    }
+    return isError(cell.value) ? cell.value.code : String(cell.value ?? '');
+  }
+
+  /** Writes an entry. False: the cell's validation refused it. */
+  async type({ row, column }: Spot, text: string): Promise<boolean> {
+    const { sheet } = this;
+    const address = formatArea({ top: row, bottom: row, left: column, right: column });
+    const written = await this.trying(() => this.desk.person.type(sheet.name, address, text));
+    if (written === false) {
+      const { alert } = validationAt(sheet, { row, column })!;
+      this.tell(alert.message || es.refusedTitle);
+    }
+    return written !== false;
+  }
+
+  async paint(color: string | null): Promise<void> {
+    await this.each((address) => this.desk.person.paint(this.sheet.name, address, color));
+  }
+
+  async erase(): Promise<void> {
+    await this.each((address) => this.desk.person.erase(this.sheet.name, address));
+  }
+
+  async insertRows(): Promise<void> {
+    const [area] = this.areas;
+    if (area)
+      await this.trying(() =>
+        this.desk.person.insertRows(this.sheet.name, area.top + 1, area.bottom - area.top + 1),
+      );
+  }
+
+  async deleteRows(): Promise<void> {
+    const [area] = this.areas;
+    if (area)
+      await this.trying(() =>
+        this.desk.person.deleteRows(this.sheet.name, area.top + 1, area.bottom - area.top + 1),
+      );
+  }
+
+  private async each(what: (address: string) => Promise<unknown>): Promise<void> {
+    await this.trying(async () => {
+      for (const area of this.areas) await what(formatArea(area));
+    });
+  }
+
+  /** The selection as a text for the clipboard; it is remembered, to be pasted with its formats. */
+  copy(cut: boolean): string {
+    const area = this.areas.at(-1)!;
+    const { sheet } = this;
+    const { workbook } = this.desk.session;
+    const used = sheet.usedArea();
+    const inner = {
+      ...area,
+      bottom: Math.min(area.bottom, used.bottom),
+      right: Math.min(area.right, used.right),
+    };
+    const text = toText(inner, (row, column) => {
+      const cell = sheet.cell(row, column);
+      return cell
+        ? formatValue(cell.value, workbook.styles.style(cell.style).numberFormat, workbook.date1904)
+        : '';
+    });
+    this.desk.copied = { sheet, area: inner, text, cut };
+    this.desk.changed();
+    return text;
+  }
+
+  /** Pastes a text: what was copied here with its formats, anything else as entries. */
+  async paste(text: string): Promise<void> {
+    const { copied, person } = this.desk;
+    const target = this.areas[0]!;
+    const { sheet } = this;
+    await this.trying(async () => {
+      if (copied && copied.text === text.replace(/\r\n/g, '\n')) {
+        if (copied.sheet === sheet)
+          await person.copy(sheet.name, formatArea(copied.area), formatArea(target));
+        else await person.paste(sheet.name, formatArea(target), spread(fromText(text), target));
+        if (copied.cut) await person.erase(copied.sheet.name, formatArea(copied.area));
+        if (copied.cut) this.desk.forgetCopy();
+        return;
+      }
+      const block = spread(fromText(text), target);
+      await person.paste(
+        sheet.name,
+        formatArea({ ...target, bottom: target.top, right: target.left }),
+        block,
+      );
+      this.selectBlock(sheet, target, block);
+    });
+  }
+
+  /** What was pasted is selected afterwards, as in Excel. */
+  private selectBlock(sheet: Sheet, { top, left }: Area, block: readonly (readonly string[])[]): void {
+    const area = { top, left, bottom: top + block.length - 1, right: left + block[0]!.length - 1 };
+    this.desk.select(sheet, [area], { row: top, column: left });
+  }
+
+  undo(): Promise<unknown> {
+    return this.trying(() => this.desk.undo());
+  }
+
+  listAt(spot: Spot): readonly string[] | null {
+    return listValues(this.desk.session.workbook, this.sheet, spot);
+  }
+
+  /** A click on a link follows it: to a place of the workbook, or to a page in a window of its own. */
+  follow(sheet: Sheet, spot: Spot): void {
+    const link = sheet.hyperlinks.find(
+      ({ area }) =>
+        spot.row >= area.top &&
+        spot.row <= area.bottom &&
+        spot.column >= area.left &&
+        spot.column <= area.right,
+    );
+    if (link?.target && /^(https?|mailto):/i.test(link.target))
+      window.open(link.target, '_blank', 'noopener');
+    else if (link?.location) this.goTo(link.location);
+  }
+
+  /** Goes to a cell, a range or a name; false when there is none such. */
+  goTo(text: string): boolean {
+    const { workbook } = this.desk.session;
+    const place = findPlace(workbook, this.sheet, text.trim().replaceAll('$', ''));
+    if (!place) return false;
+    const { top: row, left: column } = place.area;
+    const area = formatArea(place.area).includes(':') ? place.area : wholeCell(place.sheet, { row, column });
+    this.desk.select(place.sheet, [area], { row, column });
+    return true;
+  }
+
+  activate(sheet: Sheet): void {
+    void this.desk.person.activate(sheet.name);
+  }
+
+  nextSheet(step: 1 | -1): void {
+    const seen = this.desk.visibleSheets;
+    const next = seen[seen.indexOf(this.sheet) + step];
+    if (next) this.activate(next);
+  }
+
+  rename(sheet: Sheet, name: string): Promise<unknown> {
+    return this.trying(() => this.desk.act(() => renameSheet(this.desk.session, sheet, name)));
+  }
+
+  async addSheet(): Promise<void> {
+    const { session } = this.desk;
+    let n = session.workbook.sheets.length + 1;
+    while (session.workbook.sheetNamed(es.newSheetName(n))) n += 1;
+    await this.trying(() => this.desk.act(() => void addSheet(session, es.newSheetName(n))));
+    const made = session.workbook.sheetNamed(es.newSheetName(n));
+    if (made) this.activate(made);
+  }
+
+  async duplicate(sheet: Sheet): Promise<void> {
+    const { session } = this.desk;
+    const at = session.workbook.sheets.indexOf(sheet);
+    await this.trying(() => this.desk.act(() => void copySheet(session, sheet, at + 1)));
+  }
+
+  async remove(sheet: Sheet): Promise<void> {
+    await this.trying(() => this.desk.act(() => deleteSheet(this.desk.session, sheet)));
+  }
+}

@@ -1,0 +1,177 @@
+/** What is one person's Excel in the preview? A workbook, what the person does to it, and the pane that hears of it. */
+import { frameName, makeXdmHost, type XdmHost } from '../../host/bridge/xdm';
+import { makePerson, type Person } from '../../host/person';
+import { select } from '../../host/session/selection';
+import type { Session } from '../../host/session/session';
+import { WorkbookHost } from '../../host/workbook-host';
+import type { Area } from '../../host/workbook/area';
+import type { Sheet } from '../../host/workbook/model';
+
+export const ADDIN_ID = '6d6a6daf-732d-48fe-8e14-f5d8b88171df';
+const LOCALE = 'es-MX';
+
+/** Cells that were copied, and the text that went to the clipboard with them. */
+export interface Copied {
+  readonly sheet: Sheet;
+  readonly area: Area;
+  readonly text: string;
+  readonly cut: boolean;
+}
+
+/** One person at one workbook. Everything that may have changed what is seen ends in `changed`. */
+export class Desk {
+  readonly host: WorkbookHost;
+  readonly person: Person;
+  /** Grows with each change; what was drawn for an older one is stale. */
+  version = 0;
+  /** Grows only when cells may look different: selecting leaves it. */
+  content = 0;
+  copied: Copied | null = null;
+  /** Unlike any other desk's. */
+  readonly key = crypto.randomUUID();
+  private readonly listeners = new Set<() => void>();
+  private xdm: XdmHost | null = null;
+  private editing = false;
+
+  constructor(readonly session: Session) {
+    this.host = new WorkbookHost(session);
+    this.person = makePerson(session, () => this.told());
+  }
+
+  /** Calls back after every change, of the person's or of the add-in's; returns how to stop that. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly getVersion = (): number => this.version;
+
+  changed(content = true): void {
+    this.version += 1;
+    if (content) this.content += 1;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Something that a person does and `Person` has no word for. */
+  act(what: () => void): void {
+    this.session.actor = 'person';
+    try {
+      what();
+    } finally {
+      this.session.actor = 'addin';
+    }
+    void this.told();
+  }
+
+  /** Selects areas; `active` is the cell that typing goes into. */
+  select(
+    sheet: Sheet,
+    areas: readonly Area[],
+    active: { readonly row: number; readonly column: number },
+  ): void {
+    this.session.actor = 'person';
+    select(this.session, sheet, areas);
+    this.session.actor = 'addin';
+    const { row, column } = active;
+    sheet.view = { ...sheet.view, selection: { row, column, areas } };
+    this.host.flush();
+    this.changed(false);
+  }
+
+  forgetCopy(): void {
+    if (!this.copied) return;
+    this.copied = null;
+    this.changed(false);
+  }
+
+  /** Ctrl+Z: takes back the person's last act. */
+  undo(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  get visibleSheets(): readonly Sheet[] {
+    return this.session.workbook.sheets.filter(
+      (sheet) => sheet.visibility === 'Visible' && sheet.isWorksheet,
+    );
+  }
+
+  /** While a cell is being typed into, add-ins must wait, as in Excel. */
+  setEditMode(on: boolean): void {
+    if (on === this.editing) return;
+    this.editing = on;
+    this.host.gate.setEditMode(on);
+  }
+
+  /** The person opens or closes the pane; the add-in does so by `Office.addin`. A closed one goes on working. */
+  showPane(open: boolean): void {
+    this.session.paneState = open ? 'Visible' : 'Hidden';
+    this.changed(false);
+  }
+
+  get paneShown(): boolean {
+    return this.session.paneState !== 'Hidden';
+  }
+
+  setZoom(sheet: Sheet, percent: number): void {
+    sheet.view = { ...sheet.view, zoom: percent };
+    this.changed();
+  }
+
+  /** Puts the pane into a frame; returns how to take it out. */
+  openPane(frame: HTMLIFrameElement, address: string): () => void {
+    const { origin } = location;
+    const { workbook } = this.session;
+    const xdm = makeXdmHost(
+      {
+        submit: (request, deliver) => this.submit(request, deliver),
+        onPush: (tell) => this.host.onPush(tell),
+      },
+      {
+        addinId: ADDIN_ID,
+        documentUrl: `${origin}/${encodeURIComponent(this.session.name)}`,
+        locale: LOCALE,
+        settings: {
+          load: () => workbook.settings,
+          save: (settings) => {
+            workbook.settings = settings;
+          },
+        },
+      },
+      (text) => frame.contentWindow?.postMessage(text, origin),
+    );
+    const hear = (event: MessageEvent): void => {
+      if (event.source === frame.contentWindow) xdm.receive(String(event.data));
+    };
+    window.addEventListener('message', hear);
+    // A conversation of its own each time: office.js keeps what an earlier one said.
+    frame.name = frameName(crypto.randomUUID(), ADDIN_ID, origin, LOCALE);
+    frame.src = address;
+    this.xdm = xdm;
+    return () => {
+      window.removeEventListener('message', hear);
+      xdm.close();
+      if (this.xdm === xdm) this.xdm = null;
+    };
+  }
+
+  /** Runs a command of the add-in, as its button, menu item or shortcut does. */
+  async press(functionName: string): Promise<void> {
+    if (!this.xdm) throw new Error('The pane is not open.');
+    await this.xdm.press(functionName);
+    this.changed();
+  }
+
+  private submit(...[request, deliver]: Parameters<WorkbookHost['submit']>): void {
+    this.host.submit(request, (answer) => {
+      deliver(answer);
+      this.changed();
+    });
+  }
+
+  /** Events go out, and the sheet is drawn again. */
+  private told(): Promise<void> {
+    this.host.flush();
+    this.changed();
+    return Promise.resolve();
+  }
+}

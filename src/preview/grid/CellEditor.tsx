@@ -1,0 +1,84 @@
+/** What is typed into a cell, in the cell: Enter and Tab write it, Esc leaves the cell as it was. */
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { cellAddress } from '../../host/workbook/area';
+import type { CellLook } from '../look/cell-look';
+import { families } from '../look/measure';
+import { es } from '../strings.es';
+import { arrowStep, type Spot, type Step } from './moves';
+import type { Box } from './tracks';
+
+/** An entry that is being typed. */
+export interface Edit extends Spot {
+  readonly text: string;
+  /** Begun by typing: arrows then write and move, as in Excel. Else they move the caret. */
+  readonly quick: boolean;
+  /** Typed in the formula bar. */
+  readonly inBar: boolean;
+}
+
+export interface CellEditorProps {
+  readonly edit: Edit;
+  readonly box: Box;
+  readonly look: CellLook;
+  readonly zoom: number;
+  setEdit(edit: Edit | null): void;
+  commit(): Promise<boolean>;
+  move(step: Step): void;
+}
+
+/** The step after an entry: down after Enter, right after Tab, the other way with Shift. */
+export function stepAfter({ key, shiftKey }: KeyboardEvent): Step | null {
+  if (key === 'Enter') return { rows: shiftKey ? -1 : 1, columns: 0 };
+  return key === 'Tab' ? { rows: 0, columns: shiftKey ? -1 : 1 } : null;
+}
+
+export function CellEditor({ edit, box, look, zoom, setEdit, commit, move }: CellEditorProps) {
+  const input = useRef<HTMLTextAreaElement>(null);
+
+  useLayoutEffect(() => {
+    const { current } = input;
+    if (!current) return;
+    current.focus({ preventScroll: true });
+    current.setSelectionRange(current.value.length, current.value.length);
+  }, []);
+
+  useLayoutEffect(() => {
+    const { current } = input;
+    if (!current) return;
+    current.style.height = 'auto';
+    current.style.height = `${Math.max(box.height - 1, current.scrollHeight)}px`;
+  });
+
+  async function keyDown(event: KeyboardEvent): Promise<void> {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') return setEdit(null);
+    if (event.key === 'Enter' && event.altKey) return;
+    const step = stepAfter(event) ?? (edit.quick ? arrowStep(event.key) : null);
+    if (!step) return;
+    event.preventDefault();
+    if (await commit()) move(step);
+  }
+
+  return (
+    <textarea
+      ref={input}
+      className="editor"
+      aria-label={es.editCell(cellAddress(edit.row, edit.column))}
+      value={edit.text}
+      spellCheck={false}
+      style={{
+        left: box.left,
+        top: box.top,
+        minWidth: box.width - 1,
+        width: box.width - 1,
+        fontFamily: families(look.font.name),
+        fontSize: ((look.font.size * 4) / 3) * zoom,
+        fontWeight: look.font.bold ? 700 : 400,
+      }}
+      onChange={({ target }) => setEdit({ ...edit, text: target.value })}
+      onKeyDown={(event) => void keyDown(event)}
+      onPointerDown={(event) => event.stopPropagation()}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+/** Where does the add-in live? In a frame beside the sheet: the page that is published, with nothing changed. */
+import { useEffect, useRef } from 'react';
+import type { Desk } from '../excel/desk';
+import { es } from '../strings.es';
+
+export interface PaneProps {
+  readonly desk: Desk;
+  readonly open: boolean;
+  onClose(): void;
+  /** Keys pressed in the pane that belong to Excel. */
+  onKey(event: KeyboardEvent): void;
+}
+
+/** A closed pane lives on, as a shared runtime does. */
+export function Pane({ desk, open, onClose, onKey }: PaneProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const hear = useRef(onKey);
+  useEffect(() => {
+    hear.current = onKey;
+  });
+  useEffect(() => {
+    // The frame must have its name before it is put into the page: office.js finds its host by it.
+    const frame = document.createElement('iframe');
+    frame.title = es.pane;
+    frame.addEventListener('load', () =>
+      frame.contentWindow?.addEventListener('keydown', (event) => hear.current(event)),
+    );
+    const close = desk.openPane(frame, '/taskpane.html');
+    place.current!.replaceChildren(frame);
+    return () => {
+      close();
+      frame.remove();
+    };
+  }, [desk]);
+  return (
+    <aside className="pane" aria-label={es.pane} hidden={!open}>
+      <div className="pane-head">
+        <span>{es.pane}</span>
+        <button type="button" aria-label={es.closePane} title={es.closePane} onClick={onClose}>
+          ✕
+        </button>
+      </div>
+      <div ref={place} className="pane-body" />
+    </aside>
+  );
+}

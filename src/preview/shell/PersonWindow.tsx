@@ -1,0 +1,200 @@
+/** What does one person have before them? Ribbon, formula bar, sheet, tabs, and the pane at the right, as in Excel. */
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { Acts } from '../excel/acts';
+import type { Desk } from '../excel/desk';
+import { Grid } from '../grid/Grid';
+import type { Edit } from '../grid/CellEditor';
+import { nextCell, wholeCell, type Step } from '../grid/moves';
+import { SheetLook } from '../look/sheet-look';
+import { es } from '../strings.es';
+import { FormulaBar } from './FormulaBar';
+import { Menu, type MenuItem } from './Menu';
+import type { AddIn, Button, Control } from './manifest';
+import { Pane } from './Pane';
+import { Ribbon } from './Ribbon';
+import { SheetTabs } from './SheetTabs';
+import { commandOf, type Shortcut } from './shortcuts';
+import { StatusBar } from './StatusBar';
+
+export interface PersonWindowProps {
+  readonly desk: Desk;
+  readonly addIn: AddIn;
+  readonly shortcuts: readonly Shortcut[];
+  /** Whose window it is, when there are two. */
+  readonly who: string | null;
+  readonly id: string;
+}
+
+export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowProps) {
+  useSyncExternalStore(desk.subscribe, desk.getVersion);
+  const [notice, setNotice] = useState<string | null>(null);
+  const [edit, setEditState] = useState<Edit | null>(null);
+  const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const acts = useMemo(() => new Acts(desk, setNotice), [desk]);
+  const sheet = desk.session.activeSheet;
+  // A change of content makes every look stale.
+  const look = useMemo(() => new SheetLook(desk.session, sheet), [desk, sheet, desk.content]); // eslint-disable-line react-hooks/exhaustive-deps
+  const root = useRef<HTMLElement>(null);
+  const { selection } = sheet.view;
+  const active = { row: selection.row, column: selection.column };
+
+  const setEdit = useCallback(
+    (next: Edit | null): void => {
+      desk.setEditMode(next !== null);
+      setEditState(next);
+    },
+    [desk],
+  );
+
+  async function commit(): Promise<boolean> {
+    if (!edit) return true;
+    // Excel leaves edit mode first; what add-ins asked meanwhile then gets in.
+    setEdit(null);
+    if (edit.text === acts.editText(edit)) return true;
+    const written = await acts.type(edit, edit.text);
+    if (!written) setEdit(edit);
+    return written;
+  }
+
+  function move(step: Step): void {
+    const to = nextCell(sheet, active, step);
+    desk.select(sheet, [wholeCell(sheet, to)], to);
+  }
+
+  async function run(name: string, label: string): Promise<void> {
+    setBusy(true);
+    try {
+      await desk.press(name);
+    } catch (error) {
+      console.error(error);
+      setNotice(es.noCommand(label));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function press({ action, label }: Pick<Button, 'action' | 'label'>): void {
+    if (action.kind === 'pane') desk.showPane(true);
+    else void run(action.name, label);
+  }
+
+  function keyDown(event: KeyboardEvent): void {
+    const command = commandOf(shortcuts, event);
+    if (command) {
+      event.preventDefault();
+      event.stopPropagation();
+      return void run(command, command);
+    }
+    if (event.key === 'F6') {
+      event.preventDefault();
+      nextRegion(root.current!, event.shiftKey ? -1 : 1);
+    }
+  }
+
+  const keys = useRef(keyDown);
+  useEffect(() => {
+    keys.current = keyDown;
+  });
+  useEffect(() => {
+    const { current } = root;
+    const hear = (event: KeyboardEvent): void => keys.current(event);
+    current?.addEventListener('keydown', hear, true);
+    return () => current?.removeEventListener('keydown', hear, true);
+  }, []);
+
+  async function copy(cut: boolean): Promise<void> {
+    await navigator.clipboard.writeText(acts.copy(cut));
+  }
+
+  async function paste(): Promise<void> {
+    try {
+      await acts.paste(await navigator.clipboard.readText());
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      setNotice(es.pasteHint);
+    }
+  }
+
+  const words = es.home_;
+  const menuGroups: readonly (readonly MenuItem[])[] = [
+    [
+      { id: 'cut', label: words.cut, hint: 'Ctrl+X', run: () => void copy(true) },
+      { id: 'copy', label: words.copy, hint: 'Ctrl+C', run: () => void copy(false) },
+      { id: 'paste', label: words.paste, hint: 'Ctrl+V', run: () => void paste() },
+    ],
+    [
+      { id: 'insert', label: words.insertRow, run: () => void acts.insertRows() },
+      { id: 'delete', label: words.deleteRow, run: () => void acts.deleteRows() },
+      { id: 'clear', label: words.clear, hint: 'Supr', run: () => void acts.erase() },
+    ],
+    addIn.cellMenu.map((control) => ownItem(control, press)),
+  ];
+
+  return (
+    <section ref={root} className="person" aria-label={who ? es.windowOf(who) : undefined} data-person={id}>
+      <Ribbon
+        addIn={addIn}
+        desk={desk}
+        acts={acts}
+        busy={busy}
+        onPress={press}
+        onCopy={(cut) => void copy(cut)}
+        onPaste={() => void paste()}
+      />
+      <div className="work">
+        <main className="book" aria-label={who ? es.windowOf(who) : es.workbook}>
+          <FormulaBar acts={acts} active={active} edit={edit} setEdit={setEdit} commit={commit} move={move} />
+          <Grid
+            desk={desk}
+            acts={acts}
+            look={look}
+            id={id}
+            edit={edit}
+            setEdit={setEdit}
+            commit={commit}
+            onMenu={setMenu}
+          />
+          <SheetTabs desk={desk} acts={acts} />
+          <StatusBar
+            desk={desk}
+            look={look}
+            busy={busy}
+            editing={edit !== null}
+            notice={notice}
+            onDismiss={() => setNotice(null)}
+          />
+        </main>
+        <Pane
+          desk={desk}
+          open={desk.paneShown}
+          onClose={() => desk.showPane(false)}
+          onKey={(event) => keys.current(event)}
+        />
+      </div>
+      {menu && <Menu label={es.cellMenu} at={menu} groups={menuGroups} onClose={() => setMenu(null)} />}
+    </section>
+  );
+}
+
+function ownItem(control: Control, press: (button: Button) => void): MenuItem {
+  const shared = { id: control.id, label: control.label, icon: control.icons['16'] };
+  return control.kind === 'button'
+    ? { ...shared, run: () => press(control) }
+    : { ...shared, items: control.items.map((item) => ownItem(item, press)) };
+}
+
+/** F6 goes round: ribbon, cells, sheet tabs, pane. */
+function nextRegion(root: HTMLElement, step: 1 | -1): void {
+  const stops = [
+    '.ribbon [role=tab][aria-selected=true]',
+    '[role=grid]',
+    '.tab-list [aria-selected=true]',
+    'iframe',
+  ]
+    .map((selector) => root.querySelector<HTMLElement>(selector))
+    .filter((stop): stop is HTMLElement => stop !== null && stop.closest('[hidden]') === null);
+  const regions = ['.ribbon', '.book .sheet, .formula-bar', '.sheet-tabs', '.pane'];
+  const here = regions.findIndex((region) => document.activeElement?.closest(region));
+  stops[(here + step + stops.length) % stops.length]?.focus();
+}

@@ -1,0 +1,59 @@
+/** What goes on? Ready, typing or at work; what the selection counts; what cannot be shown here; and the zoom. */
+import type { Desk } from '../excel/desk';
+import type { SheetLook } from '../look/sheet-look';
+import { es } from '../strings.es';
+
+export interface StatusBarProps {
+  readonly desk: Desk;
+  readonly look: SheetLook;
+  readonly busy: boolean;
+  readonly editing: boolean;
+  readonly notice: string | null;
+  onDismiss(): void;
+}
+
+export function StatusBar({ desk, look, busy, editing, notice, onDismiss }: StatusBarProps) {
+  const { sheet } = look;
+  const said = [
+    look.unreadable.size > 0 && es.unreadable(look.unreadable.size),
+    sheet.drawings.length > 0 && es.drawings(sheet.drawings.length),
+  ].filter((each): each is string => typeof each === 'string');
+  const filled = countFilled(desk);
+  return (
+    <footer className="status">
+      {notice && (
+        <p role="alert" className="notice">
+          {notice}
+          <button type="button" aria-label={es.close} onClick={onDismiss}>
+            ✕
+          </button>
+        </p>
+      )}
+      <span role="status">{busy ? es.working : editing ? es.editing : es.ready}</span>
+      <span className="said">{said.join(' ')}</span>
+      {filled > 1 && <span>{es.count(filled)}</span>}
+      <label className="zoom">
+        {es.zoom}
+        <input
+          type="range"
+          min={40}
+          max={160}
+          step={10}
+          value={sheet.view.zoom}
+          onChange={({ target }) => desk.setZoom(sheet, Number(target.value))}
+        />
+        <output>{sheet.view.zoom} %</output>
+      </label>
+    </footer>
+  );
+}
+
+/** Filled cells of the selection, as Excel counts them. */
+function countFilled({ session: { activeSheet } }: Desk): number {
+  let count = 0;
+  for (const area of activeSheet.view.selection.areas)
+    activeSheet.cells.each(area, (_row, _column, { value }) => {
+      if (value !== null) count += 1;
+    });
+  return count;
+}
