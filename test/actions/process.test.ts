@@ -42,7 +42,8 @@ test('the sample becomes a live workbook with its findings, comparison, index an
   );
   expect(sheets).toHaveLength(3 + 2 + 3 + 18);
   expect(outcome.cancelled).toBe(false);
-  expect(told.at(-1)).toMatch(/^18\/18 /);
+  expect(told.at(-1)).toMatch(/^18\/18 Paso 4 de 4\. Ficha de /);
+  expect(told[0]).toBe('1/3 Paso 1 de 4. 1er reporte');
 });
 
 test('what the add-in made is never read as a round', async () => {
@@ -116,4 +117,31 @@ test('a lone round without a legend gets its findings, and is told why it got no
   expect(Object.keys(await contents())).toContain('Hallazgos');
   expect(outcome.summary).toMatch(/No se hicieron fichas/);
   expect(outcome.notes.join(' ')).toMatch(/simbología/);
+});
+
+test('when Excel fails midway, the sentence says what is already in the workbook, and so it is', async () => {
+  embedded = await openHere(fixture('matriz-infoem.xlsx'));
+  embedded.traffic.reset();
+  await processWorkbook();
+  const requests = embedded.traffic.requests;
+  let midway = 0;
+  for (let n = 1; n <= requests; n++) {
+    embedded.close();
+    embedded = await openHere(fixture('matriz-infoem.xlsx'));
+    const names = (await readWorkbook()).matrix.rounds[0]!.rows.map((row) => row.name);
+    embedded.faults.failRequest(n, 'InvalidOrTimedOutSession');
+    const failure = await processWorkbook().then(
+      () => null,
+      (error: unknown) => error as Error,
+    );
+    const message = failure!.message;
+    const sheets = Object.keys(await contents());
+    expect(message).toMatch(/^Se perdió la conexión con Excel al /);
+    expect(message.includes('Hallazgos en la hoja')).toBe(sheets.includes('Hallazgos'));
+    expect(message.includes('Está en la hoja «Comparativo»')).toBe(sheets.includes('Comparativo'));
+    const fichas = sheets.filter((sheet) => names.includes(sheet)).length;
+    expect(Number(/se hicieron (\d+) fichas de 18/.exec(message)?.[1] ?? 0)).toBe(fichas);
+    if (fichas > 0 && fichas < 18) midway++;
+  }
+  expect(midway).toBeGreaterThan(0);
 });

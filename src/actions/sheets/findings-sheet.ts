@@ -1,6 +1,6 @@
 /** What does the sheet Hallazgos hold? */
 import type { Finding, Severity } from '../../domain/finding';
-import { list } from '../../domain/narrative/grammar.es';
+import { figure, list } from '../../domain/narrative/grammar.es';
 import { LOOK, wrappedHeight, type SheetDesign } from '../../excel/sheet-design';
 import { dayText } from './day-text';
 import { SheetCanvas, span } from './sheet-canvas';
@@ -34,7 +34,7 @@ const HEAD_ROW = 4;
 export function severityCounts(findings: readonly Finding[]): string {
   const parts = Object.entries(SEVERITIES).flatMap(([severity, { one, many }]) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+    return count === 0 ? [] : [`${figure(count)} ${count === 1 ? one : many}`];
   });
   return list(parts);
 }

@@ -62,6 +62,11 @@ export function byCount(count: number, one: string, many: string): string {
   return count === 1 ? one : many;
 }
 
+/** A whole number in the Mexican manner: 4,303. */
+export function figure(value: number): string {
+  return value.toLocaleString('es-MX');
+}
+
 /** A decimal in the Mexican manner: a point, one decimal at most. */
 export function decimal(value: number): string {
   return (Math.round(value * 10) / 10).toString();
