@@ -15,7 +15,7 @@ export interface FormulaCell {
   readonly tree: Ast | null;
   readonly dependencies: Dependencies | null;
   /** What it is told of. */
-  readonly watched: readonly Watched[];
+  readonly watched: readonly Watched<FormulaCell>[];
 }
 
 const WIDTH = 16_384;
@@ -27,7 +27,7 @@ export class Graph {
   private readonly onTables = new Set<FormulaCell>();
   private readonly homeless = new Set<FormulaCell>();
   private readonly byName = new Map<string, Set<FormulaCell>>();
-  private readonly watchers = new Map<Sheet, Watchers>();
+  private readonly watchers = new Map<Sheet, Watchers<FormulaCell>>();
 
   constructor(private readonly workbook: Workbook) {
     this.addSheets(workbook.sheets);
@@ -36,7 +36,7 @@ export class Graph {
   /** Takes in sheets that were added; gives the formulas that had been waiting for a sheet of that name. */
   addSheets(sheets: readonly Sheet[]): FormulaCell[] {
     for (const sheet of sheets) {
-      this.watchers.set(sheet, new Watchers());
+      this.watchers.set(sheet, new Watchers<FormulaCell>());
       this.formulas.set(sheet, new Map());
     }
     for (const sheet of sheets) this.readSheet(sheet);
@@ -103,7 +103,7 @@ export class Graph {
   private formula(sheet: Sheet, row: number, column: number, text: string): FormulaCell {
     const tree = formulaTree(text);
     const dependencies = tree && dependenciesOf(tree, this.workbook, sheet, row);
-    const watched: Watched[] = [];
+    const watched: Watched<FormulaCell>[] = [];
     const formula = { sheet, row, column, tree, dependencies, watched };
     if (!dependencies) return formula;
     for (const { sheet: target, area } of dependencies.cells) {

@@ -1,12 +1,11 @@
-/** Which formulas of a sheet's readers read a given cell? Watched areas, quick to find. */
+/** Which readers read a given cell of a sheet? Watched areas, quick to find. */
 import type { Area } from '../area';
 import { holds } from '../area';
-import type { FormulaCell } from './graph';
 
-/** Cells that some formulas read; formulas that read the same cells share one. */
-export interface Watched {
+/** Cells that some readers (formulas) read; those that read the same cells share one. */
+export interface Watched<R> {
   readonly area: Area;
-  readonly readers: Set<FormulaCell>;
+  readonly readers: Set<R>;
   /** The calculation in which its readers were last told. */
   told: number;
 }
@@ -19,17 +18,17 @@ const BAND = 32;
 const WIDTH = 16_384;
 
 /** The watched areas of one sheet. */
-export class Watchers {
-  private readonly all = new Map<string, Watched>();
-  private readonly cells = new Map<number, Watched>();
+export class Watchers<R> {
+  private readonly all = new Map<string, Watched<R>>();
+  private readonly cells = new Map<number, Watched<R>>();
   /** Low areas by band of rows × column. */
-  private readonly bands = new Map<number, Watched[]>();
+  private readonly bands = new Map<number, Watched<R>[]>();
   /** Tall areas by column. */
-  private readonly columns = new Map<number, Watched[]>();
-  private readonly wide: Watched[] = [];
+  private readonly columns = new Map<number, Watched<R>[]>();
+  private readonly wide: Watched<R>[] = [];
 
   /** Has a formula told of changes in an area; the same area gives the same entry. */
-  add(area: Area, reader: FormulaCell): Watched {
+  add(area: Area, reader: R): Watched<R> {
     const key = `${area.top},${area.left},${area.bottom},${area.right}`;
     let watched = this.all.get(key);
     if (!watched) {
@@ -42,7 +41,7 @@ export class Watchers {
   }
 
   /** Calls back for each area that holds the cell. */
-  at(row: number, column: number, visit: (watched: Watched) => void): void {
+  at(row: number, column: number, visit: (watched: Watched<R>) => void): void {
     const single = this.cells.get(row * WIDTH + column);
     if (single) visit(single);
     for (const watched of this.bands.get(Math.floor(row / BAND) * WIDTH + column) ?? []) {
@@ -54,7 +53,7 @@ export class Watchers {
     for (const watched of this.wide) if (holds(watched.area, row, column)) visit(watched);
   }
 
-  private file(watched: Watched): void {
+  private file(watched: Watched<R>): void {
     const { top, left, bottom, right } = watched.area;
     if (top === bottom && left === right) this.cells.set(top * WIDTH + left, watched);
     else if (right - left > MANY_COLUMNS) this.wide.push(watched);
@@ -68,7 +67,7 @@ export class Watchers {
   }
 }
 
-function file(index: Map<number, Watched[]>, key: number, watched: Watched): void {
+function file<R>(index: Map<number, Watched<R>[]>, key: number, watched: Watched<R>): void {
   const list = index.get(key);
   if (list) list.push(watched);
   else index.set(key, [watched]);
