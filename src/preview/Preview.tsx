@@ -50,7 +50,7 @@ export function Preview({ addIn, shortcuts, sample }: PreviewProps) {
   return (
     <>
       <header className="title">
-        <strong className="badge">{es.preview}</strong>
+        <h1 className="badge">{es.preview}</h1>
         <span className="file">{desk.session.name}</span>
         <span className="what">
           {es.notExcel} {isSample && es.exampleStates}

@@ -13,7 +13,7 @@ import {
   type ReactNode,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { cellAddress, COLUMNS, holds, ROWS, type Area } from '../../host/workbook/area';
+import { cellAddress, COLUMNS, holds, overlaps, ROWS, type Area } from '../../host/workbook/area';
 import type { Desk } from '../excel/desk';
 import type { Acts } from '../excel/acts';
 import type { SheetLook } from '../look/sheet-look';
@@ -66,8 +66,7 @@ export function Grid({ desk, acts, look, id, edit, setEdit, commit, onMenu }: Gr
   const shown = {
     rows: Math.min(
       ROWS,
-      Math.max(used.bottom, active.row, chosen.bottom, Math.ceil((scroll.y + size.height) / 20)) +
-        MORE.rows,
+      Math.max(used.bottom, active.row, chosen.bottom, Math.ceil((scroll.y + size.height) / 20)) + MORE.rows,
     ),
     columns: Math.min(
       COLUMNS,
@@ -256,6 +255,7 @@ export function Grid({ desk, acts, look, id, edit, setEdit, commit, onMenu }: Gr
 
   const values = acts.listAt(active);
   const activeBox = wholeCell(sheet, active);
+  const activePart = parts.find(({ shown: seen }) => overlaps(seen, activeBox));
   const inPart = (part: (typeof parts)[number], node: ReactNode): ReactNode =>
     holdsWhole(part.shown, active) ? node : null;
 
@@ -285,7 +285,9 @@ export function Grid({ desk, acts, look, id, edit, setEdit, commit, onMenu }: Gr
               aria-rowcount={ROWS}
               aria-colcount={COLUMNS}
               aria-multiselectable="true"
-              aria-activedescendant={`${id}-${cellAddress(activeBox.top, activeBox.left)}`}
+              aria-activedescendant={
+                activePart && `${id}-${activePart.name}-${cellAddress(activeBox.top, activeBox.left)}`
+              }
               tabIndex={0}
               ref={focus}
               style={{ left: HEAD.width, top: HEAD.height, width: view.width, height: view.height }}
