@@ -1,16 +1,28 @@
 /** «Aplicar simbología»: how do a workbook's rounds become live? */
 import { formulasOverBody } from '../domain/formulas-over-body';
 import { ILLUSTRATIVE } from '../domain/illustrative';
+import type { Grid } from '../domain/grid';
+import { gridCell, knownOf } from '../domain/ledger-known';
 import { hasColors } from '../domain/legend';
 import { planLive, type LivePlan } from '../domain/live';
+import { contentsOf, fillOf } from '../domain/live-edit';
+import { frameOf, OWN_COUNT, type CellUndo, type SheetUndo } from '../domain/live-undo';
 import type { Round } from '../domain/matrix';
 import { ActionError } from '../excel/failure';
 import { estimatePlan, writeLiveRound, type DisplayMode } from '../excel/live-round';
 import { markExample } from '../excel/own-sheets';
 import { inExcel, PAYLOAD_BUDGET } from '../excel/session';
-import { keepReplaced, writeLists } from '../excel/store';
+import type { KnownStates } from '../excel/known-states';
+import type { LedgerRow } from '../excel/ledger-table';
+import { roundSlots, writeLists, type RoundLists } from '../excel/store';
+import { differences, isMadeLive, keepEntry, ledgerRows, sendKept } from './change-cells';
 import type { ActionOptions, Outcome } from './outcome';
 import { gridOf, readBook, requireRounds, sheetOf, type Book } from './reading';
+
+/** What «Deshacer» calls it. */
+const TITLE = 'Aplicar simbología';
+/** Stands for whatever count formula was written: it is told by its mark, not letter by letter. */
+const OWN_COUNT_FORMULA = '=N("Matriz Viva")';
 
 export interface ApplyLegendOptions extends ActionOptions {
   readonly mode?: DisplayMode;
@@ -48,7 +60,8 @@ export async function applyLegendTo(
   if (preview.plans.length === 0) throw nothingToApply(book, preview);
   if (book.illustrative) markExample(context, book.snapshot.names);
   const lists = writeLists(context, book.snapshot, preview.plans);
-  keepReplaced(context, book.snapshot, preview.plans);
+  keepEntry(context, book, { now: new Date(), title: TITLE, sheets: undoOf(book, preview.plans, lists) });
+  const { known, rows } = knownThen(book, preview.plans, lists);
   let bytes = 0;
   let done = 0;
   context.application.suspendScreenUpdatingUntilNextSync();
@@ -71,8 +84,56 @@ export async function applyLegendTo(
     );
     options.progress?.(++done, preview.plans.length, plan.sheet);
   }
-  await context.sync();
+  await sendKept(context, book, known, rows);
   return preview;
+}
+
+/** What undoing puts back: the cells, and of a round that becomes live its counts and the symbols of its legend. */
+function undoOf(
+  book: Book,
+  plans: readonly LivePlan[],
+  lists: ReadonlyMap<string, RoundLists>,
+): Map<string, SheetUndo> {
+  const undo = new Map<string, SheetUndo>();
+  for (const plan of plans) {
+    const made = !isMadeLive(book, plan.sheet);
+    const round = book.reading.matrix.rounds.find(({ sheet }) => sheet === plan.sheet)!;
+    const cells = made ? [...plan.replaced, ...legendUndo(plan, gridOf(book, round))] : plan.replaced;
+    if (!made && cells.length === 0) continue;
+    const frame = frameOf(round, plan.replaced);
+    undo.set(plan.sheet, { slot: lists.get(plan.sheet)!.slot, made, frame, cells });
+  }
+  return undo;
+}
+
+function legendUndo(plan: LivePlan, grid: Grid): CellUndo[] {
+  const written = [
+    ...plan.counts.map((at) => ({ at, contents: { formula: OWN_COUNT_FORMULA } })),
+    ...plan.swatches.map((at) => ({ at, contents: at.label })),
+  ];
+  return written.map(({ at: { row, column }, contents }) => {
+    const cell = gridCell(grid, { row, column });
+    const fill = fillOf(cell);
+    const held = contentsOf(cell);
+    // A count of ours that an earlier conversion left is not the person's.
+    const own = typeof held === 'object' && OWN_COUNT.test(held.formula);
+    return { row, column, before: { contents: own ? '' : held, fill }, after: { contents, fill } };
+  });
+}
+
+/** All states of the rounds that become live are known then; what differed from what was known is logged. */
+function knownThen(
+  book: Book,
+  plans: readonly LivePlan[],
+  lists: ReadonlyMap<string, RoundLists>,
+): { known: KnownStates; rows: LedgerRow[] } {
+  const { known, recorded } = differences(book, 'al_abrir');
+  for (const { sheet } of plans) {
+    const round = book.reading.matrix.rounds.find((one) => one.sheet === sheet)!;
+    const { slot } = lists.get(sheet)!;
+    known.set(slot, knownOf(round, known.get(slot)));
+  }
+  return { known, rows: ledgerRows(recorded, roundSlots(book.snapshot.names), new Date(), '') };
 }
 
 /** What «Aplicar simbología» would do to each round. */

@@ -1,6 +1,20 @@
 /** By which one path do cells of a round change? What they held is kept, the Bitácora and last-known states follow. */
-import type { Color } from '../domain/grid';
-import type { ChangeOrigin, StateChange } from '../domain/ledger';
+import type { Color, GridCell } from '../domain/grid';
+import { changeId, type ChangeOrigin, type StateChange, ORIGIN_WORDS } from '../domain/ledger';
+import { knownAfter, diffKnown, gridCell, recordEffects, type RecordedChange } from '../domain/ledger-known';
+import { contentsOf, fillOf, sameContents, type CellContents } from '../domain/live-edit';
+import { frameOf, type CellUndo, type SheetUndo } from '../domain/live-undo';
+import type { Round } from '../domain/matrix';
+import { quote } from '../domain/narrative/grammar.es';
+import { writeCells, writeSizes, type CellWrite } from '../excel/change-cells';
+import { ActionError } from '../excel/failure';
+import { settleKept, type Kept } from '../excel/kept';
+import { writeKnown, type KnownStates } from '../excel/known-states';
+import { appendLedger, excelSerial, type LedgerRow } from '../excel/ledger-table';
+import { PAYLOAD_BUDGET } from '../excel/session';
+import { roundSlots } from '../excel/store';
+import { keepUndo, undoId, undoRows } from '../excel/undo-store';
+import { authorName } from './author';
 import type { Book } from './reading';
 
 /** What becomes of one cell; what is absent stays. With nothing to write, the cell's state is only recorded. */
@@ -14,6 +28,11 @@ export interface CellChange {
   readonly clearFill?: boolean;
   /** The cell's own fill; null is the same as `clearFill`. */
   readonly fill?: Color | null;
+  /**
+   * What the cell held before the person's own edit, where that is known: «Deshacer» then goes back to it, not
+   * to what was typed.
+   */
+  readonly replaced?: GridCell;
 }
 
 export interface ChangeOptions {
@@ -24,10 +43,25 @@ export interface ChangeOptions {
   readonly who?: string;
 }
 
+/** A change as it is written: any contents, not only a label. */
+export interface CellEdit extends CellWrite {
+  readonly sheet: string;
+  readonly replaced?: GridCell;
+}
+
+/** How edits are written; `keep` false for «Deshacer», which cannot be undone itself. */
+export interface EditOptions extends ChangeOptions {
+  readonly keep: boolean;
+  /** Rounds that cease to be live: nothing is known of them then. */
+  readonly forget?: readonly string[];
+  /** Called when the last request is prepared: what must happen only once all else is written. */
+  readonly finish?: () => void;
+}
+
 /**
  * Changes cells. `book` says what they hold now (before this change, after what the person typed); what it
- * keeps (`book.snapshot.kept`) is brought up to date. One request for up to 4 MB, one more for each further.
- * Own writes raise events whose `triggerSource` is ThisLocalAddin: they must be left alone.
+ * keeps (`book.snapshot.kept`) is brought up to date. One request for up to 4 MB, one more for each further;
+ * none when nothing changes. Own writes raise events whose `triggerSource` is ThisLocalAddin: leave them alone.
  *
  * @returns the states that changed against the last known ones (else against the reading), as logged.
  * @throws ActionError `protected` before anything is written, when a sheet to be written is protected.
@@ -38,8 +72,221 @@ export async function changeCells(
   changes: readonly CellChange[],
   options: ChangeOptions,
 ): Promise<StateChange[]> {
-  await Promise.resolve([context, book, changes, options]);
-  throw new Error('Not written yet.');
+  const edits = changes.map(({ label, clearFill, ...change }): CellEdit => ({
+    ...change,
+    ...(label === undefined ? {} : { contents: label }),
+    ...(clearFill ? { fill: null } : {}),
+  }));
+  return writeEdits(context, book, edits, { ...options, keep: true });
+}
+
+/** `changeCells` for any contents. */
+export async function writeEdits(
+  context: Excel.RequestContext,
+  book: Book,
+  edits: readonly CellEdit[],
+  options: EditOptions,
+): Promise<StateChange[]> {
+  const real = edits.map((edit) => onlyReal(book, edit));
+  checkProtection(book, real);
+  const done: StateChange[] = [];
+  let written = 0;
+  const parts = [...partsOf(real)];
+  if (parts.length === 0 && options.finish) parts.push([]);
+  for (const [index, part] of parts.entries()) {
+    const finish = index === parts.length - 1 ? options.finish : undefined;
+    const made = await writePart(context, book, part, { ...options, finish }).catch((error: unknown) => {
+      throw partly(error, written, real.length);
+    });
+    done.push(...made);
+    written += part.length;
+  }
+  return done;
+}
+
+/** What the cell holds already need not be written. */
+function onlyReal(book: Book, { contents, fill, ...edit }: CellEdit): CellEdit {
+  const cell = cellOf(book, edit);
+  return {
+    ...edit,
+    ...(contents !== undefined && !sameContents(contents, contentsOf(cell)) ? { contents } : {}),
+    ...(fill !== undefined && fill !== fillOf(cell) ? { fill } : {}),
+  };
+}
+
+function isWritten({ contents, fill }: CellWrite): boolean {
+  return contents !== undefined || fill !== undefined;
+}
+
+function cellOf(book: Book, { sheet, row, column }: CellEdit): GridCell {
+  return gridCell(snapshotOf(book, sheet).grid, { row, column });
+}
+
+function snapshotOf(book: Book, sheet: string): Book['snapshot']['sheets'][number] {
+  const found = book.snapshot.sheets.find(({ grid }) => grid.sheet === sheet);
+  if (found) return found;
+  throw new ActionError(
+    'unknown_sheet',
+    `La hoja ${quote(sheet)} ya no está en el libro: pulse Releer y repita la acción.`,
+  );
+}
+
+function checkProtection(book: Book, edits: readonly CellEdit[]): void {
+  const sheets = new Set(edits.filter(isWritten).map(({ sheet }) => sheet));
+  const closed = [...sheets].find((sheet) => snapshotOf(book, sheet).protected);
+  if (closed !== undefined) throw protectedSheet(closed);
+}
+
+function protectedSheet(sheet: string): ActionError {
+  return new ActionError(
+    'protected',
+    `No se cambió nada porque la hoja ${quote(sheet)} está protegida: quite la protección en Revisar ▸ Desproteger hoja y repita la acción.`,
+  );
+}
+
+/** The line of what can be undone and the row of the Bitácora that a cell takes in a request, about. */
+const BYTES_KEPT = 500;
+
+/** Cuts edits into parts that each fit one request, with what is kept of them. */
+function* partsOf(edits: readonly CellEdit[]): Generator<CellEdit[]> {
+  const sizes = writeSizes(edits);
+  let part: CellEdit[] = [];
+  let bytes = 0;
+  for (const [index, edit] of edits.entries()) {
+    const size = sizes[index]! + BYTES_KEPT;
+    if (part.length > 0 && bytes + size > PAYLOAD_BUDGET) {
+      yield part;
+      part = [];
+      bytes = 0;
+    }
+    part.push(edit);
+    bytes += size;
+  }
+  if (part.length > 0) yield part;
+}
+
+async function writePart(
+  context: Excel.RequestContext,
+  book: Book,
+  edits: readonly CellEdit[],
+  options: EditOptions,
+): Promise<StateChange[]> {
+  const { snapshot } = book;
+  const slots = roundSlots(snapshot.names);
+  const bySheet = new Map<string, CellEdit[]>();
+  for (const edit of edits) bySheet.set(edit.sheet, [...(bySheet.get(edit.sheet) ?? []), edit]);
+  const known = new Map(snapshot.kept.known);
+  const recorded: RecordedChange[] = [];
+  const undo = new Map<string, SheetUndo>();
+  for (const [sheet, here] of bySheet) {
+    const round = roundOf(book, sheet);
+    const slot = slots.get(sheet) ?? null;
+    const state = slot === null ? undefined : known.get(slot);
+    if (round) {
+      const record = recordEffects(
+        { round, known: state },
+        snapshotOf(book, sheet).grid,
+        here,
+        options.origin,
+      );
+      recorded.push(...record.changes);
+      if (slot !== null && state) known.set(slot, record.known);
+    }
+    const cells = here.flatMap((edit) => undoOf(book, edit));
+    const frame = frameOf(round, cells);
+    if (cells.length > 0) undo.set(sheet, { slot, made: false, frame, cells });
+  }
+  for (const sheet of options.forget ?? []) known.delete(slots.get(sheet) ?? -1);
+  if (!options.finish && !edits.some(isWritten) && recorded.length === 0 && undo.size === 0) return [];
+  if (recorded.length > 0 && snapshot.kept.ledger?.protected)
+    throw protectedSheet(snapshot.kept.ledger.sheet);
+
+  const now = new Date();
+  context.application.suspendScreenUpdatingUntilNextSync();
+  if (options.keep) keepEntry(context, book, { now, title: options.title, sheets: undo });
+  for (const [sheet, here] of bySheet) {
+    const writes = here.filter(isWritten);
+    if (writes.length > 0) writeCells(context, sheet, writes, snapshotOf(book, sheet).filtered);
+  }
+  options.finish?.();
+  const rows = ledgerRows(recorded, slots, now, options.who ?? authorName());
+  await sendKept(context, book, known, rows);
+  return recorded.map(({ change }) => change);
+}
+
+/** Adds an entry of what can be undone. Within the caller's request. */
+export function keepEntry(
+  context: Excel.RequestContext,
+  { snapshot }: Book,
+  entry: { now: Date; title: string; sheets: ReadonlyMap<string, SheetUndo> },
+): void {
+  if (entry.sheets.size === 0) return;
+  const { now, title, sheets } = entry;
+  keepUndo(context, snapshot, undoRows({ id: undoId(now), when: now.toISOString(), title, sheets }));
+}
+
+/** Writes known states and Bitácora, and sends the request with all that was prepared before. */
+export async function sendKept(
+  context: Excel.RequestContext,
+  { snapshot }: Book,
+  known: KnownStates,
+  rows: readonly LedgerRow[],
+): Promise<void> {
+  const { kept } = snapshot;
+  const lines = writeKnown(context, snapshot, kept.lines, known);
+  const ledger = appendLedger(context, snapshot, kept.ledger, rows);
+  try {
+    await context.sync();
+  } catch (error) {
+    settleKept(kept, 'failed');
+    throw error;
+  }
+  settleKept(kept, 'through');
+  Object.assign(kept, { known, lines, ledger } satisfies Partial<Kept>);
+}
+
+function undoOf(book: Book, edit: CellEdit): CellUndo[] {
+  const cell = cellOf(book, edit);
+  const now = { contents: contentsOf(cell), fill: fillOf(cell) };
+  const before = edit.replaced ? { contents: contentsOf(edit.replaced), fill: fillOf(edit.replaced) } : now;
+  const after: { contents: CellContents; fill: Color | null } = {
+    contents: edit.contents ?? now.contents,
+    fill: edit.fill === undefined ? now.fill : edit.fill,
+  };
+  if (sameContents(before.contents, after.contents) && before.fill === after.fill) return [];
+  return [{ row: edit.row, column: edit.column, before, after }];
+}
+
+function roundOf(book: Book, sheet: string): Round | undefined {
+  return book.reading.matrix.rounds.find((round) => round.sheet === sheet);
+}
+
+/** The rows of the Bitácora for changes. Of a round that is not live, the time tells one change from the next. */
+export function ledgerRows(
+  recorded: readonly RecordedChange[],
+  slots: ReadonlyMap<string, number>,
+  now: Date,
+  who: string,
+): LedgerRow[] {
+  const serial = excelSerial(now);
+  return recorded.map(({ change, municipality, ordinal }) => {
+    const slot = slots.get(change.sheet);
+    const id =
+      slot === undefined
+        ? changeId(change, change.sheet, municipality, now.getTime().toString(36))
+        : changeId(change, `R${slot}`, municipality, ordinal);
+    return {
+      Cuándo: serial,
+      Reporte: change.sheet,
+      Municipio: change.municipality,
+      Herramienta: change.tool,
+      De: change.fromLabel,
+      A: change.toLabel,
+      Origen: ORIGIN_WORDS[change.origin],
+      Quién: who,
+      Id: id,
+    };
+  });
 }
 
 /**
@@ -51,6 +298,45 @@ export async function logDifferences(
   book: Book,
   origin: ChangeOrigin = 'al_abrir',
 ): Promise<StateChange[]> {
-  await Promise.resolve([context, book, origin]);
-  throw new Error('Not written yet.');
+  const { snapshot } = book;
+  const { known, recorded } = differences(book, origin);
+  if (recorded.length === 0) return [];
+  if (snapshot.kept.ledger?.protected) throw protectedSheet(snapshot.kept.ledger.sheet);
+  // Nobody knows who it was.
+  await sendKept(context, book, known, ledgerRows(recorded, roundSlots(snapshot.names), new Date(), ''));
+  return recorded.map(({ change }) => change);
+}
+
+/** What differs from the last known states in live rounds, and what is known once that is logged. */
+export function differences(
+  { snapshot, reading }: Book,
+  origin: ChangeOrigin,
+): { known: Map<number, NonNullable<ReturnType<KnownStates['get']>>>; recorded: RecordedChange[] } {
+  const slots = roundSlots(snapshot.names);
+  const known = new Map(snapshot.kept.known);
+  const recorded = reading.matrix.rounds.flatMap((round) => {
+    const slot = slots.get(round.sheet);
+    const state = slot === undefined ? undefined : known.get(slot);
+    if (slot === undefined || !state) return [];
+    const changes = diffKnown({ round, known: state }, origin);
+    if (changes.length > 0) known.set(slot, knownAfter({ round, known: state }, changes));
+    return changes;
+  });
+  return { known, recorded };
+}
+
+/** True for a round that was made live and not undone: its cells hold labels, and its states are known. */
+export function isMadeLive({ snapshot }: Book, sheet: string): boolean {
+  const slot = roundSlots(snapshot.names).get(sheet);
+  return slot !== undefined && snapshot.kept.known.has(slot);
+}
+
+function partly(error: unknown, written: number, total: number): unknown {
+  if (written === 0) return error;
+  return new ActionError(
+    'excel',
+    `Se escribieron ${written} de ${total} celdas y Excel no aceptó las demás; lo escrito se puede deshacer con Deshacer.`,
+    undefined,
+    { cause: error },
+  );
 }

@@ -1,14 +1,27 @@
 /** «Poner estado»: how does a person set the state of one cell or of many at once? */
+import { address, type Area } from '../domain/grid';
 import type { ChangeOrigin } from '../domain/ledger';
-import type { StateKey } from '../domain/matrix';
-import type { Outcome } from './outcome';
+import { hasColors } from '../domain/legend';
+import { parseAreas } from '../domain/live-undo';
+import type { Legend, Position, Round, StateKey } from '../domain/matrix';
+import { quote } from '../domain/narrative/grammar.es';
+import { bodyCells, planState, type StatePlan } from '../domain/set-state';
+import { stateLabel } from '../domain/state';
+import { ActionError } from '../excel/failure';
+import { inExcel } from '../excel/session';
+import { loadSelection } from '../excel/selected-areas';
+import { changeCells, isMadeLive } from './change-cells';
+import { freshBook } from './live-book';
+import type { ActionOptions, Outcome } from './outcome';
+import { gridOf, requireRounds, sheetOf, type Book } from './reading';
 
 /** Where: cells of a sheet (several areas separated by commas), or whatever is selected. */
 export type StateTarget = { readonly sheet: string; readonly address: string } | 'selection';
 
 /**
  * Gives the body cells of `target` a state of their round's legend. Cells outside a body are left alone;
- * formulas and texts that are no state are left too, and told.
+ * formulas and texts that are no state are left too, and told. In a round that is not live yet the cell is
+ * painted with the legend's colour, as people do there.
  *
  * @throws ActionError `outside_body` when no cell of the target is of a round's body; `no_state` when the
  * round's legend lacks the state; `no_legend`; `protected`.
@@ -17,13 +30,115 @@ export async function setStates(
   target: StateTarget,
   state: StateKey,
   origin: ChangeOrigin = 'panel',
+  options: Pick<ActionOptions, 'legend'> = {},
 ): Promise<Outcome> {
-  await Promise.resolve([target, state, origin]);
-  throw new Error('Not written yet.');
+  return change('poner el estado', target, state, origin, options);
 }
 
 /** Takes the state of the body cells of `target` away; formulas and other texts stay. */
-export async function clearStates(target: StateTarget, origin: ChangeOrigin = 'panel'): Promise<Outcome> {
-  await Promise.resolve([target, origin]);
-  throw new Error('Not written yet.');
+export async function clearStates(
+  target: StateTarget,
+  origin: ChangeOrigin = 'panel',
+  options: Pick<ActionOptions, 'legend'> = {},
+): Promise<Outcome> {
+  return change('quitar el estado', target, null, origin, options);
+}
+
+async function change(
+  doing: string,
+  target: StateTarget,
+  state: StateKey | null,
+  origin: ChangeOrigin,
+  options: Pick<ActionOptions, 'legend'>,
+): Promise<Outcome> {
+  return inExcel(doing, async (context) => {
+    const { sheet, areas } = await place(context, target);
+    const book = await freshBook(context, { sheet, areas }, options.legend);
+    const round = roundAt(book, sheet);
+    const cells = round ? bodyCells(round, areas) : [];
+    if (!round || cells.length === 0) throw outside(book);
+    const legend = legendFor(round, state);
+    const asText = isMadeLive(book, sheet) || sheetOf(book, round).ownFormats.length > 0;
+    const plan = planState(gridOf(book, round), legend, cells, state, asText);
+    const what = told(round, legend, plan.writes, state);
+    const changes = plan.writes.map(({ contents, ...write }) => ({ ...write, sheet, label: contents }));
+    await changeCells(context, book, changes, { origin, title: what });
+    return outcomeOf(what, plan, sheet);
+  });
+}
+
+async function place(
+  context: Excel.RequestContext,
+  target: StateTarget,
+): Promise<{ sheet: string; areas: readonly Area[] }> {
+  if (target !== 'selection') return { sheet: target.sheet, areas: parseAreas(target.address) };
+  const selection = loadSelection(context);
+  await context.sync();
+  return selection();
+}
+
+function roundAt(book: Book, sheet: string): Round | undefined {
+  return requireRounds(book).find((round) => round.sheet === sheet);
+}
+
+function outside(book: Book): ActionError {
+  const sheets = book.reading.matrix.rounds.map(({ sheet }) => quote(sheet)).join(', ');
+  return new ActionError(
+    'outside_body',
+    `La selección no tiene ninguna celda de la matriz: elija una o más celdas que estén en la fila de un municipio y la columna de una herramienta (en ${sheets}) y repita la acción.`,
+  );
+}
+
+function legendFor(round: Round, state: StateKey | null): Legend {
+  const { legend, sheet } = round;
+  if (!hasColors(legend)) {
+    throw new ActionError(
+      'no_legend',
+      `${quote(sheet)} no tiene una simbología con colores: elija en Matriz la de otro reporte o la predeterminada y repita la acción.`,
+    );
+  }
+  if (state === null || legend.entries.some((entry) => entry.state === state)) return legend;
+  const labels = legend.entries.map(({ label }) => quote(label)).join(', ');
+  throw new ActionError(
+    'no_state',
+    `La simbología de ${quote(sheet)} no tiene el estado ${quote(stateLabel(state))}: sus estados son ${labels}. No se cambió nada.`,
+  );
+}
+
+/** "«Cumplido» en Metepec, 4.3" or "«Cumplido» en 12 celdas". */
+function told(round: Round, legend: Legend, cells: readonly Position[], state: StateKey | null): string {
+  const what = state === null ? 'Sin estado' : quote(stateLabel(state, legend));
+  if (cells.length !== 1) return `${what} en ${cells.length} celdas`;
+  const [cell] = cells;
+  const row = round.rows.find((one) => one.row === cell!.row)!;
+  const tool = round.tools.find(({ column }) => column === cell!.column)!;
+  return `${what} en ${row.name ?? row.written}, ${tool.tool}`;
+}
+
+function outcomeOf(what: string, plan: StatePlan, sheet: string): Outcome {
+  const none = plan.same === 0 ? 'No se cambió ninguna celda.' : 'Ya estaba así: no se cambió ninguna celda.';
+  return {
+    summary: plan.writes.length === 0 ? none : `${what}.`,
+    notes: [
+      ...left(plan.formulas, 'tiene una fórmula', 'tienen una fórmula'),
+      ...left(plan.texts, 'tiene un texto que no es un estado', 'tienen un texto que no es un estado'),
+    ],
+    sheets: [sheet],
+    cancelled: false,
+  };
+}
+
+/** So many cells are named; of more, only their number is told. */
+const MOST_NAMED = 8;
+
+function left(cells: readonly Position[], one: string, many: string): string[] {
+  if (cells.length === 0) return [];
+  const named = cells.slice(0, MOST_NAMED).map(({ row, column }) => address(row, column));
+  const more = cells.length - named.length;
+  const which = `${named.join(', ')}${more > 0 ? ` y ${more} más` : ''}`;
+  return [
+    cells.length === 1
+      ? `La celda ${which} ${one} y se dejó como estaba: bórrela si quiere ponerle un estado.`
+      : `${cells.length} celdas ${many} y se dejaron como estaban (${which}): bórrelas si quiere ponerles un estado.`,
+  ];
 }

@@ -1,5 +1,19 @@
 /** «Deshacer»: how does what an action replaced come back? */
-import type { Outcome } from './outcome';
+import { bodyAreas } from '../domain/live';
+import { planUndo, type SheetUndo, type UndoPlan } from '../domain/live-undo';
+import { address } from '../domain/grid';
+import type { Round } from '../domain/matrix';
+import { quote } from '../domain/narrative/grammar.es';
+import { ActionError } from '../excel/failure';
+import { takeInventory } from '../excel/inventory';
+import { removeLiveRound } from '../excel/live-round';
+import { ownSheets } from '../excel/own-sheets';
+import { inExcel } from '../excel/session';
+import { roundSlots } from '../excel/store';
+import { dropUndo, readUndo, type StoredUndo } from '../excel/undo-store';
+import { writeEdits, type CellEdit } from './change-cells';
+import type { ActionOptions, Outcome } from './outcome';
+import { readBook, type Book } from './reading';
 
 /** The last action that can be taken back. */
 export interface LastUndo {
@@ -12,17 +26,133 @@ export interface LastUndo {
 
 /** What «Deshacer» would take back; null when nothing is left. One or two requests. */
 export async function lastUndo(): Promise<LastUndo | null> {
-  await Promise.resolve();
-  throw new Error('Not written yet.');
+  return inExcel('ver qué se puede deshacer', async (context) => {
+    const { names } = await takeInventory(context);
+    const sheet = ownSheets(names).find(({ kind }) => kind === 'deshacer')?.sheet;
+    const entry = sheet === undefined ? undefined : (await readUndo(context, sheet)).at(-1);
+    if (!entry) return null;
+    const cells = [...entry.sheets.values()].reduce((sum, undo) => sum + undo.cells.length, 0);
+    return { title: entry.title, cells, when: new Date(entry.when) };
+  });
+}
+
+/** What undoing one sheet's part of an action does now. */
+interface SheetPlan {
+  readonly sheet: string;
+  readonly undo: SheetUndo;
+  readonly round: Round | undefined;
+  readonly plan: UndoPlan;
 }
 
 /**
  * Puts back contents and fills of the last action, and can be called again for the one before. A cell that
- * changed again since is left as it is, and told.
+ * changed again since is left as it is, and told. Undoing a conversion takes away its formats, dropdown, counts
+ * and symbols too.
  *
  * @throws ActionError `nothing_to_undo`; `protected`.
  */
-export async function undoLast(): Promise<Outcome> {
-  await Promise.resolve();
-  throw new Error('Not written yet.');
+export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Promise<Outcome> {
+  return inExcel('deshacer', async (context) => {
+    const book = await readBook(context, options.legend);
+    const store = book.snapshot.own.find(({ kind }) => kind === 'deshacer')?.sheet;
+    const entry = store === undefined ? undefined : (await readUndo(context, store)).at(-1);
+    if (store === undefined || !entry) {
+      throw new ActionError(
+        'nothing_to_undo',
+        'No hay nada que deshacer: Matriz Viva no ha cambiado celdas.',
+      );
+    }
+    const { plans, missing } = planAll(book, entry);
+    const made = plans.filter(({ undo, round }) => undo.made && round);
+    const edits = plans.flatMap(({ sheet, plan }) =>
+      plan.restore.map((cell): CellEdit => ({ sheet, ...cell })),
+    );
+    await writeEdits(context, book, edits, {
+      origin: 'deshecho',
+      title: entry.title,
+      keep: false,
+      forget: made.map(({ sheet }) => sheet),
+      finish: () => {
+        for (const { sheet, round } of made) takeLiveAway(context, book, sheet, round!);
+        dropUndo(context, store, entry);
+      },
+    });
+    return outcomeOf(entry, plans, missing, edits.length);
+  });
+}
+
+function takeLiveAway(context: Excel.RequestContext, book: Book, sheet: string, round: Round): void {
+  const { ownFormats } = book.snapshot.sheets.find(({ grid }) => grid.sheet === sheet)!;
+  removeLiveRound(context, sheet, bodyAreas(round), ownFormats);
+}
+
+function planAll(book: Book, entry: StoredUndo): { plans: SheetPlan[]; missing: string[] } {
+  const bySlot = new Map([...roundSlots(book.snapshot.names)].map(([sheet, slot]) => [slot, sheet]));
+  const plans: SheetPlan[] = [];
+  const missing: string[] = [];
+  for (const [name, undo] of entry.sheets) {
+    const sheet = (undo.slot === null ? undefined : bySlot.get(undo.slot)) ?? name;
+    const snapshot = book.snapshot.sheets.find(({ grid }) => grid.sheet === sheet);
+    if (!snapshot) {
+      missing.push(name);
+      continue;
+    }
+    const round = book.reading.matrix.rounds.find((one) => one.sheet === sheet);
+    plans.push({ sheet, undo, round, plan: planUndo(undo, round, snapshot.grid) });
+  }
+  return { plans, missing };
+}
+
+function outcomeOf(
+  entry: StoredUndo,
+  plans: readonly SheetPlan[],
+  missing: readonly string[],
+  cells: number,
+): Outcome {
+  const back = cells === 1 ? 'una celda volvió' : `${cells} celdas volvieron`;
+  return {
+    summary:
+      cells === 0
+        ? `Se deshizo ${quote(entry.title)}: ninguna celda tuvo que cambiar.`
+        : `Se deshizo ${quote(entry.title)}: ${back} a lo que tenía${cells === 1 ? '' : 'n'}.`,
+    notes: [
+      ...plans.flatMap(({ sheet, plan }) => leftNotes(sheet, plan)),
+      ...missing.map(
+        (sheet) => `La hoja ${quote(sheet)} ya no está en el libro: lo suyo no se pudo deshacer.`,
+      ),
+      ...plans
+        .filter(({ undo }) => undo.made)
+        .map(
+          ({ sheet }) =>
+            `${quote(sheet)} dejó de estar viva: se quitaron sus colores automáticos, su lista y sus conteos.`,
+        ),
+    ],
+    sheets: plans.map(({ sheet }) => sheet),
+    cancelled: false,
+  };
+}
+
+/** So many cells are named; of more, only their number is told. */
+const MOST_NAMED = 8;
+
+function leftNotes(sheet: string, { changedSince, gone }: UndoPlan): string[] {
+  const notes: string[] = [];
+  if (changedSince.length > 0) {
+    const named = changedSince.slice(0, MOST_NAMED).map(({ row, column }) => address(row, column));
+    const more = changedSince.length - named.length;
+    const which = `${named.join(', ')}${more > 0 ? ` y ${more} más` : ''}`;
+    notes.push(
+      changedSince.length === 1
+        ? `En ${quote(sheet)}, la celda ${which} cambió después y se dejó como está.`
+        : `En ${quote(sheet)}, ${changedSince.length} celdas cambiaron después y se dejaron como están: ${which}.`,
+    );
+  }
+  if (gone > 0) {
+    notes.push(
+      gone === 1
+        ? `En ${quote(sheet)}, una celda ya no está en la tabla y no se pudo deshacer.`
+        : `En ${quote(sheet)}, ${gone} celdas ya no están en la tabla y no se pudieron deshacer.`,
+    );
+  }
+  return notes;
 }

@@ -11,6 +11,8 @@ export interface GridCell {
   readonly formula: boolean;
   /** The formula's own text, where it was read ("=COUNTIF(…)"). */
   readonly source?: string;
+  /** The value where it is no text: "5" may be the number or the text, and putting it back must not change it. */
+  readonly value?: number | boolean;
   /** The cell's own (direct) fill; null when it has none. White is kept as "#FFFFFF". */
   readonly fill: Color | null;
   /** The font's colour; null when unknown. Needed for ■ swatches. */

@@ -1,7 +1,8 @@
-/** What does a text that somebody put into a cell of a live round say, and what should the cell hold? */
+/** What does something put into a cell of a round say, and what did and does the cell hold? */
 import { fold, isBlankText } from './fold';
+import type { Color, GridCell } from './grid';
 import { fittingStates, stateOfText } from './legend-label';
-import type { Legend, StateKey } from './matrix';
+import type { Legend, Reading, StateKey } from './matrix';
 import { entryOf } from './state';
 
 /** What a text says by a round's legend. */
@@ -32,4 +33,57 @@ export function judgeText(text: string, legend: Legend | null): JudgedText {
   const typed = legend?.entries.find((entry) => entry.state === state && fold(entry.label) === fold(text));
   const entry = typed ?? entryOf(state, legend);
   return { kind: 'state', state, label: entry?.label ?? text, listed: entry !== undefined };
+}
+
+/** What a cell holds, so that it can be put back: a text, a number, a truth value, or a formula. */
+export type CellContents = string | number | boolean | { readonly formula: string };
+
+/** The contents of a cell as read; "" when it is empty. */
+export function contentsOf(cell: GridCell): CellContents {
+  if (cell.formula) return { formula: cell.source ?? '' };
+  return cell.value ?? cell.text;
+}
+
+/** True when two contents are the same; a number is not the text of its digits. */
+export function sameContents(a: CellContents, b: CellContents): boolean {
+  if (typeof a === 'object' || typeof b === 'object') {
+    return typeof a === 'object' && typeof b === 'object' && a.formula === b.formula;
+  }
+  return a === b;
+}
+
+/** A direct fill, or null for none; white is what Excel tells for none. */
+export function fillOf(cell: Pick<GridCell, 'fill'>): Color | null {
+  return cell.fill === null || cell.fill.toUpperCase() === '#FFFFFF' ? null : cell.fill;
+}
+
+/** What an edit does to a cell: contents and direct fill; what is absent stays. */
+export interface CellEffect {
+  readonly contents?: CellContents;
+  readonly fill?: Color | null;
+}
+
+/** The cell once changed. What our own formats showed is gone: it follows from the new text. */
+export function cellAfter(cell: GridCell, { contents, fill }: CellEffect): GridCell {
+  const base: GridCell = {
+    ...withContents(cell, contents ?? contentsOf(cell)),
+    fill: fill === undefined ? cell.fill : fill,
+    font: cell.font,
+  };
+  return cell.shown === undefined || cell.own ? base : { ...base, shown: cell.shown };
+}
+
+function withContents(
+  cell: GridCell,
+  contents: CellContents,
+): Pick<GridCell, 'text' | 'formula' | 'source' | 'value'> {
+  // What a formula gives is known to Excel alone; it is no reading anyway.
+  if (typeof contents === 'object') return { text: cell.text, formula: true, source: contents.formula };
+  if (typeof contents === 'string') return { text: contents, formula: false };
+  return { text: String(contents), formula: false, value: contents };
+}
+
+/** The state of a reading, or null when it gives none. */
+export function stateOf(reading: Reading | undefined): StateKey | null {
+  return reading?.kind === 'state' ? reading.state : null;
 }

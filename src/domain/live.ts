@@ -1,5 +1,7 @@
 /** What must be written so that a round's values are its truth and its colours their consequence? */
 import type { Area, Color, Grid, GridCell } from './grid';
+import { contentsOf, fillOf } from './live-edit';
+import type { CellUndo } from './live-undo';
 import type { Legend, LegendEntry, Position, Reading, Round } from './matrix';
 import { rectangles, runs } from './rectangles';
 import { stateSymbols } from './state';
@@ -18,11 +20,8 @@ export interface LabelWrite extends Position {
   readonly label: string;
 }
 
-/** What a cell held before it was made live; kept so that the change can be undone. */
-export interface Replaced extends Position {
-  readonly text: string;
-  readonly fill: Color | null;
-}
+/** What a cell held before it was made live, and holds then; kept so that the change can be undone. */
+export type Replaced = CellUndo;
 
 /** Where a state's live count goes, beside its label in the legend block. */
 export interface CountCell extends Position {
@@ -81,7 +80,10 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
       const clearsFill = !isUnfilled(cell) && !keepsFill;
       if (writesLabel) writes.push({ ...position, label });
       if (clearsFill) cleared.push(position);
-      if (writesLabel || clearsFill) replaced.push({ ...position, text: cell.text, fill: cell.fill });
+      if (!writesLabel && !clearsFill) continue;
+      const before = { contents: contentsOf(cell), fill: fillOf(cell) };
+      const after = { contents: label, fill: clearsFill ? null : before.fill };
+      replaced.push({ ...position, before, after });
     }
   }
   return {

@@ -73,8 +73,7 @@ function replaceFormats(
   own: readonly string[],
   mode: DisplayMode,
 ): void {
-  const all = sheet.getRange().conditionalFormats;
-  for (const id of own) all.getItem(id).delete();
+  dropFormats(sheet, own);
   const first = address(plan.body[0]!.top, plan.body[0]!.left);
   const flag = body.conditionalFormats.add('Custom').custom;
   flag.rule.formula = `=AND(${first}<>"",ISNA(MATCH(${first},${lists.labels},0)),${OWN_MARK})`;
@@ -137,6 +136,23 @@ function quoted(text: string): string {
 
 function absolute(area: string): string {
   return area.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+}
+
+/** Takes a round's own formats and its dropdown away; what its cells hold stays. Within the caller's request. */
+export function removeLiveRound(
+  context: Excel.RequestContext,
+  sheetName: string,
+  body: readonly Area[],
+  ownFormats: readonly string[],
+): void {
+  const sheet = context.workbook.worksheets.getItem(sheetName);
+  dropFormats(sheet, ownFormats);
+  sheet.getRanges(body.map(areaAddress).join(',')).dataValidation.clear();
+}
+
+function dropFormats(sheet: Excel.Worksheet, own: readonly string[]): void {
+  const all = sheet.getRange().conditionalFormats;
+  for (const id of own) all.getItem(id).delete();
 }
 
 /** Bytes of a request that one more range takes: its path, its reference and its call. */

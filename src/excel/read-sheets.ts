@@ -2,6 +2,7 @@
 import type { Area, Color, Grid, GridCell } from '../domain/grid';
 import { hasExcelApi } from './api-sets';
 import { readConditionalFills, type SheetFormats } from './conditional-fills';
+import { loadKept, type Kept } from './kept';
 import { ownSheets, type LoadedName, type OwnSheet } from './own-sheets';
 import { PAYLOAD_BUDGET } from './session';
 
@@ -22,8 +23,8 @@ export interface WorkbookSnapshot {
   readonly sheetNames: readonly string[];
   readonly own: readonly OwnSheet[];
   readonly names: readonly LoadedName[];
-  /** Rows used on the very hidden sheet that keeps what was replaced. */
-  readonly undoRows: number;
+  /** Last-known states, the Bitácora and what can be undone; kept up to date by whatever writes. */
+  readonly kept: Kept;
 }
 
 /** Bytes that one cell takes in a response: its properties (70), its value and its formula. */
@@ -71,10 +72,7 @@ export async function readSheets(context: Excel.RequestContext): Promise<Workboo
   const own = ownSheets(loadedNames);
   const ours = new Set(own.map((sheet) => sheet.sheet));
   const candidates = worksheets.items.filter((sheet) => !ours.has(sheet.name));
-  const undo = usedRows(
-    context,
-    own.find((sheet) => sheet.kind === 'deshacer'),
-  );
+  const kept = loadKept(context, own);
   const pending = await readWindows(context, candidates);
   const formats = await readConditionalFills(
     context,
@@ -86,15 +84,8 @@ export async function readSheets(context: Excel.RequestContext): Promise<Workboo
     sheetNames: worksheets.items.map((sheet) => sheet.name),
     own,
     names: loadedNames,
-    undoRows: undo === null || undo.isNullObject ? 0 : undo.rowIndex + undo.rowCount,
+    kept: kept(),
   };
-}
-
-function usedRows(context: Excel.RequestContext, sheet: OwnSheet | undefined): Excel.Range | null {
-  if (!sheet) return null;
-  const used = context.workbook.worksheets.getItem(sheet.sheet).getUsedRangeOrNullObject(true);
-  used.load('rowIndex,rowCount');
-  return used;
 }
 
 /** The first window of each sheet in one request, then whatever lies outside the windows, 4 MB at a time. */
@@ -237,7 +228,7 @@ function fillCells(
         // A number that its format hides (;;;) is there all the same, and conditional formats compare it.
         text: text || toText(value),
         formula,
-        ...(formula ? { source: String(formulas[r]![c]) } : {}),
+        ...(formula ? { source: String(formulas[r]![c]) } : valueOf(value)),
         fill: toColor(property.format?.fill?.color),
         font: toColor(property.format?.font?.color),
       };
@@ -273,6 +264,10 @@ function displayedTexts(titles: Excel.Range): (row: number, column: number) => s
   if (titles.isNullObject) return () => null;
   const { text, rowIndex, columnIndex } = titles;
   return (row, column) => text[row - rowIndex]?.[column - columnIndex] ?? null;
+}
+
+function valueOf(value: unknown): Pick<GridCell, 'value'> {
+  return typeof value === 'number' || typeof value === 'boolean' ? { value } : {};
 }
 
 function isFormula(content: unknown): boolean {

@@ -1,19 +1,16 @@
-/** What does the add-in keep in the workbook, out of sight? Lists, ranks and what was replaced, on very hidden sheets. */
-import type { LivePlan, LiveState, Replaced } from '../domain/live';
-import { address, areaAddress } from '../domain/grid';
-import { rectangles } from '../domain/rectangles';
-import { freeName, markName, NAME_PREFIX, quoteSheet, sheetOfReference, type LoadedName } from './own-sheets';
+/** Which labels, ranks and symbols does each live round have? Lists on a very hidden sheet, for formulas and dropdowns. */
+import type { LivePlan, LiveState } from '../domain/live';
+import { areaAddress } from '../domain/grid';
+import { ownHiddenSheet, type HiddenSheet } from './own-hidden-sheet';
+import { NAME_PREFIX, quoteSheet, sheetOfReference, type LoadedName } from './own-sheets';
 import type { WorkbookSnapshot } from './read-sheets';
 import { literal } from './sheet-design';
 
 /** Name of the very hidden sheet of lists. It is found by its mark; this is only what it is called. */
 const STORE_SHEET = '_MatrizViva';
-const UNDO_SHEET = '_MatrizVivaDeshacer';
 /** Columns of one round's block: label, key, rank, symbol, and one between blocks. */
 const BLOCK = 5;
 const FIRST_ROW = 2;
-/** A cell holds 32,767 characters; a margin is left. */
-const CHUNK = 30_000;
 
 /** Names of a round's lists on the very hidden sheet, for formulas and dropdowns. */
 export interface RoundLists {
@@ -122,59 +119,4 @@ function setName(
   const { names } = context.workbook;
   if (existing.has(name)) names.getItem(name).delete();
   names.add(name, formula).visible = false;
-}
-
-interface HiddenSheet {
-  readonly sheet: Excel.Worksheet;
-  readonly name: string;
-}
-
-function ownHiddenSheet(
-  context: Excel.RequestContext,
-  snapshot: WorkbookSnapshot,
-  kind: 'datos' | 'deshacer',
-  wanted: string,
-): HiddenSheet {
-  const { names, worksheets } = context.workbook;
-  const found = snapshot.own.find((sheet) => sheet.kind === kind);
-  if (found) return { sheet: worksheets.getItem(found.sheet), name: found.sheet };
-  const name = freeName(wanted, new Set(snapshot.sheetNames.map((sheet) => sheet.toLowerCase())));
-  const sheet = worksheets.add(name);
-  sheet.visibility = 'VeryHidden';
-  names.add(markName(kind), `=${quoteSheet(name)}!$A$1`).visible = false;
-  return { sheet, name };
-}
-
-/** Text of what a change replaced: one line for each former content, `contents ⇥ fill ⇥ areas`. */
-export function encodeReplaced(replaced: readonly Replaced[]): string {
-  const groups = new Map<string, Replaced[]>();
-  for (const cell of replaced) {
-    const key = `${JSON.stringify(cell.text)}\t${cell.fill ?? ''}`;
-    const group = groups.get(key);
-    if (group) group.push(cell);
-    else groups.set(key, [cell]);
-  }
-  return [...groups]
-    .map(([key, cells]) => `${key}\t${rectangles(cells).map(areaAddress).join(',')}`)
-    .join('\n');
-}
-
-/**
- * Keeps what the plans replace, so that it can be put back: one row a round, the newest below. Nothing is
- * written when nothing is replaced.
- */
-export function keepReplaced(
-  context: Excel.RequestContext,
-  snapshot: WorkbookSnapshot,
-  plans: readonly LivePlan[],
-): void {
-  const changed = plans.filter((plan) => plan.replaced.length > 0);
-  if (changed.length === 0) return;
-  const { sheet } = ownHiddenSheet(context, snapshot, 'deshacer', UNDO_SHEET);
-  changed.forEach((plan, index) => {
-    const text = encodeReplaced(plan.replaced);
-    const chunks = text.match(new RegExp(`[\\s\\S]{1,${CHUNK}}`, 'g')) ?? [];
-    const row = [literal('simbologia'), literal(plan.sheet), ...chunks.map((chunk) => `'${chunk}`)];
-    sheet.getRange(address(snapshot.undoRows + index, 0)).getResizedRange(0, row.length - 1).values = [row];
-  });
 }

@@ -146,9 +146,9 @@ test('[L3] what was replaced is kept, and a second application keeps nothing mor
   await applyLegend();
   const kept = embedded.workbook.sheets.find((sheet) => sheet.name === '_MatrizVivaDeshacer')!;
   expect(kept.visibility).toBe('VeryHidden');
-  const first = await values('_MatrizVivaDeshacer', 'A1:C3');
-  expect(first.map((row) => row[1])).toEqual(['1er reporte', '2do reporte', '3er reporte']);
-  expect(String(first[0]![2])).toContain('#00B050');
+  const first = await values('_MatrizVivaDeshacer', 'A2:F4');
+  expect(first.map((row) => row[4])).toEqual(['1er reporte', '2do reporte', '3er reporte']);
+  expect(String(first[0]![5])).toContain('#00B050');
   await applyLegend();
   const used = await Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem('_MatrizVivaDeshacer').getUsedRange(true);
@@ -156,7 +156,7 @@ test('[L3] what was replaced is kept, and a second application keeps nothing mor
     await context.sync();
     return range.rowCount;
   });
-  expect(used).toBe(3);
+  expect(used).toBe(4);
 });
 
 test('[L4] one format for each state with its colour and symbol, in the legend’s order, and one that flags', async () => {

@@ -1,0 +1,168 @@
+/** Which states were last known, what differs from them now, and what is known after a change? */
+import type { Grid, GridCell } from './grid';
+import { municipalityKeys, type ChangeOrigin, type StateChange } from './ledger';
+import { hasColors } from './legend';
+import { cellAfter, stateOf, type CellEffect } from './live-edit';
+import type { MunicipalityRow, Position, Round, StateKey, ToolId } from './matrix';
+import { cellReader } from './parse-cell';
+import { stateLabel } from './state';
+
+/** The last known state of a cell, and how many changes of it were logged. */
+export interface KnownCell {
+  readonly state: StateKey | null;
+  readonly changes: number;
+}
+
+/** One live round as last known: municipality (see `municipalityKeys`) → tool → cell. */
+export type KnownRound = ReadonlyMap<string, ReadonlyMap<ToolId, KnownCell>>;
+
+/** A round and what was last known of it; undefined for a round that is not live. */
+export interface RoundState {
+  readonly round: Round;
+  readonly known: KnownRound | undefined;
+}
+
+/** A change, the municipality's key, and the ordinal of this change among the cell's. */
+export interface RecordedChange {
+  readonly change: StateChange;
+  readonly municipality: string;
+  readonly ordinal: number;
+}
+
+/** What is to be logged, and what is known then. */
+export interface Recorded {
+  readonly changes: readonly RecordedChange[];
+  readonly known: KnownRound;
+}
+
+/** An effect on one cell of a round's sheet. */
+export type EffectAt = Position & CellEffect;
+
+/** What a reading makes known; the counts of `known` go on. */
+export function knownOf(round: Round, known: KnownRound | undefined): KnownRound {
+  const keys = municipalityKeys(round);
+  return new Map(
+    round.rows.map((row) => {
+      const key = keys.get(row.row)!;
+      const before = known?.get(key);
+      return [
+        key,
+        new Map(
+          round.tools.map(({ tool }) => [
+            tool,
+            { state: stateOf(row.readings[tool]), changes: before?.get(tool)?.changes ?? 0 },
+          ]),
+        ),
+      ];
+    }),
+  );
+}
+
+/**
+ * What changed while nobody watched: cells whose reading is not the last known state. A row that is new counts
+ * as filled in; a row under another name (its states are those of one that is gone) does not. Without a legend
+ * that can be read by nothing is told.
+ */
+export function diffKnown({ round, known }: RoundState, origin: ChangeOrigin): RecordedChange[] {
+  if (!known || !hasColors(round.legend)) return [];
+  const keys = municipalityKeys(round);
+  const present = new Set(keys.values());
+  const gone = [...known].filter(([key]) => !present.has(key)).map(([, cells]) => cells);
+  return round.rows.flatMap((row) => {
+    const key = keys.get(row.row)!;
+    const before = known.get(key) ?? takeRenamed(row, round, gone);
+    return round.tools.flatMap(({ tool, column }) => {
+      const last = before?.get(tool);
+      const to = stateOf(row.readings[tool]);
+      const from = last?.state ?? null;
+      if (from === to) return [];
+      const change = changeOf(round, row, { tool, column }, from, to, origin);
+      return [{ change, municipality: key, ordinal: (last?.changes ?? 0) + 1 }];
+    });
+  });
+}
+
+function takeRenamed(
+  row: MunicipalityRow,
+  round: Round,
+  gone: ReadonlyMap<ToolId, KnownCell>[],
+): ReadonlyMap<ToolId, KnownCell> | undefined {
+  const index = gone.findIndex((cells) =>
+    round.tools.every(({ tool }) => (cells.get(tool)?.state ?? null) === stateOf(row.readings[tool])),
+  );
+  return index < 0 ? undefined : gone.splice(index, 1)[0];
+}
+
+/** `knownOf` after its differences were logged: their ordinals count. */
+export function knownAfter({ round, known }: RoundState, changes: readonly RecordedChange[]): KnownRound {
+  return withChanges(knownOf(round, known), changes);
+}
+
+function withChanges(known: KnownRound, changes: readonly RecordedChange[]): KnownRound {
+  const next = new Map([...known].map(([key, cells]) => [key, new Map(cells)]));
+  for (const { change, municipality, ordinal } of changes) {
+    const cells = next.get(municipality) ?? new Map<ToolId, KnownCell>();
+    next.set(municipality, cells.set(change.tool, { state: change.to, changes: ordinal }));
+  }
+  return next;
+}
+
+/**
+ * The changes of state that effects on body cells make; `grid` holds the cells before them. What each cell
+ * changes from is its last known state, else the reading. Cells outside the body make none.
+ */
+export function recordEffects(
+  { round, known }: RoundState,
+  grid: Grid,
+  effects: readonly EffectAt[],
+  origin: ChangeOrigin,
+): Recorded {
+  const read = cellReader(round.legend);
+  const keys = municipalityKeys(round);
+  const rows = new Map(round.rows.map((row) => [row.row, row]));
+  const tools = new Map(round.tools.map((tool) => [tool.column, tool]));
+  const changes = effects.flatMap((effect) => {
+    const row = rows.get(effect.row);
+    const tool = tools.get(effect.column);
+    if (!row || !tool) return [];
+    const municipality = keys.get(row.row)!;
+    const last = known?.get(municipality)?.get(tool.tool);
+    const to = stateOf(read(cellAfter(gridCell(grid, effect), effect)).reading);
+    const from = last ? last.state : stateOf(row.readings[tool.tool]);
+    if (from === to) return [];
+    const change = changeOf(round, row, tool, from, to, origin);
+    return [{ change, municipality, ordinal: (last?.changes ?? 0) + 1 }];
+  });
+  return { changes, known: withChanges(known ?? new Map(), changes) };
+}
+
+const EMPTY: GridCell = { text: '', formula: false, fill: null, font: null };
+
+/** The cell of a grid at a sheet's row and column; an empty one outside of what was read. */
+export function gridCell(grid: Grid, { row, column }: Position): GridCell {
+  return grid.cells[row - grid.top]?.[column - grid.left] ?? EMPTY;
+}
+
+function changeOf(
+  round: Round,
+  row: MunicipalityRow,
+  { tool, column }: { tool: ToolId; column: number },
+  from: StateKey | null,
+  to: StateKey | null,
+  origin: ChangeOrigin,
+): StateChange {
+  const label = (state: StateKey | null) => (state === null ? '' : stateLabel(state, round.legend));
+  return {
+    sheet: round.sheet,
+    row: row.row,
+    column,
+    code: row.code,
+    municipality: row.name ?? row.written,
+    tool,
+    from,
+    to,
+    fromLabel: label(from),
+    toLabel: label(to),
+    origin,
+  };
+}

@@ -1,0 +1,185 @@
+/** How is what an action replaced written down, found again in a sheet that has moved on, and put back? */
+import { areaAddress, type Area, type Color, type Grid } from './grid';
+import { municipalityKeys } from './ledger';
+import { gridCell } from './ledger-known';
+import { contentsOf, fillOf, sameContents, type CellContents } from './live-edit';
+import type { Position, Round, ToolId } from './matrix';
+import { rectangles } from './rectangles';
+
+/** One side of a change: what the cell held and its direct fill. */
+export interface CellSide {
+  readonly contents: CellContents;
+  readonly fill: Color | null;
+}
+
+/** A cell before and after an action. `after` is "own_count" for a live count, whose formula Excel may respell. */
+export interface CellUndo extends Position {
+  readonly before: CellSide;
+  readonly after: CellSide;
+}
+
+/** Which municipality a row was and which tool a column, so that a sorted or shifted table is still found. */
+export interface Frame {
+  readonly rows: Readonly<Record<string, string>>;
+  readonly columns: Readonly<Record<string, ToolId>>;
+}
+
+/** What one action replaced on one sheet. */
+export interface SheetUndo {
+  /** The slot of a live round follows its sheet when it is renamed; null for another sheet. */
+  readonly slot: number | null;
+  /** True when the action made the round live: undoing it takes away formats, dropdown and counts too. */
+  readonly made: boolean;
+  readonly frame: Frame;
+  readonly cells: readonly CellUndo[];
+}
+
+/** The frame of a round for the cells given. */
+export function frameOf(round: Round | undefined, cells: readonly Position[]): Frame {
+  if (!round) return { rows: {}, columns: {} };
+  const keys = municipalityKeys(round);
+  const tools = new Map(round.tools.map(({ column, tool }) => [column, tool]));
+  const rows: Record<string, string> = {};
+  const columns: Record<string, ToolId> = {};
+  for (const { row, column } of cells) {
+    const key = keys.get(row);
+    const tool = tools.get(column);
+    if (key !== undefined && tool !== undefined) {
+      rows[row] = key;
+      columns[column] = tool;
+    }
+  }
+  return { rows, columns };
+}
+
+/** One line of header, then one for each change that cells share: `[before, fill, after, fill] ⇥ areas`. */
+export function encodeUndo({ slot, made, frame, cells }: SheetUndo): string {
+  const groups = new Map<string, CellUndo[]>();
+  for (const cell of cells) {
+    const { before, after } = cell;
+    const key = JSON.stringify([before.contents, before.fill, after.contents, after.fill]);
+    const group = groups.get(key);
+    if (group) group.push(cell);
+    else groups.set(key, [cell]);
+  }
+  const lines = [...groups].map(([key, group]) => `${key}\t${rectangles(group).map(areaAddress).join(',')}`);
+  return [JSON.stringify({ slot, made, ...frame }), ...lines].join('\n');
+}
+
+/** What `encodeUndo` wrote; null for anything else (a torn or foreign text is no undo). */
+export function decodeUndo(text: string): SheetUndo | null {
+  const [head, ...lines] = text.split('\n');
+  try {
+    const { slot, made, rows, columns } = JSON.parse(head!) as Omit<SheetUndo, 'frame' | 'cells'> & Frame;
+    const cells = lines.flatMap((line) => {
+      const tab = line.lastIndexOf('\t');
+      const [contents, fill, nextContents, nextFill] = JSON.parse(line.slice(0, tab)) as [
+        CellContents,
+        Color | null,
+        CellContents,
+        Color | null,
+      ];
+      const sides = { before: { contents, fill }, after: { contents: nextContents, fill: nextFill } };
+      return positionsOf(line.slice(tab + 1)).map((position) => ({ ...position, ...sides }));
+    });
+    return { slot, made, frame: { rows, columns }, cells };
+  } catch {
+    return null;
+  }
+}
+
+function positionsOf(addresses: string): Position[] {
+  return parseAreas(addresses).flatMap(({ top, left, bottom, right }) => {
+    const positions: Position[] = [];
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) positions.push({ row, column });
+    }
+    return positions;
+  });
+}
+
+const LAST_ROW = 1_048_575;
+const LAST_COLUMN = 16_383;
+
+/** The areas of an address such as "C5:D7,F9", "C:D", "5:7" or "'3er reporte'!$C$5". */
+export function parseAreas(addresses: string): Area[] {
+  return addresses.split(',').flatMap((address) => {
+    const match = /^(?:.*!)?\$?([A-Z]*)\$?(\d*)(?::\$?([A-Z]*)\$?(\d*))?$/i.exec(address.trim());
+    if (!match || (!match[1] && !match[2])) return [];
+    const [, fromColumn = '', fromRow = '', toColumn = fromColumn, toRow = fromRow] = match;
+    return [
+      {
+        top: fromRow ? Number(fromRow) - 1 : 0,
+        left: fromColumn ? columnIndex(fromColumn) : 0,
+        bottom: toRow ? Number(toRow) - 1 : LAST_ROW,
+        right: toColumn ? columnIndex(toColumn) : LAST_COLUMN,
+      },
+    ];
+  });
+}
+
+function columnIndex(letters: string): number {
+  return [...letters.toUpperCase()].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** What undoing does now: cells to put back, and how many stay because they changed again since or are gone. */
+export interface UndoPlan {
+  readonly restore: readonly (Position & {
+    readonly contents?: CellContents;
+    readonly fill?: Color | null;
+  })[];
+  readonly changedSince: readonly Position[];
+  readonly gone: number;
+}
+
+/** Marks a live count of ours; its formula is not compared letter by letter. */
+export const OWN_COUNT = /N\("Matriz Viva"\)/i;
+
+/** Finds each cell where it stands now and compares what it holds with what the action left there. */
+export function planUndo(undo: SheetUndo, round: Round | undefined, grid: Grid): UndoPlan {
+  const find = finder(undo.frame, round);
+  const restore: UndoPlan['restore'][number][] = [];
+  const changedSince: Position[] = [];
+  let gone = 0;
+  for (const { before, after, ...position } of undo.cells) {
+    const place = find(position);
+    if (!place) {
+      gone += 1;
+      continue;
+    }
+    const cell = gridCell(grid, place);
+    const now: CellSide = { contents: contentsOf(cell), fill: fillOf(cell) };
+    if (sameSide(now, before)) continue;
+    if (!sameSide(now, after)) changedSince.push(place);
+    else restore.push({ ...place, ...restoring(now, before) });
+  }
+  return { restore, changedSince, gone };
+}
+
+function restoring(now: CellSide, before: CellSide): { contents?: CellContents; fill?: Color | null } {
+  return {
+    ...(sameContents(now.contents, before.contents) ? {} : { contents: before.contents }),
+    ...(now.fill === before.fill ? {} : { fill: before.fill }),
+  };
+}
+
+function sameSide(a: CellSide, b: CellSide): boolean {
+  return a.fill === b.fill && (sameContents(a.contents, b.contents) || (isOwn(a) && isOwn(b)));
+}
+
+function isOwn({ contents }: CellSide): boolean {
+  return typeof contents === 'object' && OWN_COUNT.test(contents.formula);
+}
+
+/** Where a cell of the frame stands now; null when its municipality or tool is gone. Others stay where they were. */
+function finder(frame: Frame, round: Round | undefined): (position: Position) => Position | null {
+  const rowOf = new Map([...(round ? municipalityKeys(round) : [])].map(([row, key]) => [key, row]));
+  const columnOf = new Map(round?.tools.map(({ tool, column }) => [tool, column]));
+  return ({ row, column }) => {
+    const key = frame.rows[row];
+    const tool = frame.columns[column];
+    if (key === undefined || tool === undefined) return { row, column };
+    const [nowRow, nowColumn] = [rowOf.get(key), columnOf.get(tool)];
+    return nowRow === undefined || nowColumn === undefined ? null : { row: nowRow, column: nowColumn };
+  };
+}

@@ -1,0 +1,69 @@
+/** What must be written so that cells of a round get a state, and which of them are better left alone? */
+import type { Area, Color, Grid } from './grid';
+import { gridCell } from './ledger-known';
+import { fillOf } from './live-edit';
+import type { Legend, Position, Round, StateKey } from './matrix';
+import { cellReader } from './parse-cell';
+import { entryOf } from './state';
+
+/** One cell that changes. */
+export interface StateWrite extends Position {
+  readonly contents: string;
+  /** Null takes the fill away. */
+  readonly fill: Color | null;
+}
+
+/** What giving cells a state comes to. */
+export interface StatePlan {
+  /** Cells that change; `same` is how many are as they should be already. */
+  readonly writes: readonly StateWrite[];
+  readonly same: number;
+  /** Cells that hold a formula, and cells with a text that is no state: nothing typed is lost. */
+  readonly formulas: readonly Position[];
+  readonly texts: readonly Position[];
+}
+
+/** The body cells of a round within areas, row by row; the covered part of merged cells is none. */
+export function bodyCells(round: Round, areas: readonly Area[]): Position[] {
+  const within = ({ row, column }: Position) =>
+    areas.some(
+      ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+    );
+  return round.rows.flatMap(({ row, readings }) =>
+    round.tools
+      .filter(({ tool, column }) => within({ row, column }) && readings[tool]?.kind !== 'merged')
+      .map(({ column }) => ({ row, column })),
+  );
+}
+
+/**
+ * The plan for a state, or (null) for none. A round that shows its states by its values (`asText`) gets the
+ * label and loses the direct fill; a coloured one gets the colour, and the label only where a text stands.
+ */
+export function planState(
+  grid: Grid,
+  legend: Legend,
+  cells: readonly Position[],
+  state: StateKey | null,
+  asText: boolean,
+): StatePlan {
+  const read = cellReader(legend);
+  const entry = state === null ? undefined : entryOf(state, legend);
+  const label = entry?.label ?? '';
+  const color = asText ? null : (entry?.color ?? null);
+  const writes: StateWrite[] = [];
+  const formulas: Position[] = [];
+  const texts: Position[] = [];
+  let same = 0;
+  for (const cell of cells) {
+    const now = gridCell(grid, cell);
+    const { reading } = read(now);
+    if (reading.kind === 'other') (reading.formula ? formulas : texts).push(cell);
+    else {
+      const contents = color !== null && now.text.trim() === '' ? '' : label;
+      if (now.text === contents && fillOf(now) === color) same += 1;
+      else writes.push({ ...cell, contents, fill: color });
+    }
+  }
+  return { writes, same, formulas, texts };
+}

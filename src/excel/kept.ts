@@ -1,0 +1,61 @@
+/** What does the add-in keep in the workbook beside the rounds: last-known states, the Bitácora, what can be undone? */
+import { decodeKnown, loadKnownLines, type KnownLine, type KnownStates } from './known-states';
+import { loadLedger, type LedgerPlace } from './ledger-table';
+import type { OwnSheet, OwnSheetKind } from './own-sheets';
+
+/** Kept up to date by whatever writes, so that a reading in memory can be written from again. */
+export interface Kept {
+  known: KnownStates;
+  /** `known` as it stands on the hidden sheet. */
+  lines: readonly KnownLine[];
+  ledger: LedgerPlace | null;
+  /** Rows used on the sheet of what can be undone. */
+  undoRows: number;
+  /** Sheets made since the reading, by kind; `making` ones become `made` when their request went through. */
+  made: Map<OwnSheetKind, string>;
+  making: Map<OwnSheetKind, string>;
+}
+
+/** Where a sheet of ours is now: made since the reading, or found by it. */
+export function keptSheet(
+  own: readonly OwnSheet[],
+  kept: Pick<Kept, 'made'> | undefined,
+  kind: OwnSheetKind,
+): string | undefined {
+  return kept?.made.get(kind) ?? own.find((sheet) => sheet.kind === kind)?.sheet;
+}
+
+/** Starts reading what is kept; call what it returns after the next sync. */
+export function loadKept(
+  context: Excel.RequestContext,
+  own: readonly OwnSheet[],
+  before?: Pick<Kept, 'made'>,
+): () => Kept {
+  const lines = loadKnownLines(context, keptSheet(own, before, 'estados'));
+  const ledger = loadLedger(context, keptSheet(own, before, 'bitacora'));
+  const undo = keptSheet(own, before, 'deshacer');
+  const used = undo === undefined ? null : usedRows(context, undo);
+  return () => {
+    const read = lines();
+    return {
+      known: decodeKnown(read),
+      lines: read,
+      ledger: ledger(),
+      undoRows: used === null || used.isNullObject ? 0 : used.rowIndex + used.rowCount,
+      made: before?.made ?? new Map(),
+      making: new Map(),
+    };
+  };
+}
+
+function usedRows(context: Excel.RequestContext, sheet: string): Excel.Range {
+  const used = context.workbook.worksheets.getItem(sheet).getUsedRangeOrNullObject(true);
+  used.load('rowIndex,rowCount');
+  return used;
+}
+
+/** After a request that made sheets went through; `failed` when it did not. */
+export function settleKept(kept: Kept, went: 'through' | 'failed'): void {
+  if (went === 'through') for (const [kind, sheet] of kept.making) kept.made.set(kind, sheet);
+  kept.making.clear();
+}

@@ -1,0 +1,31 @@
+/** Where is a very hidden sheet of ours, and what if there is none yet? */
+import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
+import type { WorkbookSnapshot } from './read-sheets';
+
+/** A sheet of ours and its name. */
+export interface HiddenSheet {
+  readonly sheet: Excel.Worksheet;
+  readonly name: string;
+  /** True when it was made now. */
+  readonly made: boolean;
+}
+
+/** The very hidden sheet of a kind, found by its mark; made, hidden and marked when there is none. */
+export function ownHiddenSheet(
+  context: Excel.RequestContext,
+  snapshot: WorkbookSnapshot,
+  kind: 'datos' | 'deshacer' | 'estados',
+  wanted: string,
+): HiddenSheet {
+  const { names, worksheets } = context.workbook;
+  const present = snapshot.kept.made.get(kind) ?? snapshot.own.find((sheet) => sheet.kind === kind)?.sheet;
+  if (present !== undefined) return { sheet: worksheets.getItem(present), name: present, made: false };
+  const name = freeName(wanted, new Set(snapshot.sheetNames.map((sheet) => sheet.toLowerCase())));
+  const sheet = worksheets.add(name);
+  sheet.visibility = 'VeryHidden';
+  // A mark whose sheet was deleted would stand in the way.
+  for (const mark of staleMarks(snapshot.names, kind)) names.getItem(mark).delete();
+  names.add(markName(kind), `=${quoteSheet(name)}!$A$1`).visible = false;
+  snapshot.kept.making.set(kind, name);
+  return { sheet, name, made: true };
+}

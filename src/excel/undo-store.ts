@@ -1,0 +1,117 @@
+/** Where is what an action replaced kept, so that «Deshacer» can put it back? On a very hidden sheet, newest below. */
+import { decodeUndo, encodeUndo, type SheetUndo } from '../domain/live-undo';
+import { ownHiddenSheet } from './own-hidden-sheet';
+import type { WorkbookSnapshot } from './read-sheets';
+
+const SHEET = '_MatrizVivaDeshacer';
+const HEAD = ['Acción', 'Cuándo', 'Título', 'Parte', 'Hoja', 'Datos'] as const;
+/** A cell holds 32,767 characters; a margin is left. */
+const CHUNK = 30_000;
+/** Beyond so many rows the oldest go, so that the file does not grow without end. */
+const MOST_ROWS = 600;
+const DROPPED_ROWS = 200;
+
+/** What one action replaced. */
+export interface UndoEntry {
+  readonly id: string;
+  /** ISO date and time. */
+  readonly when: string;
+  readonly title: string;
+  /** By the name that each sheet had. */
+  readonly sheets: ReadonlyMap<string, SheetUndo>;
+}
+
+/** An entry as found, with the rows of the hidden sheet that hold it. */
+export interface StoredUndo extends UndoEntry {
+  readonly rows: readonly number[];
+}
+
+/** An id that no other entry has: the time, and chance against two panes at one moment. */
+export function undoId(now: Date): string {
+  return `${now.getTime().toString(36)}-${Math.floor(Math.random() * 36 ** 5).toString(36)}`;
+}
+
+/** The rows of an entry: a sheet's text is cut into cells of their own. */
+export function undoRows(entry: UndoEntry): string[][] {
+  const pieces = [...entry.sheets].flatMap(([sheet, undo]) => {
+    const text = encodeUndo(undo);
+    const chunks: string[] = [];
+    for (let at = 0; at < text.length; at += CHUNK) chunks.push(text.slice(at, at + CHUNK));
+    return chunks.map((chunk) => [sheet, chunk] as const);
+  });
+  return pieces.map(([sheet, chunk], i) => [
+    entry.id,
+    entry.when,
+    entry.title,
+    `${i + 1} de ${pieces.length}`,
+    sheet,
+    chunk,
+  ]);
+}
+
+/**
+ * Adds an entry under the others, wherever the last one ends when the request runs: two people who work at once
+ * do not overwrite each other. Within the caller's request.
+ */
+export function keepUndo(
+  context: Excel.RequestContext,
+  snapshot: WorkbookSnapshot,
+  rows: readonly (readonly string[])[],
+): void {
+  if (rows.length === 0) return;
+  const { sheet, made } = ownHiddenSheet(context, snapshot, 'deshacer', SHEET);
+  if (made) sheet.getRangeByIndexes(0, 0, 1, HEAD.length).values = [[...HEAD]];
+  else if (snapshot.kept.undoRows > MOST_ROWS) {
+    sheet.getRange(`2:${DROPPED_ROWS + 1}`).delete('Up');
+    snapshot.kept.undoRows -= DROPPED_ROWS;
+  }
+  const below = sheet.getUsedRange(true).getRowsBelow(rows.length);
+  below.values = rows.map((row) => row.map((text) => `'${text}`));
+  snapshot.kept.undoRows += rows.length;
+}
+
+/** Reads the entries that are whole, oldest first. `sheet` is the hidden sheet's name. One request. */
+export async function readUndo(context: Excel.RequestContext, sheet: string): Promise<StoredUndo[]> {
+  const used = context.workbook.worksheets.getItem(sheet).getUsedRangeOrNullObject(true);
+  used.load('rowIndex,values');
+  await context.sync();
+  if (used.isNullObject) return [];
+  return collect(used.values as unknown[][], used.rowIndex);
+}
+
+function collect(values: readonly (readonly unknown[])[], top: number): StoredUndo[] {
+  const groups = new Map<string, { row: number; texts: string[] }[]>();
+  values.forEach((line, i) => {
+    const texts = line.map((value) => String(value ?? ''));
+    const id = texts[0]!;
+    if (id === '' || id === HEAD[0]) return;
+    const group = groups.get(id) ?? [];
+    group.push({ row: top + i, texts });
+    groups.set(id, group);
+  });
+  return [...groups].flatMap(([id, group]) => {
+    const [, when = '', title = '', part = ''] = group[0]!.texts;
+    // Of an entry whose first rows were dropped nothing can be put back.
+    if (group.length !== Number(part.split(' de ')[1]) || !part.startsWith('1 ')) return [];
+    const sheets = decodeSheets(group.map(({ texts }) => [texts[4]!, texts[5]!]));
+    return sheets ? [{ id, when, title, sheets, rows: group.map(({ row }) => row) }] : [];
+  });
+}
+
+function decodeSheets(pieces: readonly (readonly [string, string])[]): Map<string, SheetUndo> | null {
+  const texts = new Map<string, string>();
+  for (const [sheet, chunk] of pieces) texts.set(sheet, (texts.get(sheet) ?? '') + chunk);
+  const sheets = new Map<string, SheetUndo>();
+  for (const [sheet, text] of texts) {
+    const undo = decodeUndo(text);
+    if (!undo) return null;
+    sheets.set(sheet, undo);
+  }
+  return sheets;
+}
+
+/** Forgets an entry that was undone. Its rows are emptied, not deleted, so that others' do not move. */
+export function dropUndo(context: Excel.RequestContext, sheet: string, entry: StoredUndo): void {
+  const hidden = context.workbook.worksheets.getItem(sheet);
+  for (const row of entry.rows) hidden.getRangeByIndexes(row, 0, 1, HEAD.length).clear('Contents');
+}
