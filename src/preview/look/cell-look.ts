@@ -58,7 +58,7 @@ export function cellLook(rules: RuleReader, sheet: Sheet, row: number, column: n
   return {
     text: over.showValue && (sheet.view.zeros || value !== 0) ? shown : '',
     value,
-    font: fontOf(style, under, over.style),
+    font: fontOf(style, workbook.styles.style(0), under, over.style),
     fill: over.fill ?? fillOf(over.style) ?? fillOf(style) ?? fillOf(under),
     edges: edgesOf(style.borders, under, over.style),
     ...alignmentOf(style, value),
@@ -71,10 +71,10 @@ function showValue(value: CellValue, format: string, { session }: RuleReader): s
   return formatValue(value, format, session.workbook.date1904);
 }
 
-function fontOf(style: CellStyle, under: DxfStyle, over: DxfStyle): FontStyle {
-  // A table's colour and weight show where the cell has none of its own.
+/** A table's colour shows where the cell has the workbook's usual one. */
+function fontOf(style: CellStyle, usual: CellStyle, under: DxfStyle, over: DxfStyle): FontStyle {
   const table = { ...under.font };
-  if (style.font.color !== null) delete table.color;
+  if (style.font.color !== usual.font.color) delete table.color;
   return { ...style.font, ...table, ...over.font };
 }
 
