@@ -18,7 +18,8 @@ export function readShortcuts(text: string): readonly Shortcut[] {
 
 const normalized = (parts: readonly string[]): string =>
   parts
-    .map((part) => part.trim().toLowerCase().replace('option', 'alt').replace('command', 'ctrl'))
+    .map((part) => part.trim().toLowerCase())
+    .map((part) => ({ option: 'alt', command: 'ctrl' })[part] ?? part.replace(/^arrow/, ''))
     .sort()
     .join('+');
 
@@ -26,12 +27,8 @@ const normalized = (parts: readonly string[]): string =>
 export function commandOf(shortcuts: readonly Shortcut[], event: KeyboardEvent): string | null {
   const { ctrlKey, metaKey, shiftKey, altKey, code, key } = event;
   // With Alt, the key's own character depends on the keyboard: its place tells the letter.
-  const letter = /^(?:Key|Digit)(.)$/.exec(code)?.[1] ?? key.replace(/^Arrow/, '');
+  const letter = /^(?:Key|Digit)(.)$/.exec(code)?.[1] ?? key;
   const parts = [(ctrlKey || metaKey) && 'ctrl', shiftKey && 'shift', altKey && 'alt', letter];
   const pressed = normalized(parts.filter((part): part is string => typeof part === 'string'));
-  return (
-    shortcuts.find(
-      ({ keys }) => keys === pressed || keys === pressed.replace(/\b(up|down|left|right)\b/, 'arrow$1'),
-    )?.action ?? null
-  );
+  return shortcuts.find(({ keys }) => keys === pressed)?.action ?? null;
 }
