@@ -15,7 +15,8 @@ import { inExcel, PAYLOAD_BUDGET } from '../excel/session';
 import type { KnownStates } from '../excel/known-states';
 import type { LedgerRow } from '../excel/ledger-table';
 import { roundSlots, writeLists, type RoundLists } from '../excel/store';
-import { differences, isMadeLive, keepEntry, ledgerRows, sendKept } from './change-cells';
+import { differences, isMadeLive, keepEntry, ledgerRows, sendKept } from './record-changes';
+import { shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { gridOf, readBook, requireRounds, sheetOf, type Book } from './reading';
 
@@ -85,6 +86,8 @@ export async function applyLegendTo(
     options.progress?.(++done, preview.plans.length, plan.sheet);
   }
   await sendKept(context, book, known, rows);
+  // Whoever has a book at hand has one of rounds that were not live.
+  shareBook(null);
   return preview;
 }
 

@@ -1,21 +1,18 @@
 /** By which one path do cells of a round change? What they held is kept, the Bitácora and last-known states follow. */
 import type { Color, GridCell } from '../domain/grid';
-import { changeId, type ChangeOrigin, type StateChange, ORIGIN_WORDS } from '../domain/ledger';
-import { knownAfter, diffKnown, gridCell, recordEffects, type RecordedChange } from '../domain/ledger-known';
+import type { ChangeOrigin, StateChange } from '../domain/ledger';
+import { gridCell, recordEffects, type RecordedChange } from '../domain/ledger-known';
 import { contentsOf, fillOf, sameContents, type CellContents } from '../domain/live-edit';
 import { frameOf, type CellUndo, type SheetUndo } from '../domain/live-undo';
 import type { Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { writeCells, writeSizes, type CellWrite } from '../excel/change-cells';
 import { ActionError } from '../excel/failure';
-import { settleKept, type Kept } from '../excel/kept';
-import { writeKnown, type KnownStates } from '../excel/known-states';
-import { appendLedger, excelSerial, type LedgerRow } from '../excel/ledger-table';
 import { PAYLOAD_BUDGET } from '../excel/session';
 import { roundSlots } from '../excel/store';
-import { keepUndo, undoId, undoRows } from '../excel/undo-store';
 import { authorName } from './author';
 import type { Book } from './reading';
+import { differences, keepEntry, ledgerRows, protectedSheet, sendKept } from './record-changes';
 
 /** What becomes of one cell; what is absent stays. With nothing to write, the cell's state is only recorded. */
 export interface CellChange {
@@ -137,13 +134,6 @@ function checkProtection(book: Book, edits: readonly CellEdit[]): void {
   if (closed !== undefined) throw protectedSheet(closed);
 }
 
-function protectedSheet(sheet: string): ActionError {
-  return new ActionError(
-    'protected',
-    `No se cambió nada porque la hoja ${quote(sheet)} está protegida: quite la protección en Revisar ▸ Desproteger hoja y repita la acción.`,
-  );
-}
-
 /** The line of what can be undone and the row of the Bitácora that a cell takes in a request, about. */
 const BYTES_KEPT = 500;
 
@@ -214,37 +204,6 @@ async function writePart(
   return recorded.map(({ change }) => change);
 }
 
-/** Adds an entry of what can be undone. Within the caller's request. */
-export function keepEntry(
-  context: Excel.RequestContext,
-  { snapshot }: Book,
-  entry: { now: Date; title: string; sheets: ReadonlyMap<string, SheetUndo> },
-): void {
-  if (entry.sheets.size === 0) return;
-  const { now, title, sheets } = entry;
-  keepUndo(context, snapshot, undoRows({ id: undoId(now), when: now.toISOString(), title, sheets }));
-}
-
-/** Writes known states and Bitácora, and sends the request with all that was prepared before. */
-export async function sendKept(
-  context: Excel.RequestContext,
-  { snapshot }: Book,
-  known: KnownStates,
-  rows: readonly LedgerRow[],
-): Promise<void> {
-  const { kept } = snapshot;
-  const lines = writeKnown(context, snapshot, kept.lines, known);
-  const ledger = appendLedger(context, snapshot, kept.ledger, rows);
-  try {
-    await context.sync();
-  } catch (error) {
-    settleKept(kept, 'failed');
-    throw error;
-  }
-  settleKept(kept, 'through');
-  Object.assign(kept, { known, lines, ledger } satisfies Partial<Kept>);
-}
-
 function undoOf(book: Book, edit: CellEdit): CellUndo[] {
   const cell = cellOf(book, edit);
   const now = { contents: contentsOf(cell), fill: fillOf(cell) };
@@ -259,34 +218,6 @@ function undoOf(book: Book, edit: CellEdit): CellUndo[] {
 
 function roundOf(book: Book, sheet: string): Round | undefined {
   return book.reading.matrix.rounds.find((round) => round.sheet === sheet);
-}
-
-/** The rows of the Bitácora for changes. Of a round that is not live, the time tells one change from the next. */
-export function ledgerRows(
-  recorded: readonly RecordedChange[],
-  slots: ReadonlyMap<string, number>,
-  now: Date,
-  who: string,
-): LedgerRow[] {
-  const serial = excelSerial(now);
-  return recorded.map(({ change, municipality, ordinal }) => {
-    const slot = slots.get(change.sheet);
-    const id =
-      slot === undefined
-        ? changeId(change, change.sheet, municipality, now.getTime().toString(36))
-        : changeId(change, `R${slot}`, municipality, ordinal);
-    return {
-      Cuándo: serial,
-      Reporte: change.sheet,
-      Municipio: change.municipality,
-      Herramienta: change.tool,
-      De: change.fromLabel,
-      A: change.toLabel,
-      Origen: ORIGIN_WORDS[change.origin],
-      Quién: who,
-      Id: id,
-    };
-  });
 }
 
 /**
@@ -305,30 +236,6 @@ export async function logDifferences(
   // Nobody knows who it was.
   await sendKept(context, book, known, ledgerRows(recorded, roundSlots(snapshot.names), new Date(), ''));
   return recorded.map(({ change }) => change);
-}
-
-/** What differs from the last known states in live rounds, and what is known once that is logged. */
-export function differences(
-  { snapshot, reading }: Book,
-  origin: ChangeOrigin,
-): { known: Map<number, NonNullable<ReturnType<KnownStates['get']>>>; recorded: RecordedChange[] } {
-  const slots = roundSlots(snapshot.names);
-  const known = new Map(snapshot.kept.known);
-  const recorded = reading.matrix.rounds.flatMap((round) => {
-    const slot = slots.get(round.sheet);
-    const state = slot === undefined ? undefined : known.get(slot);
-    if (slot === undefined || !state) return [];
-    const changes = diffKnown({ round, known: state }, origin);
-    if (changes.length > 0) known.set(slot, knownAfter({ round, known: state }, changes));
-    return changes;
-  });
-  return { known, recorded };
-}
-
-/** True for a round that was made live and not undone: its cells hold labels, and its states are known. */
-export function isMadeLive({ snapshot }: Book, sheet: string): boolean {
-  const slot = roundSlots(snapshot.names).get(sheet);
-  return slot !== undefined && snapshot.kept.known.has(slot);
 }
 
 function partly(error: unknown, written: number, total: number): unknown {

@@ -1,5 +1,9 @@
 /** Is there a reading of the workbook at hand that is kept up to date, so that an action need not read it all? */
 import type { Area } from '../domain/grid';
+import type { Round } from '../domain/matrix';
+import { officeCode } from '../excel/failure';
+import { loadKept, type Kept } from '../excel/kept';
+import { loadCells } from '../excel/reread-cells';
 import type { LegendChoice } from './outcome';
 import { readBook, type Book } from './reading';
 
@@ -10,17 +14,72 @@ export function liveBook(): Book | null {
   return current;
 }
 
-/** Set by the follower after each reading; null when it stops. */
+/** Set by the follower after each reading; null when it stops, and when an action changed more than cells. */
 export function shareBook(book: Book | null): void {
   current = book;
 }
 
-/** A book whose cells within `areas` of `sheet` are as they are now. */
+/** Beyond so many cells the whole workbook is read: it costs no more. */
+const MOST_CELLS = 20_000;
+
+/**
+ * A book whose cells within `areas` of a round's sheet are as they are now: one request when a live book is at
+ * hand and its table still stands as it was read, else the whole reading.
+ */
 export async function freshBook(
   context: Excel.RequestContext,
   where: { readonly sheet: string; readonly areas: readonly Area[] },
   legend: LegendChoice | undefined,
 ): Promise<Book> {
-  void where;
-  return readBook(context, legend);
+  const live = legend === undefined ? liveBook() : null;
+  const fresh = live && (await refreshed(context, live, where));
+  return fresh ?? readBook(context, legend);
+}
+
+async function refreshed(
+  context: Excel.RequestContext,
+  book: Book,
+  { sheet, areas }: { readonly sheet: string; readonly areas: readonly Area[] },
+): Promise<Book | null> {
+  const round = book.reading.matrix.rounds.find((one) => one.sheet === sheet);
+  const before = book.snapshot.sheets.find(({ grid }) => grid.sheet === sheet);
+  if (!round || !before) return null;
+  const wanted = withinBody(round, areas);
+  if (wanted.length === 0) return book;
+  if (wanted.reduce((sum, area) => sum + size(area), 0) > MOST_CELLS) return null;
+  const cells = loadCells(context, before, round, wanted);
+  const kept = loadKept(context, book.snapshot.own, book.snapshot.kept);
+  try {
+    await context.sync();
+  } catch (error) {
+    // The sheet, or one of ours, is gone since.
+    if (officeCode(error) === 'ItemNotFound') return null;
+    throw error;
+  }
+  const fresh = cells();
+  const now = kept();
+  if (!fresh || !sameSlots(book.snapshot.kept, now)) return null;
+  Object.assign(book.snapshot.kept, now);
+  const sheets = book.snapshot.sheets.map((one) => (one === before ? fresh : one));
+  return { ...book, snapshot: { ...book.snapshot, sheets } };
+}
+
+/** A round made live, or no longer, since the reading: its cells are to be written in another way. */
+function sameSlots({ known }: Kept, { known: now }: Kept): boolean {
+  return known.size === now.size && [...now.keys()].every((slot) => known.has(slot));
+}
+
+function withinBody({ body }: Round, areas: readonly Area[]): Area[] {
+  return areas
+    .map((area) => ({
+      top: Math.max(area.top, body.top),
+      left: Math.max(area.left, body.left),
+      bottom: Math.min(area.bottom, body.bottom),
+      right: Math.min(area.right, body.right),
+    }))
+    .filter(({ top, left, bottom, right }) => top <= bottom && left <= right);
+}
+
+function size({ top, left, bottom, right }: Area): number {
+  return (bottom - top + 1) * (right - left + 1);
 }

@@ -10,10 +10,11 @@ import { stateLabel } from '../domain/state';
 import { ActionError } from '../excel/failure';
 import { inExcel } from '../excel/session';
 import { loadSelection } from '../excel/selected-areas';
-import { changeCells, isMadeLive } from './change-cells';
+import { changeCells } from './change-cells';
 import { freshBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { gridOf, requireRounds, sheetOf, type Book } from './reading';
+import { isMadeLive } from './record-changes';
 
 /** Where: cells of a sheet (several areas separated by commas), or whatever is selected. */
 export type StateTarget = { readonly sheet: string; readonly address: string } | 'selection';

@@ -12,6 +12,7 @@ import { inExcel } from '../excel/session';
 import { roundSlots } from '../excel/store';
 import { dropUndo, readUndo, type StoredUndo } from '../excel/undo-store';
 import { writeEdits, type CellEdit } from './change-cells';
+import { shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { readBook, type Book } from './reading';
 
@@ -77,6 +78,7 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
         dropUndo(context, store, entry);
       },
     });
+    shareBook(null);
     return outcomeOf(entry, plans, missing, edits.length);
   });
 }
@@ -124,7 +126,7 @@ function outcomeOf(
         .filter(({ undo }) => undo.made)
         .map(
           ({ sheet }) =>
-            `${quote(sheet)} dejó de estar viva: se quitaron sus colores automáticos, su lista y sus conteos.`,
+            `${quote(sheet)} volvió a ser una matriz de colores: se quitaron sus formatos automáticos, la lista de sus celdas y los conteos de su simbología.`,
         ),
     ],
     sheets: plans.map(({ sheet }) => sheet),

@@ -1,10 +1,11 @@
 /** What cells does every sheet have? One request lists the sheets, one reads them, whatever their size up to 4 MB. */
-import type { Area, Color, Grid, GridCell } from '../domain/grid';
+import type { Area, Grid, GridCell } from '../domain/grid';
 import { hasExcelApi } from './api-sets';
 import { readConditionalFills, type SheetFormats } from './conditional-fills';
 import { loadKept, type Kept } from './kept';
 import { ownSheets, type LoadedName, type OwnSheet } from './own-sheets';
 import { PAYLOAD_BUDGET } from './session';
+import { toColor, toGridCell } from './typed-cells';
 
 /** What was read of one sheet that may be a round. */
 export interface SheetSnapshot {
@@ -221,14 +222,12 @@ function fillCells(
   properties.value.forEach((line, r) => {
     const target = cells[rowIndex + r - top]!;
     line.forEach((property, c) => {
-      const value: unknown = values[r]![c];
-      const formula = isFormula(formulas[r]![c]);
-      const text = typeof value === 'number' && !formula ? titles(rowIndex + r, columnIndex + c) : null;
+      const cell = toGridCell(values[r]![c], formulas[r]![c]);
+      const text = typeof cell.value === 'number' ? titles(rowIndex + r, columnIndex + c) : null;
       target[columnIndex + c - left] = {
+        ...cell,
         // A number that its format hides (;;;) is there all the same, and conditional formats compare it.
-        text: text || toText(value),
-        formula,
-        ...(formula ? { source: String(formulas[r]![c]) } : valueOf(value)),
+        text: text || cell.text,
         fill: toColor(property.format?.fill?.color),
         font: toColor(property.format?.font?.color),
       };
@@ -264,25 +263,6 @@ function displayedTexts(titles: Excel.Range): (row: number, column: number) => s
   if (titles.isNullObject) return () => null;
   const { text, rowIndex, columnIndex } = titles;
   return (row, column) => text[row - rowIndex]?.[column - columnIndex] ?? null;
-}
-
-function valueOf(value: unknown): Pick<GridCell, 'value'> {
-  return typeof value === 'number' || typeof value === 'boolean' ? { value } : {};
-}
-
-function isFormula(content: unknown): boolean {
-  return typeof content === 'string' && content.startsWith('=');
-}
-
-function toText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return value ? 'VERDADERO' : 'FALSO';
-  return String(value);
-}
-
-/** Excel gives "" for no fill, or white; both are blank to the domain, but white is kept as read. */
-function toColor(color: string | undefined): Color | null {
-  return color ? color.toUpperCase() : null;
 }
 
 function mergedAreas(merges: Excel.RangeAreas): Area[] {

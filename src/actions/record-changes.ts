@@ -1,0 +1,103 @@
+/** What is written down of every change: what can be undone, the last known states, and the Bitácora? */
+import { changeId, ORIGIN_WORDS, type ChangeOrigin } from '../domain/ledger';
+import { diffKnown, knownAfter, type KnownRound, type RecordedChange } from '../domain/ledger-known';
+import type { SheetUndo } from '../domain/live-undo';
+import { quote } from '../domain/narrative/grammar.es';
+import { ActionError } from '../excel/failure';
+import { settleKept, type Kept } from '../excel/kept';
+import { writeKnown, type KnownStates } from '../excel/known-states';
+import { appendLedger, excelSerial, type LedgerRow } from '../excel/ledger-table';
+import { roundSlots } from '../excel/store';
+import { keepUndo, undoId, undoRows } from '../excel/undo-store';
+import type { Book } from './reading';
+
+/** Adds an entry of what can be undone. Within the caller's request. */
+export function keepEntry(
+  context: Excel.RequestContext,
+  { snapshot }: Book,
+  entry: { now: Date; title: string; sheets: ReadonlyMap<string, SheetUndo> },
+): void {
+  if (entry.sheets.size === 0) return;
+  const { now, title, sheets } = entry;
+  keepUndo(context, snapshot, undoRows({ id: undoId(now), when: now.toISOString(), title, sheets }));
+}
+
+/** Writes known states and Bitácora, and sends the request with all that was prepared before. */
+export async function sendKept(
+  context: Excel.RequestContext,
+  { snapshot }: Book,
+  known: KnownStates,
+  rows: readonly LedgerRow[],
+): Promise<void> {
+  const { kept } = snapshot;
+  const lines = writeKnown(context, snapshot, kept.lines, known);
+  const ledger = appendLedger(context, snapshot, kept.ledger, rows);
+  try {
+    await context.sync();
+  } catch (error) {
+    settleKept(kept, 'failed');
+    throw error;
+  }
+  settleKept(kept, 'through');
+  Object.assign(kept, { known, lines, ledger } satisfies Partial<Kept>);
+}
+
+/** The failure of a sheet that would have to be written and is protected; nothing was written then. */
+export function protectedSheet(sheet: string): ActionError {
+  return new ActionError(
+    'protected',
+    `No se cambió nada porque la hoja ${quote(sheet)} está protegida: quite la protección en Revisar ▸ Desproteger hoja y repita la acción.`,
+  );
+}
+
+/** The rows of the Bitácora for changes. Of a round that is not live, the time tells one change from the next. */
+export function ledgerRows(
+  recorded: readonly RecordedChange[],
+  slots: ReadonlyMap<string, number>,
+  now: Date,
+  who: string,
+): LedgerRow[] {
+  const serial = excelSerial(now);
+  return recorded.map(({ change, municipality, ordinal }) => {
+    const slot = slots.get(change.sheet);
+    const id =
+      slot === undefined
+        ? changeId(change, change.sheet, municipality, now.getTime().toString(36))
+        : changeId(change, `R${slot}`, municipality, ordinal);
+    return {
+      Cuándo: serial,
+      Reporte: change.sheet,
+      Municipio: change.municipality,
+      Herramienta: change.tool,
+      De: change.fromLabel,
+      A: change.toLabel,
+      Origen: ORIGIN_WORDS[change.origin],
+      Quién: who,
+      Id: id,
+    };
+  });
+}
+
+/** What differs from the last known states in live rounds, and what is known once that is logged. */
+export function differences(
+  { snapshot, reading }: Book,
+  origin: ChangeOrigin,
+): { known: Map<number, KnownRound>; recorded: RecordedChange[] } {
+  const slots = roundSlots(snapshot.names);
+  const known = new Map(snapshot.kept.known);
+  const recorded = reading.matrix.rounds.flatMap((round) => {
+    const slot = slots.get(round.sheet);
+    const state = slot === undefined ? undefined : known.get(slot);
+    if (slot === undefined || !state) return [];
+    const changes = diffKnown({ round, known: state }, origin);
+    if (changes.length > 0) known.set(slot, knownAfter({ round, known: state }, changes));
+    return changes;
+  });
+  return { known, recorded };
+}
+
+/** True for a round that was made live and not undone: its cells hold labels, and its states are known. */
+export function isMadeLive({ snapshot }: Book, sheet: string): boolean {
+  const slot = roundSlots(snapshot.names).get(sheet);
+  return slot !== undefined && snapshot.kept.known.has(slot);
+}

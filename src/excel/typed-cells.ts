@@ -1,0 +1,25 @@
+/** What does a value as Excel hands it mean as a plain cell? */
+import type { Color, GridCell } from '../domain/grid';
+
+/** Text, formula and value of a cell; its looks are not known here. */
+export function toGridCell(value: unknown, formula: unknown): Omit<GridCell, 'fill' | 'font'> {
+  if (isFormula(formula)) return { text: toText(value), formula: true, source: String(formula) };
+  const typed = typeof value === 'number' || typeof value === 'boolean' ? { value } : {};
+  return { text: toText(value), formula: false, ...typed };
+}
+
+/** True for what begins like a formula. */
+export function isFormula(content: unknown): boolean {
+  return typeof content === 'string' && content.startsWith('=');
+}
+
+function toText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'VERDADERO' : 'FALSO';
+  return String(value);
+}
+
+/** Excel gives "" for no fill, or white; both are blank to the domain, but white is kept as read. */
+export function toColor(color: string | undefined): Color | null {
+  return color ? color.toUpperCase() : null;
+}
