@@ -1,0 +1,65 @@
+/** Why is a cell without a state, or its state in doubt? One sentence. */
+import { firstRows, municipalityKey } from './align';
+import { colorName, labelOf, listed, quoted } from './finding-text';
+import { address } from './grid';
+import type { MunicipalityRow, Reading, Round } from './matrix';
+import { entryOf } from './state';
+
+/** The doubt about a cell, or null when there is none. */
+export function cellDoubt(round: Round, row: MunicipalityRow, reading: Reading): string | null {
+  const doubts = [readingDoubt(round, reading), repeatedRow(round, row)].filter((doubt) => doubt !== null);
+  return doubts.length === 0 ? null : doubts.join(' ');
+}
+
+function readingDoubt({ legend }: Round, reading: Reading): string | null {
+  switch (reading.kind) {
+    case 'state':
+      return stateDoubt(legend, reading);
+    case 'blank':
+      return 'La celda está vacía: cuenta como sin dato.';
+    case 'unknown':
+      return `Su color, ${colorName(reading.color)}, no está en la simbología de la hoja.`;
+    case 'ambiguous': {
+      const labels = reading.candidates.map((state) => labelOf(state, legend));
+      return `Su color, ${colorName(reading.color)}, puede ser ${listed(labels, 'o')}: elija el estado.`;
+    }
+    case 'unreadable':
+      return 'Su color lo da un formato condicional que aquí no se puede evaluar.';
+    case 'no_legend':
+      return `Tiene el color ${colorName(reading.color)}, y la hoja no tiene una simbología que lo explique.`;
+    case 'merged':
+      return `Está combinada con ${address(reading.into.row, reading.into.column)}, que tiene su estado.`;
+    case 'other':
+      return otherDoubt(reading);
+  }
+}
+
+function otherDoubt({ text, formula }: Extract<Reading, { kind: 'other' }>): string {
+  if (formula) {
+    const result = text.trim() === '' ? 'sin resultado' : `con el resultado ${quoted(text)}`;
+    return `Tiene una fórmula, ${result}: no se lee como estado ni se cambia.`;
+  }
+  return `Dice ${quoted(text)}, que no es un estado: se deja como está.`;
+}
+
+function stateDoubt(
+  legend: Round['legend'],
+  { state, match, conflict }: Extract<Reading, { kind: 'state' }>,
+): string | null {
+  const label = labelOf(state, legend);
+  if (conflict) {
+    const color =
+      conflict.state === null
+        ? `es ${colorName(conflict.color)}`
+        : `es el de ${labelOf(conflict.state, legend)}`;
+    return `El texto dice ${label} y su color ${color}: se tomó el texto.`;
+  }
+  if (legend && !entryOf(state, legend)) return `${label} no está en la simbología de la hoja.`;
+  return match === 'near' ? `Se leyó de otro tono del color de ${label}: confírmelo.` : null;
+}
+
+function repeatedRow(round: Round, row: MunicipalityRow): string | null {
+  const first = firstRows(round).get(municipalityKey(row));
+  if (!first || first === row) return null;
+  return `El municipio está repetido: al comparar sólo cuenta la fila ${first.row + 1}.`;
+}
