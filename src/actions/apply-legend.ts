@@ -2,6 +2,7 @@
 import { formulasOverBody } from '../domain/formulas-over-body';
 import { ILLUSTRATIVE } from '../domain/illustrative';
 import type { Grid } from '../domain/grid';
+import { nearShades } from '../domain/former-shades';
 import { gridCell, knownOf } from '../domain/ledger-known';
 import { hasColors } from '../domain/legend';
 import { planLive, type LivePlan } from '../domain/live';
@@ -134,7 +135,8 @@ function knownThen(
   for (const { sheet } of plans) {
     const round = book.reading.matrix.rounds.find((one) => one.sheet === sheet)!;
     const { slot } = lists.get(sheet)!;
-    known.set(slot, knownOf(round, known.get(slot)));
+    const issues = book.reading.issues.find(({ position }) => position === round.position)?.issues ?? [];
+    known.set(slot, knownOf(round, known.get(slot), nearShades(issues)));
   }
   return { known, rows: ledgerRows(recorded, roundSlots(book.snapshot.names), new Date(), '') };
 }

@@ -8,11 +8,12 @@ import type { Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { writeCells, writeSizes, type CellWrite } from '../excel/change-cells';
 import { ActionError } from '../excel/failure';
+import { loadLedgerIds } from '../excel/ledger-table';
 import { PAYLOAD_BUDGET } from '../excel/session';
 import { roundSlots } from '../excel/store';
 import { authorName } from './author';
 import type { Book } from './reading';
-import { differences, keepEntry, ledgerRows, protectedSheet, sendKept } from './record-changes';
+import { differences, keepEntry, ledgerRows, protectedSheet, refreshKept, sendKept } from './record-changes';
 
 /** What becomes of one cell; what is absent stays. With nothing to write, the cell's state is only recorded. */
 export interface CellChange {
@@ -168,6 +169,7 @@ async function writePart(
   const known = new Map(snapshot.kept.known);
   const recorded: RecordedChange[] = [];
   const undo = new Map<string, SheetUndo>();
+  let confirmed = false;
   for (const [sheet, here] of bySheet) {
     const round = roundOf(book, sheet);
     const slot = slots.get(sheet) ?? null;
@@ -181,13 +183,15 @@ async function writePart(
       );
       recorded.push(...record.changes);
       if (slot !== null && state) known.set(slot, record.known);
+      confirmed ||= record.confirmed;
     }
     const cells = here.flatMap((edit) => undoOf(book, edit));
     const frame = frameOf(round, cells);
     if (cells.length > 0) undo.set(sheet, { slot, made: false, frame, cells });
   }
   for (const sheet of options.forget ?? []) known.delete(slots.get(sheet) ?? -1);
-  if (!options.finish && !edits.some(isWritten) && recorded.length === 0 && undo.size === 0) return [];
+  const isNothing = !edits.some(isWritten) && recorded.length === 0 && undo.size === 0 && !confirmed;
+  if (!options.finish && isNothing) return [];
   if (recorded.length > 0 && snapshot.kept.ledger?.protected)
     throw protectedSheet(snapshot.kept.ledger.sheet);
 
@@ -222,7 +226,8 @@ function roundOf(book: Book, sheet: string): Round | undefined {
 
 /**
  * Logs what differs from the last known states (edits made while the add-in was away) and takes the reading as
- * known. Writes nothing, and makes no request, when nothing differs.
+ * known. No request when nothing differs, else two: what a co-author's add-in logged meanwhile is not logged
+ * again.
  */
 export async function logDifferences(
   context: Excel.RequestContext,
@@ -230,12 +235,24 @@ export async function logDifferences(
   origin: ChangeOrigin = 'al_abrir',
 ): Promise<StateChange[]> {
   const { snapshot } = book;
+  if (differences(book, origin).recorded.length === 0) return [];
+  const refresh = refreshKept(context, book);
+  const ids = loadLedgerIds(context, snapshot.kept.ledger);
+  await context.sync();
+  refresh();
   const { known, recorded } = differences(book, origin);
-  if (recorded.length === 0) return [];
-  if (snapshot.kept.ledger?.protected) throw protectedSheet(snapshot.kept.ledger.sheet);
+  const logged = ids();
   // Nobody knows who it was.
-  await sendKept(context, book, known, ledgerRows(recorded, roundSlots(snapshot.names), new Date(), ''));
-  return recorded.map(({ change }) => change);
+  const rows = ledgerRows(recorded, roundSlots(snapshot.names), new Date(), '');
+  const fresh = rows.flatMap((row, i) => (logged.has(String(row.Id)) ? [] : [{ row, ...recorded[i]! }]));
+  if (fresh.length > 0 && snapshot.kept.ledger?.protected) throw protectedSheet(snapshot.kept.ledger.sheet);
+  await sendKept(
+    context,
+    book,
+    known,
+    fresh.map(({ row }) => row),
+  );
+  return fresh.map(({ change }) => change);
 }
 
 function partly(error: unknown, written: number, total: number): unknown {

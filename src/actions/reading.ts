@@ -1,12 +1,15 @@
 /** What does the workbook say? The one reading that every action starts from. */
 import type { Finding } from '../domain/finding';
 import type { Grid } from '../domain/grid';
+import { withFormerShades } from '../domain/former-shades';
 import { isExample } from '../domain/illustrative';
+import type { KnownRound } from '../domain/ledger-known';
 import type { Round } from '../domain/matrix';
 import { readMatrix, type MatrixReading } from '../domain/read';
 import { ActionError } from '../excel/failure';
 import { isMarkedExample } from '../excel/own-sheets';
 import { readSheets, type SheetSnapshot, type WorkbookSnapshot } from '../excel/read-sheets';
+import { roundSlots } from '../excel/store';
 import type { LegendChoice } from './outcome';
 
 /** The workbook as read: its cells, and what they say. */
@@ -28,11 +31,17 @@ export async function readBook(
 ): Promise<Book> {
   const snapshot = await readSheets(context);
   const grids = snapshot.sheets.map((sheet) => sheet.grid);
-  const reading = readMatrix(grids, choice);
+  const reading = withFormerShades(readMatrix(grids, choice), knownBySheet(snapshot));
   checkChoice(reading, snapshot, choice);
   // The mark outlives edits of the example; before it is written, the states themselves tell.
   const illustrative = isMarkedExample(snapshot.names) || isExample(reading.matrix);
   return { snapshot, reading, illustrative };
+}
+
+/** What is known of each live round, by the name that its sheet has now. */
+function knownBySheet({ names, kept }: WorkbookSnapshot): Map<string, KnownRound> {
+  const rounds = [...roundSlots(names)].map(([sheet, slot]) => [sheet, kept.known.get(slot)] as const);
+  return new Map(rounds.flatMap(([sheet, known]) => (known ? [[sheet, known] as const] : [])));
 }
 
 /** All findings of a book, in the order in which they are shown. */

@@ -63,7 +63,9 @@ async function change(
     const plan = planState(gridOf(book, round), legend, cells, state, asText);
     const what = told(round, legend, plan.writes, state);
     const changes = plan.writes.map(({ contents, ...write }) => ({ ...write, sheet, label: contents }));
-    await changeCells(context, book, changes, { origin, title: what });
+    // What is as it should be is confirmed: the shade that it once had says nothing more.
+    const confirmed = plan.same.map((cell) => ({ ...cell, sheet }));
+    await changeCells(context, book, [...changes, ...confirmed], { origin, title: what });
     return outcomeOf(what, plan, sheet);
   });
 }
@@ -117,7 +119,8 @@ function told(round: Round, legend: Legend, cells: readonly Position[], state: S
 }
 
 function outcomeOf(what: string, plan: StatePlan, sheet: string): Outcome {
-  const none = plan.same === 0 ? 'No se cambió ninguna celda.' : 'Ya estaba así: no se cambió ninguna celda.';
+  const none =
+    plan.same.length === 0 ? 'No se cambió ninguna celda.' : 'Ya estaba así: no se cambió ninguna celda.';
   return {
     summary: plan.writes.length === 0 ? none : `${what}.`,
     notes: [

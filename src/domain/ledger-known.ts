@@ -1,5 +1,5 @@
 /** Which states were last known, what differs from them now, and what is known after a change? */
-import type { Grid, GridCell } from './grid';
+import type { Color, Grid, GridCell } from './grid';
 import { municipalityKeys, type ChangeOrigin, type StateChange } from './ledger';
 import { hasColors } from './legend';
 import { cellAfter, stateOf, type CellEffect } from './live-edit';
@@ -11,6 +11,8 @@ import { stateLabel } from './state';
 export interface KnownCell {
   readonly state: StateKey | null;
   readonly changes: number;
+  /** The shade, near to the legend's colour, that the cell had when it was made live; gone once it is written. */
+  readonly shade?: Color;
 }
 
 /** One live round as last known: municipality (see `municipalityKeys`) → tool → cell. */
@@ -33,13 +35,21 @@ export interface RecordedChange {
 export interface Recorded {
   readonly changes: readonly RecordedChange[];
   readonly known: KnownRound;
+  /** True when a cell was confirmed whose former shade had been told until now. */
+  readonly confirmed: boolean;
 }
 
 /** An effect on one cell of a round's sheet. */
 export type EffectAt = Position & CellEffect;
 
-/** What a reading makes known; the counts of `known` go on. */
-export function knownOf(round: Round, known: KnownRound | undefined): KnownRound {
+const NO_SHADES: ReadonlyMap<string, Color> = new Map();
+
+/** What a reading makes known; the counts of `known` go on. `shades`: those of near cells, by "row,column". */
+export function knownOf(
+  round: Round,
+  known: KnownRound | undefined,
+  shades: ReadonlyMap<string, Color> = NO_SHADES,
+): KnownRound {
   const keys = municipalityKeys(round);
   return new Map(
     round.rows.map((row) => {
@@ -48,10 +58,13 @@ export function knownOf(round: Round, known: KnownRound | undefined): KnownRound
       return [
         key,
         new Map(
-          round.tools.map(({ tool }) => [
-            tool,
-            { state: stateOf(row.readings[tool]), changes: before?.get(tool)?.changes ?? 0 },
-          ]),
+          round.tools.map(({ tool, column }) => {
+            const state = stateOf(row.readings[tool]);
+            const last = before?.get(tool);
+            const kept = last?.state === state ? last?.shade : undefined;
+            const shade = shades.get(`${row.row},${column}`) ?? kept;
+            return [tool, { state, changes: last?.changes ?? 0, ...(shade ? { shade } : {}) }];
+          }),
         ),
       ];
     }),
@@ -133,7 +146,27 @@ export function recordEffects(
     const change = changeOf(round, row, tool, from, to, origin);
     return [{ change, municipality, ordinal: (last?.changes ?? 0) + 1 }];
   });
-  return { changes, known: withChanges(known ?? new Map(), changes) };
+  const before = known ?? new Map();
+  const written = withoutShades(before, effects, { keys, tools });
+  return { changes, known: withChanges(written, changes), confirmed: written !== before };
+}
+
+/** A cell that somebody writes, even with the state that it has, is confirmed: its former shade says nothing more. */
+function withoutShades(
+  known: KnownRound,
+  effects: readonly EffectAt[],
+  { keys, tools }: { keys: ReadonlyMap<number, string>; tools: ReadonlyMap<number, { tool: ToolId }> },
+): KnownRound {
+  let next = known;
+  for (const { row, column } of effects) {
+    const key = keys.get(row);
+    const tool = tools.get(column)?.tool;
+    const cell = key !== undefined && tool !== undefined ? next.get(key)?.get(tool) : undefined;
+    if (!cell?.shade) continue;
+    const { state, changes } = cell;
+    next = new Map(next).set(key!, new Map(next.get(key!)).set(tool!, { state, changes }));
+  }
+  return next;
 }
 
 const EMPTY: GridCell = { text: '', formula: false, fill: null, font: null };

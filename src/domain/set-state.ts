@@ -15,9 +15,9 @@ export interface StateWrite extends Position {
 
 /** What giving cells a state comes to. */
 export interface StatePlan {
-  /** Cells that change; `same` is how many are as they should be already. */
+  /** Cells that change, and those that are as they should be already. */
   readonly writes: readonly StateWrite[];
-  readonly same: number;
+  readonly same: readonly Position[];
   /** Cells that hold a formula, and cells with a text that is no state: nothing typed is lost. */
   readonly formulas: readonly Position[];
   readonly texts: readonly Position[];
@@ -54,14 +54,14 @@ export function planState(
   const writes: StateWrite[] = [];
   const formulas: Position[] = [];
   const texts: Position[] = [];
-  let same = 0;
+  const same: Position[] = [];
   for (const cell of cells) {
     const now = gridCell(grid, cell);
     const { reading } = read(now);
     if (reading.kind === 'other') (reading.formula ? formulas : texts).push(cell);
     else {
       const contents = color !== null && now.text.trim() === '' ? '' : label;
-      if (now.text === contents && fillOf(now) === color) same += 1;
+      if (now.text === contents && fillOf(now) === color) same.push(cell);
       else writes.push({ ...cell, contents, fill: color });
     }
   }

@@ -15,8 +15,8 @@ const COLUMNS = 3;
 export type KnownLine = readonly [slot: string, municipality: string, data: string];
 
 /**
- * The lines of the hidden sheet. A cell's code is the index of its state in its round's first line, and ".n"
- * when n changes of it were logged; codes stand in the order of that line's tools.
+ * The lines of the hidden sheet. A cell's code is the index of its state in its round's first line, ".n"
+ * when n changes of it were logged, and the shade that it had if that was near to its colour; codes stand in the order of that line's tools.
  */
 export function encodeKnown(known: KnownStates): KnownLine[] {
   return [...known]
@@ -29,7 +29,9 @@ export function encodeKnown(known: KnownStates): KnownLine[] {
       const code = (cell: KnownCell | undefined) =>
         cell === undefined
           ? '-'
-          : (cell.state === null ? '' : index.get(cell.state)!) + (cell.changes ? `.${cell.changes}` : '');
+          : (cell.state === null ? '' : index.get(cell.state)!) +
+            (cell.changes ? `.${cell.changes}` : '') +
+            (cell.shade ?? '');
       const lines = [...round].map(([municipality, cells]): KnownLine => [
         String(slot),
         municipality,
@@ -58,10 +60,11 @@ export function decodeKnown(lines: readonly KnownLine[]): Map<number, Map<string
     }
     const codes = data.split(',');
     const cells = tools.flatMap((tool, i) => {
-      const match = /^(\d*)(?:\.(\d+))?$/.exec(codes[i] ?? '-');
+      const match = /^(\d*)(?:\.(\d+))?(#[0-9A-F]{6})?$/.exec(codes[i] ?? '-');
       if (!match) return [];
       const state = match[1] === '' ? null : (states[Number(match[1])] ?? null);
-      return [[tool, { state, changes: Number(match[2] ?? 0) }] as const];
+      const shade = match[3] === undefined ? {} : { shade: match[3] };
+      return [[tool, { state, changes: Number(match[2] ?? 0), ...shade }] as const];
     });
     known.get(slot)?.set(municipality, new Map(cells));
   }
