@@ -1,4 +1,7 @@
 /** Does a cell look as Excel would show it? Styles, conditional formats in their order, tables and number formats. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { openWorkbook } from '../../src/host/session/files';
 import { Session } from '../../src/host/session/session';
 import { parseArea } from '../../src/host/workbook/area';
 import type { ConditionalFormat, Rule } from '../../src/host/workbook/conditional-format';
@@ -157,4 +160,19 @@ test('a table’s header and stripes show under cells without a fill', () => {
   expect(look('A1')).toMatchObject({ fill: '#4472C4', font: { bold: true, color: '#FFFFFF' } });
   expect(look('A2').fill).toMatch(/^#D/);
   expect(look('A3').fill).toBe('#FFFF00');
+});
+
+test('a text with several formats is drawn in its runs, and they are the whole text', () => {
+  const file = path.join(__dirname, '../fixtures/texto-con-formatos.xlsx');
+  const workbook = openWorkbook(fs.readFileSync(file));
+  const rules = new RuleReader(new Session(workbook));
+  const looks = workbook.sheets.flatMap((sheet) =>
+    sheet.cells
+      .rowNumbers()
+      .flatMap((row) => sheet.cells.inRow(row).map(([column]) => cellLook(rules, sheet, row, column))),
+  );
+  const rich = looks.filter(({ runs }) => runs !== null);
+  expect(rich.length).toBeGreaterThan(3);
+  for (const { text, runs } of rich) expect(runs!.map((run) => run.text).join('')).toBe(text);
+  expect(rich.some(({ runs }) => new Set(runs!.map(({ font }) => font.color)).size > 1)).toBe(true);
 });

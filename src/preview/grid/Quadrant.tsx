@@ -2,8 +2,10 @@
 import { memo, type CSSProperties, type ReactElement } from 'react';
 import { cellAddress, overlaps, type Area } from '../../host/workbook/area';
 import type { Sheet } from '../../host/workbook/model';
+import type { FontStyle } from '../../host/workbook/styles/style';
 import type { CellLook, EdgeLook } from '../look/cell-look';
 import { families, fontCss, measure } from '../look/measure';
+import type { Run } from '../look/rich-text';
 import type { SheetLook } from '../look/sheet-look';
 import { boxOf, type Box, type Layout } from './tracks';
 
@@ -178,7 +180,9 @@ function Text({ place, look: sheetLook, layout, id }: TextProps) {
       {text !== '' && (
         <span className="room" style={{ left: room.left - box.left, width: room.width - 1 }}>
           <span className="text" style={textStyle(look, layout.zoom, room, box)}>
-            {text}
+            {look.runs && text === look.text
+              ? look.runs.map((run, i) => <Piece key={i} run={run} zoom={layout.zoom} />)
+              : text}
           </span>
         </span>
       )}
@@ -218,19 +222,30 @@ function fitted(sheetLook: SheetLook, layout: Layout, place: CellPlace, look: Ce
   return [text, boxOf(layout, { ...area, left: from, right: to })];
 }
 
-function textStyle(look: CellLook, zoom: number, room: Box, box: Box): CSSProperties {
-  const { font, indent, horizontal, rotation } = look;
-  const inset = PADDING + indent * 9 * zoom;
+function Piece({ run, zoom }: { readonly run: Run; readonly zoom: number }) {
+  return <span style={fontStyle(run.font, zoom)}>{run.text}</span>;
+}
+
+function fontStyle(font: FontStyle, zoom: number): CSSProperties {
   const lines = [font.underline !== 'none' && 'underline', font.strikethrough && 'line-through'].filter(
     Boolean,
   );
   return {
     fontFamily: families(font.name),
     fontSize: ((font.size * 4) / 3) * zoom,
-    fontWeight: font.bold ? 700 : undefined,
-    fontStyle: font.italic ? 'italic' : undefined,
+    fontWeight: font.bold ? 700 : 400,
+    fontStyle: font.italic ? 'italic' : 'normal',
     textDecoration: lines.length ? lines.join(' ') : undefined,
+    verticalAlign: font.script === 'baseline' ? undefined : font.script === 'superscript' ? 'super' : 'sub',
     color: font.color ?? '#000000',
+  };
+}
+
+function textStyle(look: CellLook, zoom: number, room: Box, box: Box): CSSProperties {
+  const { font, indent, horizontal, rotation } = look;
+  const inset = PADDING + indent * 9 * zoom;
+  return {
+    ...fontStyle(font, zoom),
     paddingLeft: horizontal === 'left' ? inset : PADDING,
     paddingRight: horizontal === 'right' ? inset : PADDING,
     // A centred text that flows stays centred on its own cell.

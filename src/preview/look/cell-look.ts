@@ -4,6 +4,7 @@ import type { Sheet } from '../../host/workbook/model';
 import type { BorderEdge, Borders, CellStyle, DxfStyle, FontStyle } from '../../host/workbook/styles/style';
 import { isError, type CellValue } from '../../host/workbook/value';
 import { conditionalLook, type ConditionalLook } from './conditional-look';
+import { runsOf, type Run } from './rich-text';
 import type { RuleReader } from './rule-reader';
 import { tableLook } from './table-look';
 
@@ -16,6 +17,8 @@ export interface CellLook {
   readonly text: string;
   readonly value: CellValue;
   readonly font: FontStyle;
+  /** The text in its several formats; null when it has one. */
+  readonly runs: readonly Run[] | null;
   /** CSS colour behind the text; null shows the gridlines. */
   readonly fill: string | null;
   readonly edges: Readonly<Record<'left' | 'right' | 'top' | 'bottom', EdgeLook>>;
@@ -55,10 +58,13 @@ export function cellLook(rules: RuleReader, sheet: Sheet, row: number, column: n
   const over = conditionalLook(rules, sheet, row, column);
   const format = over.style.numberFormat ?? style.numberFormat;
   const shown = sheet.view.formulas && cell?.formula ? `=${cell.formula}` : showValue(value, format, rules);
+  const font = fontOf(style, workbook.styles.style(0), under, over.style);
+  const text = over.showValue && (sheet.view.zeros || value !== 0) ? shown : '';
   return {
-    text: over.showValue && (sheet.view.zeros || value !== 0) ? shown : '',
+    text,
     value,
-    font: fontOf(style, workbook.styles.style(0), under, over.style),
+    font,
+    runs: cell?.rich && text === value ? runsOf(cell.rich, font, workbook.styles.palette) : null,
     fill: over.fill ?? fillOf(over.style) ?? fillOf(style) ?? fillOf(under),
     edges: edgesOf(style.borders, under, over.style),
     ...alignmentOf(style, value),
