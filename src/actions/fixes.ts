@@ -1,0 +1,162 @@
+/** «Correcciones»: which findings can be set right safely, and how is that done without losing anything? */
+import type { Finding } from '../domain/finding';
+import {
+  groupFixes,
+  planFix,
+  stillOffers,
+  type FixGroup,
+  type FixLine,
+  type FixSheet,
+} from '../domain/fix-plan';
+import { quote } from '../domain/narrative/grammar.es';
+import { ActionError } from '../excel/failure';
+import { inExcel } from '../excel/session';
+import { changeCells, type CellChange } from './change-cells';
+import { liveBook, shareBook } from './live-book';
+import type { ActionOptions, Outcome } from './outcome';
+import { findingsOf, readBook, type Book } from './reading';
+import { isMadeLive } from './record-changes';
+
+export type { FixGroup, FixLine } from '../domain/fix-plan';
+
+/**
+ * The safe changes that findings allow, by kind, with what each cell holds and would hold. Asks nothing of Excel
+ * while the workbook is followed; else reads it once.
+ */
+export async function fixesOf(
+  findings: readonly Finding[],
+  options: Pick<ActionOptions, 'legend'> = {},
+): Promise<FixGroup[]> {
+  if (!findings.some(({ fixes }) => fixes.length > 0)) return [];
+  const book =
+    liveBook() ?? (await inExcel('ver las correcciones', (context) => readBook(context, options.legend)));
+  return groupFixes(findings, sheetFinder(book));
+}
+
+/**
+ * Applies fixes. The workbook is read again first: a fix whose cell says something else by now is skipped, and
+ * told; so are those of a protected sheet. All of them are one step of «Deshacer».
+ *
+ * @throws ActionError `protected` when all of them are on protected sheets.
+ */
+export async function applyFixes(lines: readonly FixLine[], options: ActionOptions = {}): Promise<Outcome> {
+  return inExcel('corregir', async (context) => {
+    const book = await readBook(context, options.legend);
+    const plan = planAll(book, lines);
+    const { changes, closed } = plan;
+    if (changes.length === 0 && closed.length > 0) throw allProtected(closed);
+    // A name or a header that changes changes what the table says: nothing at hand is right any more.
+    if (plan.done.some(({ fix }) => fix.kind === 'rename')) shareBook(null);
+    await changeCells(context, book, changes, { origin: 'correccion', title: titleOf(plan.done) });
+    return outcomeOf(plan, options.signal?.aborted === true);
+  });
+}
+
+interface FixesPlan {
+  readonly changes: readonly CellChange[];
+  readonly done: readonly FixLine[];
+  readonly changed: readonly FixLine[];
+  readonly closed: readonly FixLine[];
+  /** Further fixes of a cell that has one already. */
+  readonly twice: readonly FixLine[];
+}
+
+function planAll(book: Book, lines: readonly FixLine[]): FixesPlan {
+  const now = new Map<string, Finding[]>();
+  for (const finding of findingsOf(book)) {
+    const key = placeKey(finding.sheet, finding.cell ?? '');
+    now.set(key, [...(now.get(key) ?? []), finding]);
+  }
+  const sheetOf = sheetFinder(book);
+  const closedSheets = new Set(
+    book.snapshot.sheets.filter((sheet) => sheet.protected).map(({ grid }) => grid.sheet),
+  );
+  const changes: CellChange[] = [];
+  const done: FixLine[] = [];
+  const changed: FixLine[] = [];
+  const closed: FixLine[] = [];
+  const twice: FixLine[] = [];
+  const taken = new Set<string>();
+  for (const line of lines) {
+    const key = placeKey(line.sheet, line.cell);
+    const finding = now.get(key)?.find((one) => stillOffers(one, line));
+    const sheet = sheetOf(line.sheet);
+    const plan = finding && sheet ? planFix(sheet, finding, line.fix) : null;
+    if (!plan || plan.before !== line.before) changed.push(line);
+    else if (closedSheets.has(line.sheet)) closed.push(line);
+    else if (taken.has(key)) twice.push(line);
+    else {
+      const { contents, ...write } = plan.write;
+      changes.push({ sheet: line.sheet, ...write, ...(contents === undefined ? {} : { label: contents }) });
+      taken.add(key);
+      done.push(line);
+    }
+  }
+  return { changes, done, changed, closed, twice };
+}
+
+function sheetFinder(book: Book): (name: string) => FixSheet | undefined {
+  const rounds = new Map(book.reading.matrix.rounds.map((round) => [round.sheet, round]));
+  const sheets = new Map(
+    book.snapshot.sheets.map((sheet) => {
+      const name = sheet.grid.sheet;
+      const asText = isMadeLive(book, name) || sheet.ownFormats.length > 0;
+      return [name, { grid: sheet.grid, round: rounds.get(name) ?? null, asText }];
+    }),
+  );
+  return (name) => sheets.get(name);
+}
+
+function placeKey(sheet: string, cell: string): string {
+  return JSON.stringify([sheet, cell]);
+}
+
+/** What «Deshacer» calls it. */
+function titleOf(lines: readonly FixLine[]): string {
+  const [only] = lines;
+  return lines.length === 1
+    ? `Corrección de ${only!.cell} en ${quote(only!.sheet)}`
+    : `${lines.length} correcciones`;
+}
+
+function allProtected(lines: readonly FixLine[]): ActionError {
+  const sheets = [...new Set(lines.map(({ sheet }) => quote(sheet)))].join(', ');
+  return new ActionError(
+    'protected',
+    `No se corrigió nada porque está protegida la hoja ${sheets}: quite la protección en Revisar ▸ Desproteger hoja y repita la acción.`,
+  );
+}
+
+function outcomeOf({ done, changed, closed, twice }: FixesPlan, cancelled: boolean): Outcome {
+  const count = done.length;
+  return {
+    summary:
+      count === 0
+        ? 'No se corrigió ninguna celda.'
+        : count === 1
+          ? `Se corrigió la celda ${done[0]!.cell} de ${quote(done[0]!.sheet)}: ${quote(done[0]!.after)}.`
+          : `Se corrigieron ${count} celdas.`,
+    notes: [
+      ...skipped(changed, 'cambió desde que se revisó', 'cambiaron desde que se revisaron'),
+      ...skipped(closed, 'está en una hoja protegida', 'están en hojas protegidas'),
+      ...skipped(twice, 'ya tenía otra corrección', 'ya tenían otra corrección'),
+    ],
+    sheets: [...new Set(done.map(({ sheet }) => sheet))],
+    cancelled,
+  };
+}
+
+/** So many cells are named; of more, only their number is told. */
+const MOST_NAMED = 8;
+
+function skipped(lines: readonly FixLine[], one: string, many: string): string[] {
+  if (lines.length === 0) return [];
+  const named = lines.slice(0, MOST_NAMED).map(({ sheet, cell }) => `${cell} de ${quote(sheet)}`);
+  const more = lines.length - named.length;
+  const which = `${named.join(', ')}${more > 0 ? ` y ${more} más` : ''}`;
+  return [
+    lines.length === 1
+      ? `La celda ${which} ${one} y se dejó como está.`
+      : `${lines.length} celdas ${many} y se dejaron como están: ${which}.`,
+  ];
+}

@@ -1,0 +1,161 @@
+/** What would each safe fix write into its cell, and which of them are of one kind? */
+import type { Finding, Fix } from './finding';
+import { colorName } from './finding-text';
+import type { Color, Grid } from './grid';
+import { gridCell } from './ledger-known';
+import { contentsOf, fillOf, type CellContents } from './live-edit';
+import { parseAreas } from './live-undo';
+import type { Position, Round, StateKey } from './matrix';
+import { quote } from './narrative/grammar.es';
+import { planState } from './set-state';
+import { stateLabel } from './state';
+
+/** One safe change of one cell, as it would be. */
+export interface FixLine {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  readonly sheet: string;
+  /** A1 address. */
+  readonly cell: string;
+  /** What the cell shows, in words; "" when it is empty. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The safe changes of one kind; no cell is twice among them. */
+export interface FixGroup {
+  readonly key: string;
+  /** What is done: "Conservar el texto". */
+  readonly title: string;
+  readonly lines: readonly FixLine[];
+}
+
+/** A sheet with its round, if it has one. */
+export interface FixSheet {
+  readonly grid: Grid;
+  readonly round: Round | null;
+  /** True when the round shows its states by its values. */
+  readonly asText: boolean;
+}
+
+/** What a fix writes; what is absent stays. */
+export interface FixWrite extends Position {
+  readonly contents?: string;
+  readonly fill?: Color | null;
+}
+
+/** What a fix does to its cell as it is now; null when it can do nothing there. */
+export function planFix(
+  sheet: FixSheet,
+  finding: Finding,
+  fix: Fix,
+): { write: FixWrite; before: string; after: string } | null {
+  const [area] = finding.cell === null ? [] : parseAreas(finding.cell);
+  if (!area) return null;
+  const at: Position = { row: area.top, column: area.left };
+  const write = writeOf(sheet, at, fix);
+  if (!write) return null;
+  const cell = gridCell(sheet.grid, at);
+  const [contents, fill] = [contentsOf(cell), fillOf(cell)];
+  return {
+    write: { ...at, ...write },
+    before: says(contents, fill),
+    after: after(sheet, fix, write.contents ?? contents, write.fill === undefined ? fill : write.fill),
+  };
+}
+
+type Effect = Omit<FixWrite, 'row' | 'column'>;
+
+function writeOf({ grid, round, asText }: FixSheet, at: Position, fix: Fix): Effect | null {
+  const cell = gridCell(grid, at);
+  if (fix.kind === 'rename') return cell.formula ? null : { contents: fix.text };
+  if (!round?.legend) return null;
+  if (fix.kind === 'keep_text') {
+    // A colour that a conditional format shows is not the cell's own: there is nothing to clear.
+    return fillOf(cell) === null ? null : { fill: null };
+  }
+  const { writes, same } = planState(grid, round.legend, [at], fix.state, asText);
+  const [write] = writes;
+  if (write) return { contents: write.contents, fill: write.fill };
+  // Writing what is there already confirms it.
+  return same.length > 0 ? { contents: cell.text } : null;
+}
+
+function after({ round }: FixSheet, fix: Fix, contents: CellContents, fill: Color | null): string {
+  const state = 'state' in fix && contents === '' ? stateLabel(fix.state, round?.legend) : contents;
+  return says(state, fill);
+}
+
+/** "Cumplido, con color rojo (#C00000)"; "color verde (#00B050)"; "" for an empty cell. */
+function says(contents: CellContents, fill: Color | null): string {
+  const text = typeof contents === 'object' ? contents.formula : String(contents);
+  if (fill === null) return text;
+  return text === '' ? `color ${colorName(fill)}` : `${text}, con color ${colorName(fill)}`;
+}
+
+/** The kinds of fixes in the order of their first findings; `sheetOf` gives undefined for a sheet that is gone. */
+export function groupFixes(
+  findings: readonly Finding[],
+  sheetOf: (name: string) => FixSheet | undefined,
+): FixGroup[] {
+  const groups = new Map<string, { title: string; lines: FixLine[] }>();
+  for (const finding of findings) {
+    const sheet = sheetOf(finding.sheet);
+    if (!sheet || finding.cell === null) continue;
+    const place = { sheet: finding.sheet, cell: finding.cell };
+    finding.fixes.forEach((fix, index) => {
+      const plan = planFix(sheet, finding, fix);
+      if (!plan) return;
+      const { key, title } = kindOf(finding, fix, index, sheet);
+      const group = groups.get(key) ?? { title, lines: [] };
+      groups.set(key, group);
+      group.lines.push({ finding, fix, ...place, before: plan.before, after: plan.after });
+    });
+  }
+  return [...groups].map(([key, group]) => ({ key, ...group }));
+}
+
+const WHICH = ['primera', 'segunda', 'tercera'];
+
+function kindOf(
+  { rule }: Finding,
+  fix: Fix,
+  index: number,
+  { round }: FixSheet,
+): { key: string; title: string } {
+  const key = `${rule}·${fix.kind}`;
+  switch (fix.kind) {
+    case 'keep_text':
+      return { key, title: 'Conservar el texto' };
+    case 'take_color':
+      return { key, title: 'Tomar el color' };
+    case 'rename': {
+      const what = rule === 'V24' ? 'encabezado' : 'nombre';
+      const which = WHICH[index] ?? `${index + 1}.ª`;
+      return { key: `${key}·${index}`, title: `Corregir el ${what} con la ${which} propuesta` };
+    }
+    case 'write_state':
+      return rule === 'V2'
+        ? { key: `${key}·${fix.state}`, title: `Poner ${labelled(fix.state, round)}` }
+        : { key, title: 'Confirmar el estado que se leyó' };
+  }
+}
+
+function labelled(state: StateKey, round: Round | null): string {
+  return quote(stateLabel(state, round?.legend));
+}
+
+/** True when two findings say the same of the same cell and the fix is still among its fixes. */
+export function stillOffers(now: Finding, { finding, fix }: FixLine): boolean {
+  return (
+    now.rule === finding.rule &&
+    now.sheet === finding.sheet &&
+    now.cell === finding.cell &&
+    now.message === finding.message &&
+    now.fixes.some((other) => sameFix(other, fix))
+  );
+}
+
+function sameFix(a: Fix, b: Fix): boolean {
+  return JSON.stringify(a, Object.keys(a).sort()) === JSON.stringify(b, Object.keys(b).sort());
+}
