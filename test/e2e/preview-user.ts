@@ -1,6 +1,6 @@
 /** How does a person use the preview? Only what hands and eyes can do: pointer, keys, and what is on the screen. */
 import fs from 'node:fs';
-import type { Frame, Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openWorkbook } from '../../src/host/session/files';
 import type { Workbook } from '../../src/host/workbook/model';
 
@@ -13,12 +13,16 @@ export interface Seen {
 
 /** One person at the preview. */
 export class PreviewUser {
+  /** The pane; it is another frame after another workbook is opened. */
+  readonly frame: FrameLocator;
+
   constructor(
     readonly page: Page,
-    readonly frame: Frame,
     /** The person's window, when there are two. */
     readonly window: Locator = page.locator('[data-person]').first(),
-  ) {}
+  ) {
+    this.frame = window.frameLocator('iframe');
+  }
 
   readonly ribbon = (name: string): Locator =>
     this.window.locator('.ribbon').getByRole('button', { name, exact: true });

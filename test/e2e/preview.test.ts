@@ -39,7 +39,7 @@ inChromium('the preview', () => {
 
   async function open(options: BrowserContextOptions = {}): Promise<void> {
     opened = await openPreview(browser, { viewport: { width: 1280, height: 1000 }, ...options });
-    user = new PreviewUser(opened.page, opened.frame);
+    user = new PreviewUser(opened.page);
     await user.said('18 municipios y 18 herramientas.');
   }
 
