@@ -4,7 +4,7 @@ import { diffKnown, knownAfter, type KnownRound, type RecordedChange } from '../
 import type { SheetUndo } from '../domain/live-undo';
 import { quote } from '../domain/narrative/grammar.es';
 import { ActionError } from '../excel/failure';
-import { settleKept, type Kept } from '../excel/kept';
+import { loadKept, settleKept, type Kept } from '../excel/kept';
 import { writeKnown, type KnownStates } from '../excel/known-states';
 import { appendLedger, excelSerial, type LedgerRow } from '../excel/ledger-table';
 import { roundSlots } from '../excel/store';
@@ -20,6 +20,17 @@ export function keepEntry(
   if (entry.sheets.size === 0) return;
   const { now, title, sheets } = entry;
   keepUndo(context, snapshot, undoRows({ id: undoId(now), when: now.toISOString(), title, sheets }));
+}
+
+/**
+ * Starts reading anew what is kept, which a co-author may have written since; call what it returns after the
+ * next sync.
+ */
+export function refreshKept(context: Excel.RequestContext, { snapshot }: Book): () => void {
+  const take = loadKept(context, snapshot.own, snapshot.kept);
+  return () => {
+    Object.assign(snapshot.kept, take());
+  };
 }
 
 /** Writes known states and Bitácora, and sends the request with all that was prepared before. */

@@ -54,21 +54,35 @@ export function writeCells(
   }
 }
 
-function writeContents(sheet: Excel.Worksheet, writes: readonly CellWrite[], filtered: boolean): void {
-  const contents = new Map<string, CellContents>();
-  const cells: Position[] = [];
-  for (const { row, column, contents: next } of writes) {
-    if (next === undefined) continue;
-    contents.set(`${row},${column}`, next);
-    cells.push({ row, column });
+/** Writes contents only: in blocks, or, where a filter hides rows, cell by cell. */
+export function writeContents(sheet: Excel.Worksheet, writes: readonly CellWrite[], filtered: boolean): void {
+  const cells = writes.flatMap(({ row, column, contents }) =>
+    contents === undefined ? [] : [{ row, column, contents }],
+  );
+  if (filtered) return writeOverFilter(sheet, cells);
+  const byPlace = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, cell.contents]));
+  for (const area of blocksOf(cells)) sheet.getRange(areaAddress(area)).formulas = blockOf(area, byPlace);
+}
+
+/**
+ * Excel refuses an array for a range in which a filter hides rows, and takes one value for it: each run of a
+ * row that gets the same is one call.
+ */
+function writeOverFilter(
+  sheet: Excel.Worksheet,
+  cells: readonly (Position & { readonly contents: CellContents })[],
+): void {
+  const same = new Map<string, { contents: CellContents; cells: Position[] }>();
+  for (const { row, column, contents } of cells) {
+    const key = JSON.stringify([row, contents]);
+    const group = same.get(key) ?? { contents, cells: [] };
+    same.set(key, group);
+    group.cells.push({ row, column });
   }
-  for (const area of blocksOf(cells)) {
-    // Excel refuses blocks that span rows which a filter hides: each row is then written by itself.
-    const step = filtered ? 1 : area.bottom - area.top + 1;
-    for (let top = area.top; top <= area.bottom; top += step) {
-      const band = { ...area, top, bottom: top + step - 1 };
-      const block = blockOf(band, contents);
-      if (block) sheet.getRange(areaAddress(band)).formulas = block;
+  for (const { contents, cells: alike } of same.values()) {
+    for (const area of rectangles(alike)) {
+      // One value for all cells of a range: allowed by Excel, not by the type.
+      sheet.getRange(areaAddress(area)).formulas = toExcel(contents) as unknown as unknown[][];
     }
   }
 }
@@ -86,19 +100,17 @@ function blocksOf(cells: readonly Position[]): Area[] {
   return [exact.reduce(around)];
 }
 
-function blockOf(area: Area, contents: ReadonlyMap<string, CellContents>): unknown[][] | null {
-  let any = false;
+function blockOf(area: Area, contents: ReadonlyMap<string, CellContents>): unknown[][] {
   const block: unknown[][] = [];
   for (let row = area.top; row <= area.bottom; row++) {
     const line: unknown[] = [];
     for (let column = area.left; column <= area.right; column++) {
       const next = contents.get(`${row},${column}`);
-      if (next !== undefined) any = true;
       line.push(next === undefined ? null : toExcel(next));
     }
     block.push(line);
   }
-  return any ? block : null;
+  return block;
 }
 
 /** What Excel must be handed so that exactly these contents result: it parses what looks like a number or a date. */

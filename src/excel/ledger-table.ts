@@ -53,6 +53,22 @@ function placeOf(sheet: Excel.Worksheet, tables: readonly Excel.Table[]): Ledger
   return null;
 }
 
+/** Starts reading the ids of all entries; call what it returns after the next sync. */
+export function loadLedgerIds(
+  context: Excel.RequestContext,
+  place: LedgerPlace | null,
+): () => ReadonlySet<string> {
+  if (place === null) return () => new Set();
+  const table = context.workbook.worksheets.getItem(place.sheet).tables.getItem(place.table);
+  const ids = table.columns.getItem('Id');
+  ids.load('values');
+  return () => new Set(textsOf(ids));
+}
+
+function textsOf({ values }: Excel.TableColumn): string[] {
+  return values.map(([value]) => String(value));
+}
+
 /**
  * Adds rows at the end of the table, wherever it ends when the request runs; makes sheet and table when there
  * are none. Returns where they are. Within the caller's request.

@@ -2,6 +2,7 @@
 import type { Area } from '../domain/grid';
 import { address, areaAddress } from '../domain/grid';
 import type { LivePlan } from '../domain/live';
+import { writeContents } from './change-cells';
 import { OWN_MARK } from './conditional-rule';
 import { literal } from './sheet-design';
 import type { RoundLists } from './store';
@@ -24,44 +25,14 @@ export function writeLiveRound(
   mode: DisplayMode,
 ): void {
   const sheet = context.workbook.worksheets.getItem(plan.sheet);
-  writeLabels(sheet, plan, target.filtered);
+  const labels = plan.writes.map(({ label, ...cell }) => ({ ...cell, contents: label }));
+  writeContents(sheet, labels, target.filtered);
   for (const area of plan.clear) sheet.getRange(areaAddress(area)).format.fill.clear();
   const body = sheet.getRanges(plan.body.map(areaAddress).join(','));
   if (mode === 'texto') body.format.wrapText = true;
   replaceFormats(sheet, body, plan, lists, target.ownFormats, mode);
   addDropdown(body, lists);
   writeLegend(sheet, plan);
-}
-
-/**
- * Labels go in one block for each rectangle of the body, with null for the cells that stay. Under a filter
- * Excel refuses blocks that span hidden rows, so each row is written by itself.
- */
-function writeLabels(sheet: Excel.Worksheet, plan: LivePlan, filtered: boolean): void {
-  const labels = new Map(plan.writes.map(({ row, column, label }) => [`${row},${column}`, label]));
-  for (const area of plan.body) {
-    const step = filtered ? 1 : area.bottom - area.top + 1;
-    for (let top = area.top; top <= area.bottom; top += step) {
-      const band = { ...area, top, bottom: Math.min(area.bottom, top + step - 1) };
-      const values = blockOf(band, labels);
-      if (values) sheet.getRange(areaAddress(band)).values = values;
-    }
-  }
-}
-
-function blockOf(area: Area, labels: ReadonlyMap<string, string>): (string | null)[][] | null {
-  let any = false;
-  const values: (string | null)[][] = [];
-  for (let row = area.top; row <= area.bottom; row++) {
-    const line: (string | null)[] = [];
-    for (let column = area.left; column <= area.right; column++) {
-      const label = labels.get(`${row},${column}`);
-      if (label !== undefined) any = true;
-      line.push(label === undefined ? null : literal(label));
-    }
-    values.push(line);
-  }
-  return any ? values : null;
 }
 
 /** A new format takes the first priority, so they are added in reverse: the legend's order is kept. */

@@ -306,6 +306,20 @@ test('[L12] a formula of the person’s that looks at the body is listed', async
   expect(outcome.notes.join(' ')).toMatch(/La fórmula de «1er reporte», celda V5, se refiere a la matriz/);
 });
 
+test('[L1] rows that a filter hides get their labels too', async () => {
+  await edit((context) => {
+    const sheet = context.workbook.worksheets.getItem('1er reporte');
+    sheet.autoFilter.apply(sheet.getRange('A4:T22'), 1, { filterOn: 'Values', values: ['Metepec'] });
+  });
+  embedded.faults.failFilteredWrites(true);
+  await applyLegend();
+  embedded.faults.failFilteredWrites(false);
+  const filtered = await values('1er reporte', BODY);
+  expect(filtered.flat().filter((value) => value === 'Cumplido').length).toBeGreaterThan(20);
+  const again = await applyLegend();
+  expect(again.summary).toContain('ninguna celda cambió');
+});
+
 test('[L13] a recoloured swatch recolours its state', async () => {
   await applyLegend();
   await edit((context) => {
