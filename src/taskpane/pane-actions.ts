@@ -1,9 +1,21 @@
 /** Which actions does the pane call? Each is loaded when it is first asked for, so that the pane opens light. */
-import type { ActionOptions, DisplayMode, Outcome, WorkbookReading } from '../actions/outcome';
+import type { AdvanceNote } from '../actions/cell-card';
+import type { FixGroup, FixLine } from '../actions/fixes';
+import type { ActionOptions, DisplayMode, Outcome } from '../actions/outcome';
+import type { LegendPreview } from '../actions/preview-legend';
+import type { StateTarget } from '../actions/set-states';
+import type { LastUndo } from '../actions/undo';
+import type { Finding } from '../domain/finding';
+import type { StateKey } from '../domain/matrix';
+
+/** A cell by its sheet and A1 address. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly address: string;
+}
 
 /** What the pane can ask for; tests give their own. */
 export interface PaneActions {
-  read(options: ActionOptions): Promise<WorkbookReading>;
   applyLegend(options: ActionOptions & { mode: DisplayMode }): Promise<Outcome>;
   writeFindings(options: ActionOptions): Promise<Outcome>;
   compare(options: ActionOptions & { from: string; to: string }): Promise<Outcome>;
@@ -12,15 +24,39 @@ export interface PaneActions {
   process(options: ActionOptions): Promise<Outcome>;
   /** Activates a sheet and selects a cell of it, or only the sheet. */
   goTo(sheet: string, cell: string | null): Promise<void>;
+  setStates(target: StateTarget, state: StateKey): Promise<Outcome>;
+  clearStates(target: StateTarget): Promise<Outcome>;
+  lastUndo(): Promise<LastUndo | null>;
+  undoLast(): Promise<Outcome>;
+  previewLegend(options: ActionOptions): Promise<LegendPreview>;
+  newRound(options: ActionOptions & { from: string; date?: string }): Promise<Outcome>;
+  fixesOf(findings: readonly Finding[], options: ActionOptions): Promise<readonly FixGroup[]>;
+  applyFixes(lines: readonly FixLine[], options: ActionOptions): Promise<Outcome>;
+  /** Refused when the table holds something else than `expected` by now. */
+  saveNote(cell: CellPlace, note: AdvanceNote, expected: AdvanceNote | null): Promise<Outcome>;
+  createSample(options: ActionOptions): Promise<Outcome>;
 }
 
 /** The actions over the workbook that is open in Excel. */
 export const excelActions: PaneActions = {
-  read: async (options) => (await import('../actions/read')).readWorkbook(options),
   applyLegend: async (options) => (await import('../actions/apply-legend')).applyLegend(options),
   writeFindings: async (options) => (await import('../actions/write-findings')).writeFindings(options),
   compare: async (options) => (await import('../actions/compare')).compare(options),
   writeFactsheets: async (options) => (await import('../actions/write-factsheets')).writeFactsheets(options),
   process: async (options) => (await import('../actions/process')).processWorkbook(options),
   goTo: async (sheet, cell) => (await import('../actions/go-to')).goTo(sheet, cell),
+  setStates: async (target, state) => (await import('../actions/set-states')).setStates(target, state),
+  clearStates: async (target) => (await import('../actions/set-states')).clearStates(target),
+  lastUndo: async () => (await import('../actions/undo')).lastUndo(),
+  undoLast: async () => (await import('../actions/undo')).undoLast(),
+  previewLegend: async (options) => (await import('../actions/preview-legend')).previewLegend(options),
+  newRound: notYet,
+  fixesOf: async (findings, options) => (await import('../actions/fixes')).fixesOf(findings, options),
+  applyFixes: async (lines, options) => (await import('../actions/fixes')).applyFixes(lines, options),
+  saveNote: notYet,
+  createSample: notYet,
 };
+
+async function notYet(): Promise<never> {
+  throw new Error('Not written yet.');
+}

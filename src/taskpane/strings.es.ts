@@ -4,22 +4,54 @@ import type { Severity } from '../domain/finding';
 
 const count = (n: number, one: string, many: string): string => `${n} ${byCount(n, one, many)}`;
 
+/** One safe change, as it is told. */
+interface FixText {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 export const strings = {
   title: 'Matriz Viva',
-  places: { matrix: 'Matriz', findings: 'Hallazgos', reports: 'Informes' },
+  places: { matrix: 'Matriz', cell: 'Celda', findings: 'Hallazgos', reports: 'Informes' },
   placesLabel: 'Secciones del panel',
+  findingsToSee: (n: number) => `${count(n, 'hallazgo', 'hallazgos')} por revisar`,
+
+  live: 'Al día con el libro',
+  undo: {
+    label: 'Deshacer',
+    none: 'No hay nada de Matriz Viva por deshacer',
+    what: (title: string, cells: number) => `Deshacer: ${title} (${count(cells, 'celda', 'celdas')})`,
+  },
+  notices: {
+    sheet: (sheet: string) => `Ver «${sheet}»`,
+    cell: (address: string) => `Ver ${address}`,
+  },
 
   reading: 'Leyendo el libro…',
   opening: 'Abriendo…',
   nothingChanged: 'Leer no cambia nada en el libro.',
+  notNow: 'Ahora no',
   reread: 'Releer',
   rereadHelp: 'Vuelve a leer el libro, por si cambió',
+
+  illustrative: 'Los estados de este libro son un ejemplo: no describen a ningún municipio.',
+  welcome: {
+    title: 'Su libro se leyó y no se cambió nada',
+    text: 'Abajo está lo que se encontró. Empiece por «Ver qué cambiará», o seleccione una celda de la matriz y abra «Celda».',
+  },
 
   notFound: 'Aquí no se encontró la matriz',
   notFoundHelp: [
     'Abra el libro de la matriz: una hoja por reporte, con la columna «Municipio», las herramientas en los encabezados y su «Simbología».',
     'Después elija «Releer». Matriz Viva no cambia nada hasta que usted lo pide.',
   ],
+  sample: {
+    heading: '¿Quiere verla funcionar?',
+    help: 'El libro de ejemplo tiene tres reportes de 18 municipios. Sus estados son ilustrativos: no son datos reales.',
+    button: 'Traer el libro de ejemplo',
+  },
   readFailed: 'No se pudo leer el libro',
   noOffice: 'Matriz Viva vive dentro de Excel',
   noOfficeHelp:
@@ -70,12 +102,108 @@ export const strings = {
     mode: 'Mostrar cada estado como',
     modes: { simbolo: 'Color y símbolo', color: 'Solo color', texto: 'Texto' },
     button: 'Aplicar simbología',
+    see: 'Ver qué cambiará',
+    preview: 'Qué cambiará al aplicar la simbología',
+    looking: 'Viendo qué cambiaría…',
+    willChange: 'Qué cambiará',
+    nothing: 'Ya está aplicada: ninguna celda cambia.',
+    texts: (n: number) => `${count(n, 'celda recibe', 'celdas reciben')} el texto de su estado.`,
+    fills: (n: number) =>
+      `${count(n, 'celda cambia', 'celdas cambian')} su relleno por el formato condicional.`,
+    unread: (n: number) =>
+      `${count(n, 'celda que no se pudo leer se queda', 'celdas que no se pudieron leer se quedan')} como está${n === 1 ? '' : 'n'}.`,
+    near: (n: number) =>
+      `${count(n, 'celda tiene', 'celdas tienen')} un tono parecido, no igual; revíselas antes si el tono quiere decir otra cosa:`,
+    moreNear: (n: number) => `y ${count(n, 'otra', 'otras')} en Hallazgos.`,
+    formulas: 'Fórmulas que se refieren a la matriz',
+    undoable: 'Lo que había se guarda: después puede elegir «Deshacer».',
+  },
+
+  newRound: {
+    heading: 'Nuevo reporte',
+    help: 'Hace la hoja del siguiente reporte a partir del último. Sus estados quedan «por confirmar».',
+    open: 'Preparar un nuevo reporte',
+    preview: (title: string, rows: number, states: number) =>
+      `Se copiará «${title}» en una hoja nueva, con ${count(rows, 'municipio', 'municipios')}; ${count(states, 'estado queda', 'estados quedan')} por confirmar. La hoja de origen no cambia.`,
+    date: 'Fecha del nuevo reporte',
+    dateHint: 'Puede dejarla vacía y escribirla después en el título.',
+    button: 'Hacer el nuevo reporte',
+  },
+
+  cell: {
+    none: 'Seleccione en el libro una celda de la matriz para ver aquí su estado, su historia y su avance.',
+    outside: 'Fuera de la matriz',
+    goToRound: (title: string) => `Ir al ${title[0]!.toLowerCase()}${title.slice(1)}`,
+    dimension: (name: string) => `Dimensión: ${name}`,
+    where: (title: string, cell: string) => `${title} · celda ${cell}`,
+    short: (municipality: string, tool: string) => `${municipality}, ${tool}`,
+    pending: 'Celdas por atender',
+    previous: 'Anterior',
+    next: 'Siguiente',
+    previousHelp: 'Ir a la celda por atender anterior',
+    nextHelp: 'Ir a la siguiente celda por atender',
+    noPending: 'No hay más celdas por atender en esa dirección',
+    state: 'Estado',
+    setState: (cell: string) => `Estado de ${cell}`,
+    setting: (label: string, cell: string) => `«${label}» en ${cell}`,
+    clearing: (cell: string) => `Quitar el estado de ${cell}`,
+    clear: 'Quitar el estado',
+    noStates: 'Este reporte no tiene simbología: elija una en «Matriz» para poner estados.',
+    history: 'Historia',
+    here: 'esta celda',
+    requirement: 'Qué pide el Modelo',
+    noRequirement: 'El Modelo Regional no establece un requisito para esta herramienta.',
+  },
+
+  cells: {
+    heading: (n: number) => `${count(n, 'celda seleccionada', 'celdas seleccionadas')}`,
+    where: (sheet: string, cells: string) => `Hoja «${sheet}», ${cells}`,
+    setAll: 'Poner un estado a todas',
+    help: 'El número dice cuántas lo tienen ahora. Después puede elegir «Deshacer».',
+    setting: (label: string, n: number) => `«${label}» en ${count(n, 'celda', 'celdas')}`,
+    clearing: (n: number) => `Quitar el estado de ${count(n, 'celda', 'celdas')}`,
+    other: (label: string, n: number) => `${label}: ${count(n, 'celda', 'celdas')}.`,
+    without: (n: number) => `Sin estado: ${count(n, 'celda', 'celdas')}.`,
+  },
+
+  advance: {
+    heading: 'Avance',
+    help: 'Lo que el municipio informó. Se guarda en la hoja «Avances» y la ficha lo cita.',
+    advance: 'Avance informado',
+    evidence: 'Evidencia',
+    evidenceHint: 'Documento, oficio o vínculo',
+    evidenceOn: 'Fecha de la evidencia',
+    name: 'Su nombre (opcional)',
+    nameHint: 'Queda en «Avances» y en la Bitácora.',
+    save: 'Guardar avance',
+    saving: (cell: string) => `Avance de ${cell}`,
+    saved: 'Guardado en «Avances».',
+    unsaved: 'Sin guardar.',
+    by: (name: string, date: string | null) =>
+      `Capturó: ${name}${date === null ? '' : `; evidencia del ${date}`}.`,
+    moved: 'El avance guardado cambió mientras usted escribía',
+    says: (text: string) => `Ahora la hoja «Avances» dice: «${text}». Lo que usted escribió sigue abajo.`,
+    empty: 'sin texto',
+    gone: 'Alguien quitó el avance de la hoja «Avances». Lo que usted escribió sigue abajo.',
+    keepMine: 'Conservar lo mío',
+    takeStored: 'Tomar lo guardado',
+  },
+
+  drafts: {
+    title: (municipality: string, tool: string, sheet: string) =>
+      `${municipality}, ${tool} (hoja «${sheet}»)`,
+    kept: (title: string, more: number) =>
+      `Tiene un avance sin guardar: ${title}${more > 0 ? `, y ${count(more, 'otro', 'otros')}` : ''}. Su texto se conserva.`,
+    back: 'Volver a la celda',
+    discard: 'Descartar el texto',
   },
 
   findings: {
     heading: 'Hallazgos',
     none: 'No hay nada que revisar: todas las celdas, los municipios y las fechas se leyeron sin dudas.',
     filter: 'Mostrar por gravedad',
+    sheet: 'Mostrar los de',
+    everySheet: 'Todas las hojas',
     nothingShown: 'Elija al menos una gravedad para ver sus hallazgos.',
     shown: (n: number, total: number) => `${n} de ${count(total, 'hallazgo', 'hallazgos')}`,
     more: (n: number) => `Mostrar ${count(n, 'más', 'más')}`,
@@ -87,6 +215,20 @@ export const strings = {
     writeHelp: 'Deja la lista en el libro, con un vínculo a cada celda.',
     goTo: (sheet: string, cell: string | null) =>
       cell === null ? `Ir a la hoja «${sheet}»` : `Ir a la celda ${cell} de «${sheet}»`,
+  },
+
+  fixes: {
+    heading: 'Correcciones',
+    help: 'Cambios seguros, todos los de una clase a la vez. Antes se ve cada celda; después puede elegir «Deshacer».',
+    kind: (title: string, n: number) => `${title} (${count(n, 'celda', 'celdas')})`,
+    see: 'Ver los cambios',
+    close: 'Cerrar',
+    preview: (title: string) => `Cambios: ${title}`,
+    line: ({ sheet, cell, before, after }: FixText) =>
+      `${sheet}, ${cell}: ${before === '' ? 'vacía' : `«${before}»`} → ${after === '' ? 'vacía' : `«${after}»`}`,
+    rest: (n: number) => `Y ${count(n, 'celda más', 'celdas más')} de la misma clase.`,
+    apply: (n: number) => `Corregir ${count(n, 'celda', 'celdas')}`,
+    one: (title: string, after: string) => (after === '' ? title : `${title}: «${after}»`),
   },
 
   compare: {

@@ -1,12 +1,20 @@
-/** What do all components of the pane share? The actions, and the one activity that runs them. */
+/** What do all components of the pane share? The actions, the one activity that runs them, and what is followed. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Activity, ActivityState, Work } from '../actions/activity';
+import type { Followed, Follower } from '../actions/follow';
 import type { LegendChoice, WorkbookReading } from '../actions/outcome';
+import type { Drafts } from './drafts';
 import type { PaneActions } from './pane-actions';
+import type { Shelf } from './shelf';
 
 export interface Pane {
   readonly actions: PaneActions;
   readonly activity: Activity;
+  readonly follower: Follower;
+  /** What was typed in the form of «Avance» and not saved yet. */
+  readonly drafts: Drafts;
+  /** Remembers that the person has read the welcome. */
+  readonly welcome: Shelf;
   /** The legend that rounds without one take. */
   readonly legend: LegendChoice | undefined;
 }
@@ -30,10 +38,29 @@ export function useActivity(activity: Activity): ActivityState {
   return useSyncExternalStore(activity.subscribe, activity.state);
 }
 
+/** What is known of the workbook, live. */
+export function useFollowed(follower: Follower): Followed {
+  return useSyncExternalStore(follower.subscribe, follower.state);
+}
+
 /** Runs an action under a title, from a button. */
-export function useRun(): (title: string, work: Work) => void {
+export function useRun(): (title: string, work: Work) => Promise<boolean> {
   const { activity } = usePane();
-  return (title, work) => void activity.run(title, work);
+  return (title, work) => activity.run(title, work);
+}
+
+/**
+ * Runs a small action whose result is seen at once where it was asked for: its success needs no notice, but
+ * whatever it has to add (skipped cells, a failure) is told as ever.
+ */
+export function useQuietRun(): (title: string, work: Work) => Promise<boolean> {
+  const { activity } = usePane();
+  return async (title, work) => {
+    const well = await activity.run(title, work);
+    const { ended } = activity.state();
+    if (well && ended?.kind === 'done' && ended.outcome.notes.length === 0) activity.dismiss();
+    return well;
+  };
 }
 
 /** Goes to a cell; a failure (the sheet is gone) is told like that of any action. */

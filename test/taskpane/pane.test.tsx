@@ -5,9 +5,18 @@
 import '@testing-library/jest-dom';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { createActivity, type Activity } from '../../src/actions/activity';
-import { ActionError, type ActionOptions, type Outcome } from '../../src/actions/outcome';
+import {
+  ActionError,
+  type ActionOptions,
+  type LegendChoice,
+  type Outcome,
+  type WorkbookReading,
+} from '../../src/actions/outcome';
+import type { LegendPreview } from '../../src/actions/preview-legend';
 import { App } from '../../src/taskpane/components/App';
 import type { PaneActions } from '../../src/taskpane/pane-actions';
+import { createDrafts } from '../../src/taskpane/drafts';
+import { readingFollower } from '../../src/taskpane/reading-follower';
 import { finding, round, sampleReading } from './sample-reading';
 
 const OUTCOME: Outcome = {
@@ -17,8 +26,16 @@ const OUTCOME: Outcome = {
   cancelled: false,
 };
 
-function fakeActions(change: Partial<PaneActions> = {}): jest.Mocked<PaneActions> {
-  const actions: PaneActions = {
+type Fakes = PaneActions & { read(legend?: LegendChoice): Promise<WorkbookReading> };
+
+const PREVIEW: LegendPreview = {
+  rounds: [{ sheet: 'Primer reporte', texts: 4, fills: 4, unread: 1, near: ['C5'] }],
+  skipped: [],
+  formulas: [],
+};
+
+function fakeActions(change: Partial<Fakes> = {}): jest.Mocked<Fakes> {
+  const actions: Fakes = {
     read: async () => sampleReading(),
     applyLegend: async () => OUTCOME,
     writeFindings: async () => OUTCOME,
@@ -26,19 +43,33 @@ function fakeActions(change: Partial<PaneActions> = {}): jest.Mocked<PaneActions
     writeFactsheets: async () => OUTCOME,
     process: async () => OUTCOME,
     goTo: async () => undefined,
+    setStates: async () => ({ ...OUTCOME, sheets: [] }),
+    clearStates: async () => ({ ...OUTCOME, sheets: [] }),
+    lastUndo: async () => null,
+    undoLast: async () => OUTCOME,
+    previewLegend: async () => PREVIEW,
+    newRound: async () => OUTCOME,
+    fixesOf: async () => [],
+    applyFixes: async () => OUTCOME,
+    saveNote: async () => ({ ...OUTCOME, sheets: [] }),
+    createSample: async () => OUTCOME,
     ...change,
   };
   return Object.fromEntries(
     Object.entries(actions).map(([name, action]) => [name, jest.fn(action as never)]),
-  ) as unknown as jest.Mocked<PaneActions>;
+  ) as unknown as jest.Mocked<Fakes>;
 }
 
-async function open(change: Partial<PaneActions> = {}, activity: Activity = createActivity()) {
+async function open(change: Partial<Fakes> = {}, activity: Activity = createActivity()) {
   const actions = fakeActions(change);
+  const follower = readingFollower((legend) => actions.read(legend));
+  const drafts = createDrafts();
+  const welcome = { read: () => 'leída', write: () => undefined };
+  const props = { actions, activity, follower, drafts, welcome };
   await act(async () => {
-    render(<App actions={actions} activity={activity} />);
+    render(<App {...props} />);
   });
-  return { actions, activity };
+  return props;
 }
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -128,7 +159,8 @@ describe('a round without a legend', () => {
     const { actions } = await open({ read: async () => sampleReading({ rounds }) });
     const choice = screen.getByRole('combobox', { name: /Simbología para los reportes/ });
     await act(async () => void fireEvent.change(choice, { target: { value: 'hoja:Primer reporte' } }));
-    expect(actions.read).toHaveBeenLastCalledWith({ legend: { sheet: 'Primer reporte' } });
+    expect(actions.read).toHaveBeenLastCalledWith({ sheet: 'Primer reporte' });
+    await press('Ver qué cambiará');
     await press('Aplicar simbología');
     expect(actions.applyLegend.mock.calls[0]![0]).toMatchObject({ legend: { sheet: 'Primer reporte' } });
   });
@@ -233,6 +265,7 @@ describe('reports', () => {
 describe('an action', () => {
   test('tells its outcome with links to its sheets, and the workbook is read again', async () => {
     const { actions } = await open();
+    await press('Ver qué cambiará');
     await press('Aplicar simbología');
     expect(screen.getByText('Aplicar simbología: listo')).toBeVisible();
     await press('Comparativo');
@@ -242,6 +275,7 @@ describe('an action', () => {
 
   test('passes the way of showing states', async () => {
     const { actions } = await open();
+    await press('Ver qué cambiará');
     const mode = screen.getByRole('combobox', { name: 'Mostrar cada estado como' });
     await act(async () => void fireEvent.change(mode, { target: { value: 'texto' } }));
     await press('Aplicar simbología');
@@ -256,9 +290,10 @@ describe('an action', () => {
       return new Promise<Outcome>((resolve) => (finish = resolve));
     };
     await open({ applyLegend });
+    await press('Ver qué cambiará');
     await press('Aplicar simbología');
     act(() => options.progress!(3, 16, 'Metepec'));
-    expect(screen.getByText(/3 de 16: Metepec/)).toBeVisible();
+    expect(await screen.findByText(/3 de 16: Metepec/)).toBeVisible();
     await press('Cancelar');
     expect(options.signal!.aborted).toBe(true);
     await act(async () => finish({ ...OUTCOME, cancelled: true }));
@@ -267,6 +302,7 @@ describe('an action', () => {
 
   test('does not start while another one runs, and its button keeps the focus', async () => {
     const { actions } = await open({ applyLegend: () => new Promise(() => {}) });
+    await press('Ver qué cambiará');
     button('Aplicar simbología').focus();
     await press('Aplicar simbología');
     await press('Aplicar simbología');
@@ -277,6 +313,7 @@ describe('an action', () => {
   test('that fails says what to do, and the notice can be closed', async () => {
     const failure = new ActionError('protected', 'La hoja está protegida: quite la protección.');
     await open({ applyLegend: async () => Promise.reject(failure) });
+    await press('Ver qué cambiará');
     await press('Aplicar simbología');
     expect(screen.getByText('La hoja está protegida: quite la protección.')).toBeVisible();
     await press('Cerrar el aviso');

@@ -1,33 +1,36 @@
-/** How is the action going, and how did the last one end? */
-import {
-  Button,
-  Caption1,
-  Link,
-  makeStyles,
-  mergeClasses,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  ProgressBar,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+/** How is the action going, and how did the last one end? What the add-in did by itself is told here too. */
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import type { Ended, Running } from '../../actions/activity';
+import type { Notice } from '../../actions/follow';
 import { strings } from '../strings.es';
-import { useActivity, useGoTo, usePane } from '../use-pane';
+import { useActivity, useFollowed, useGoTo, usePane } from '../use-pane';
+import { Bar } from './Bar';
+import { ProgressLine } from './Working';
 
 /** A batch of 125 fichas is not listed whole. */
 const SHEETS_SHOWN = 5;
+/** The last things that the add-in did; older ones are in the Bitácora. */
+const NOTICES_SHOWN = 3;
+/** What takes no time to see needs no progress bar, which would only push the pane down and up. */
+const PATIENCE = 300;
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', ':not(:empty)': { padding: tokens.spacingHorizontalM } },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    ':not(:empty)': { padding: tokens.spacingHorizontalS },
+  },
   running: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  what: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
-  bar: { alignItems: 'start', paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS },
-  body: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
-  title: { display: 'block' },
+  what: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
   sheets: {
     display: 'flex',
@@ -36,47 +39,62 @@ const useStyles = makeStyles({
     listStyleType: 'none',
     padding: 0,
   },
+  link: { fontSize: 'inherit', textAlign: 'start' },
 });
 
 /** Progress with Cancel while an action runs; its outcome, with links to its sheets, when it ended. */
 export function ActivityBanner() {
   const styles = useStyles();
-  const { activity } = usePane();
+  const { activity, follower } = usePane();
   const { running, ended } = useActivity(activity);
+  const { notices } = useFollowed(follower);
+  const isSlow = useIsSlow(running !== null);
   return (
     <div className={styles.root} role="region" aria-label={strings.activity.region}>
-      {running && <RunningBar running={running} />}
+      {running && isSlow && <RunningBar running={running} />}
       {ended && <EndedBar ended={ended} />}
+      {notices.slice(-NOTICES_SHOWN).map((notice) => (
+        <NoticeBar key={notice.id} notice={notice} />
+      ))}
     </div>
   );
+}
+
+/** True once something has been running for a while. */
+function useIsSlow(running: boolean): boolean {
+  const [isSlow, setIsSlow] = useState(false);
+  useEffect(() => {
+    if (!running) return;
+    const timer = setTimeout(() => setIsSlow(true), PATIENCE);
+    return () => {
+      clearTimeout(timer);
+      setIsSlow(false);
+    };
+  }, [running]);
+  return isSlow;
 }
 
 function RunningBar({ running }: { readonly running: Running }) {
   const styles = useStyles();
   const { activity } = usePane();
   const { title, done, total, what, cancelling } = running;
+  const step = total > 0 ? strings.activity.step(done, total, what) : undefined;
   return (
     <div className={styles.running}>
       <div className={styles.row}>
-        <Caption1 className={styles.what}>
-          <strong role="status">{strings.activity.running(title)}</strong>{' '}
-          {total > 0 && strings.activity.step(done, total, what)}
-        </Caption1>
+        <span className={styles.what}>
+          <strong role="status">{strings.activity.running(title)}</strong> {step}
+        </span>
         <Button size="small" disabledFocusable={cancelling} onClick={activity.cancel}>
           {cancelling ? strings.activity.cancelling : strings.activity.cancel}
         </Button>
       </div>
-      <ProgressBar
-        aria-label={title}
-        value={total > 0 ? done / total : undefined}
-        aria-valuetext={total > 0 ? strings.activity.step(done, total, what) : undefined}
-      />
+      <ProgressLine label={title} value={total > 0 ? done / total : undefined} text={step} />
     </div>
   );
 }
 
 function EndedBar({ ended }: { readonly ended: Ended }) {
-  const styles = useStyles();
   const { activity } = usePane();
   const failed = ended.kind === 'failed';
   const cancelled = ended.kind === 'done' && ended.outcome.cancelled;
@@ -86,29 +104,13 @@ function EndedBar({ ended }: { readonly ended: Ended }) {
       ? strings.activity.cancelled
       : strings.activity.done;
   return (
-    <MessageBar
-      layout="multiline"
-      className={styles.bar}
+    <Bar
       intent={failed ? 'error' : cancelled ? 'warning' : 'success'}
-      politeness={failed ? 'assertive' : 'polite'}
+      title={ended.title ? `${ended.title}: ${heading.toLowerCase()}` : heading}
+      onDismiss={activity.dismiss}
     >
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle className={styles.title}>
-          {ended.title ? `${ended.title}: ${heading.toLowerCase()}` : heading}
-        </MessageBarTitle>
-        {failed ? ended.message : <OutcomeText ended={ended} />}
-      </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            aria-label={strings.activity.dismiss}
-            icon={<DismissRegular />}
-            onClick={activity.dismiss}
-          />
-        }
-      />
-    </MessageBar>
+      {failed ? ended.message : <OutcomeText ended={ended} />}
+    </Bar>
   );
 }
 
@@ -131,7 +133,7 @@ function OutcomeText({ ended }: { readonly ended: Extract<Ended, { kind: 'done' 
         <ul className={mergeClasses(styles.list, styles.sheets)} aria-label={strings.activity.sheets}>
           {shown.map((sheet) => (
             <li key={sheet}>
-              <Link as="button" onClick={() => goTo(sheet, null)}>
+              <Link as="button" className={styles.link} onClick={() => goTo(sheet, null)}>
                 {sheet}
               </Link>
             </li>
@@ -142,5 +144,21 @@ function OutcomeText({ ended }: { readonly ended: Extract<Ended, { kind: 'done' 
         </ul>
       )}
     </>
+  );
+}
+
+function NoticeBar({ notice: { id, text, sheet, address } }: { readonly notice: Notice }) {
+  const styles = useStyles();
+  const { follower } = usePane();
+  const goTo = useGoTo();
+  return (
+    <Bar intent="info" onDismiss={() => follower.dismissNotice(id)}>
+      {text}{' '}
+      {sheet !== null && (
+        <Link as="button" inline className={styles.link} onClick={() => goTo(sheet, address)}>
+          {address === null ? strings.notices.sheet(sheet) : strings.notices.cell(address)}
+        </Link>
+      )}
+    </Bar>
   );
 }

@@ -1,24 +1,33 @@
 /** What does the pane show, and in which place? */
-import { Badge, FluentProvider, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Activity } from '../../actions/activity';
+import type { FollowedReading, Follower } from '../../actions/follow';
 import type { LegendChoice } from '../../actions/outcome';
+import { onPlaceAsked, takeWantedPlace, type PanePlace } from '../../actions/pane-place';
+import type { Drafts } from '../drafts';
 import type { PaneActions } from '../pane-actions';
+import type { Shelf } from '../shelf';
 import { strings } from '../strings.es';
 import { useTheme } from '../theme';
-import { PaneContext } from '../use-pane';
-import { useReading, type ReadingState } from '../use-reading';
+import { PaneContext, useFollowed } from '../use-pane';
 import { ActivityBanner } from './ActivityBanner';
+import { DraftReminder } from './DraftReminder';
 import { ErrorBoundary } from './ErrorBoundary';
 import { MatrixPlace } from './MatrixPlace';
-import { Notice } from './Notice';
+import { NoReading } from './NoReading';
+import { TabStrip } from './TabStrip';
+import { Toolbar } from './Toolbar';
+import { Waiting } from './Working';
 
-/** The first place opens with the pane; the others are fetched meanwhile. */
+/** The first place opens with the pane; the others are fetched when they are first shown. */
+const CellPlace = lazy(() => import('./CellPlace').then((file) => ({ default: file.CellPlace })));
 const FindingsPlace = lazy(() => import('./FindingsPlace').then((file) => ({ default: file.FindingsPlace })));
 const ReportsPlace = lazy(() => import('./ReportsPlace').then((file) => ({ default: file.ReportsPlace })));
 
-type PlaceName = keyof typeof strings.places;
-type Ready = Extract<ReadingState, { kind: 'ready' }>;
+const NAMES = ['matrix', 'cell', 'findings', 'reports'] as const satisfies readonly PanePlace[];
+const PANEL = 'place';
+type Ready = Extract<FollowedReading, { kind: 'ready' }>;
 
 const useStyles = makeStyles({
   root: {
@@ -27,8 +36,6 @@ const useStyles = makeStyles({
     minHeight: '100vh',
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  // Excel draws its own menu over the top right corner.
-  tabs: { paddingRight: '40px', backgroundColor: tokens.colorNeutralBackground1 },
   top: {
     position: 'sticky',
     top: 0,
@@ -48,13 +55,15 @@ const useStyles = makeStyles({
     clipPath: 'inset(50%)',
   },
   place: { padding: tokens.spacingHorizontalM },
-  waiting: { padding: tokens.spacingVerticalXXXL },
-  badge: { marginLeft: tokens.spacingHorizontalXS },
 });
 
 interface Props {
   readonly actions: PaneActions;
   readonly activity: Activity;
+  readonly follower: Follower;
+  readonly drafts: Drafts;
+  /** Where it is remembered that the person has read the welcome. */
+  readonly welcome: Shelf;
 }
 
 /** The pane. */
@@ -62,31 +71,34 @@ export function App(props: Props) {
   const styles = useStyles();
   return (
     <FluentProvider theme={useTheme()} className={styles.root}>
-      <ErrorBoundary>
+      <ErrorBoundary onRetry={props.follower.reread}>
         <PaneBody {...props} />
       </ErrorBoundary>
     </FluentProvider>
   );
 }
 
-function PaneBody({ actions, activity }: Props) {
-  const styles = useStyles();
+function PaneBody({ actions, activity, follower, drafts, welcome }: Props) {
   const [legend, setLegend] = useState<LegendChoice>();
-  const { state, reread } = useReading(actions, legend);
-  useRereadAfterActions(activity, reread);
-  const pane = useMemo(() => ({ actions, activity, legend }), [actions, activity, legend]);
+  const { reading } = useFollowed(follower);
+  useEffect(() => void follower.start(), [follower]);
+  useRereadAfterActions(activity, follower);
+  const pane = useMemo(
+    () => ({ actions, activity, follower, drafts, welcome, legend }),
+    [actions, activity, follower, drafts, welcome, legend],
+  );
+  const chooseLegend = (choice: LegendChoice | undefined): void => {
+    setLegend(choice);
+    void follower.chooseLegend(choice);
+  };
   return (
     <PaneContext value={pane}>
-      {state.kind === 'ready' ? (
-        <Places state={state} onReread={() => void reread()} onChooseLegend={setLegend} />
+      {reading.kind === 'ready' ? (
+        <Places state={reading} onChooseLegend={chooseLegend} />
       ) : (
         <main>
           <ActivityBanner />
-          {state.kind === 'reading' ? (
-            <Spinner className={styles.waiting} label={strings.reading} />
-          ) : (
-            <NoReading state={state} onReread={() => void reread()} />
-          )}
+          {reading.kind === 'reading' ? <Waiting label={strings.reading} /> : <NoReading state={reading} />}
         </main>
       )}
     </PaneContext>
@@ -94,86 +106,69 @@ function PaneBody({ actions, activity }: Props) {
 }
 
 /** Whatever an action wrote, what the pane shows is read from the workbook again. */
-function useRereadAfterActions(activity: Activity, reread: () => Promise<void>): void {
+function useRereadAfterActions(activity: Activity, follower: Follower): void {
   useEffect(() => {
     let wasRunning = activity.state().running !== null;
     return activity.subscribe(() => {
       const isRunning = activity.state().running !== null;
-      if (wasRunning && !isRunning) void reread();
+      if (wasRunning && !isRunning) void follower.reread();
       wasRunning = isRunning;
     });
-  }, [activity, reread]);
+  }, [activity, follower]);
+}
+
+/** The place shown; the ribbon, the cell's menu and the shortcuts may ask for one. */
+function usePlace(): [PanePlace, (place: PanePlace) => void] {
+  const [place, setPlace] = useState<PanePlace>(() => takeWantedPlace() ?? 'matrix');
+  useEffect(() => {
+    return onPlaceAsked(() => setPlace((before) => takeWantedPlace() ?? before));
+  }, []);
+  return [place, setPlace];
 }
 
 interface PlacesProps {
   readonly state: Ready;
-  readonly onReread: () => void;
   readonly onChooseLegend: (choice: LegendChoice | undefined) => void;
 }
 
-function Places({ state, onReread, onChooseLegend }: PlacesProps) {
+function Places({ state: { reading, again }, onChooseLegend }: PlacesProps) {
   const styles = useStyles();
-  const [place, setPlace] = useState<PlaceName>('matrix');
-  const { reading, again } = state;
+  const [place, setPlace] = usePlace();
+  const seeFindings = useCallback(() => setPlace('findings'), [setPlace]);
+  const found = reading.findings.length;
+  const items = NAMES.map((name) => ({
+    name,
+    label: strings.places[name],
+    count:
+      name === 'findings' && found > 0 ? { shown: found, spoken: strings.findingsToSee(found) } : undefined,
+  }));
   return (
     <>
       <header className={styles.top}>
         <h1 className={styles.unseen}>{strings.title}</h1>
-        <TabList
-          className={styles.tabs}
-          aria-label={strings.placesLabel}
-          selectedValue={place}
-          onTabSelect={(_event, data) => setPlace(data.value as PlaceName)}
-        >
-          {(Object.keys(strings.places) as PlaceName[]).map((name) => (
-            <Tab
-              key={name}
-              value={name}
-              id={`tab-${name}`}
-              aria-controls={name === place ? 'place' : undefined}
-            >
-              {strings.places[name]}
-              {name === 'findings' && reading.findings.length > 0 && (
-                <Badge className={styles.badge} appearance="tint" color="informative">
-                  {reading.findings.length}
-                </Badge>
-              )}
-            </Tab>
-          ))}
-        </TabList>
+        <Toolbar again={again} />
+        <TabStrip
+          label={strings.placesLabel}
+          items={items}
+          chosen={place}
+          panel={PANEL}
+          onChoose={setPlace}
+        />
         <ActivityBanner />
+        <DraftReminder reading={reading} shownPlace={place} onShow={() => setPlace('cell')} />
       </header>
       <main>
-        <div id="place" role="tabpanel" aria-labelledby={`tab-${place}`} className={styles.place}>
+        <div id={PANEL} role="tabpanel" aria-labelledby={`tab-${place}`} className={styles.place}>
           {place === 'matrix' && (
-            <MatrixPlace
-              reading={reading}
-              again={again}
-              onReread={onReread}
-              onChooseLegend={onChooseLegend}
-              onSeeFindings={() => setPlace('findings')}
-            />
+            <MatrixPlace reading={reading} onChooseLegend={onChooseLegend} onSeeFindings={seeFindings} />
           )}
-          <Suspense fallback={<Spinner label={strings.opening} />}>
+          <Suspense fallback={<Waiting label={strings.opening} />}>
+            {place === 'cell' && <CellPlace reading={reading} />}
             {place === 'findings' && <FindingsPlace reading={reading} />}
             {place === 'reports' && <ReportsPlace reading={reading} />}
           </Suspense>
         </div>
       </main>
     </>
-  );
-}
-
-interface NoReadingProps {
-  readonly state: Exclude<ReadingState, { kind: 'reading' | 'ready' }>;
-  readonly onReread: () => void;
-}
-
-function NoReading({ state, onReread }: NoReadingProps) {
-  const action = { label: strings.reread, onClick: onReread };
-  return state.kind === 'no_matrix' ? (
-    <Notice title={strings.notFound} lines={strings.notFoundHelp} action={action} />
-  ) : (
-    <Notice title={strings.readFailed} lines={[state.message]} action={action} />
   );
 }

@@ -5,6 +5,8 @@ import { strings } from '../strings.es';
 
 interface Props {
   readonly children: ReactNode;
+  /** What is made anew before drawing again: what could not be drawn may have been read. */
+  readonly onRetry: () => Promise<void>;
 }
 
 interface State {
@@ -30,12 +32,16 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     const { failed, missesFile } = this.state;
     if (!failed) return this.props.children;
-    const retry = (): void => (missesFile ? window.location.reload() : this.setState(WELL));
+    const retry = async (): Promise<void> => {
+      if (missesFile) return window.location.reload();
+      await this.props.onRetry();
+      this.setState(WELL);
+    };
     return (
       <Notice
         title={strings.fault.title}
         lines={[strings.fault.help]}
-        action={{ label: strings.fault.retry, onClick: retry }}
+        action={{ label: strings.fault.retry, onClick: () => void retry() }}
       />
     );
   }

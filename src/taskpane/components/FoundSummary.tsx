@@ -1,8 +1,10 @@
 /** What was found in the workbook, in three lines? */
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { strings } from '../strings.es';
 import { countBySeverity, datesSpan, municipalityNames, toolCount } from '../summary';
-import type { PlaceProps } from '../use-pane';
+import { usePane, type PlaceProps } from '../use-pane';
+import { Bar } from './Bar';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
@@ -16,18 +18,38 @@ export function FoundSummary({
   const styles = useStyles();
   const { rounds } = reading.matrix;
   return (
-    <div className={styles.root} role="group" aria-label={strings.found.label}>
-      <Text weight="semibold">{strings.found.rounds(rounds.length, datesText(reading))}</Text>
-      <Text>{strings.found.size(municipalityNames(rounds).length, toolCount(rounds))}</Text>
-      <Text>
-        {strings.found.findings(countBySeverity(reading.findings))}{' '}
-        {reading.findings.length > 0 && (
-          <Link as="button" inline onClick={onSeeFindings}>
-            {strings.found.see}
-          </Link>
-        )}
-      </Text>
-    </div>
+    <>
+      <Welcome />
+      <div className={styles.root} role="group" aria-label={strings.found.label}>
+        <Text weight="semibold">{strings.found.rounds(rounds.length, datesText(reading))}</Text>
+        <Text>{strings.found.size(municipalityNames(rounds).length, toolCount(rounds))}</Text>
+        <Text>
+          {strings.found.findings(countBySeverity(reading.findings))}{' '}
+          {reading.findings.length > 0 && (
+            <Link as="button" inline onClick={onSeeFindings}>
+              {strings.found.see}
+            </Link>
+          )}
+        </Text>
+        {reading.illustrative && <Text size={200}>{strings.illustrative}</Text>}
+      </div>
+    </>
+  );
+}
+
+/** Said once to each person: what happened, and where to begin. */
+function Welcome() {
+  const { welcome } = usePane();
+  const [read, setRead] = useState(() => welcome.read() !== null);
+  if (read) return null;
+  const close = (): void => {
+    welcome.write('leída');
+    setRead(true);
+  };
+  return (
+    <Bar intent="info" title={strings.welcome.title} onDismiss={close}>
+      {strings.welcome.text}
+    </Bar>
   );
 }
 

@@ -1,67 +1,48 @@
 /** «Matriz»: which rounds are there, and how do they become live? */
-import { Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import { ArrowSyncRegular } from '@fluentui/react-icons';
-import { useMemo, useState } from 'react';
-import type { DisplayMode, LegendChoice } from '../../actions/outcome';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { LegendChoice } from '../../actions/outcome';
 import { strings } from '../strings.es';
 import { lacksLegend, summarizeRounds } from '../summary';
 import { usePane, type PlaceProps } from '../use-pane';
-import { ActionButton } from './ActionButton';
 import { FoundSummary } from './FoundSummary';
-import { LegendPicker } from './LegendPicker';
 import { RoundCard } from './RoundCard';
 import { Section } from './Section';
+import { Waiting } from './Working';
+
+/** Forms are fetched when they are first asked for: what was found is on screen before. */
+const LegendPicker = lazy(() => import('./LegendPicker').then((file) => ({ default: file.LegendPicker })));
+const ApplyPanel = lazy(() => import('./ApplyPanel').then((file) => ({ default: file.ApplyPanel })));
+const NewRoundPanel = lazy(() => import('./NewRoundPanel').then((file) => ({ default: file.NewRoundPanel })));
 
 /** Up to so many rounds, all show their states at once. */
 const ALL_OPEN = 4;
-const MODES: readonly DisplayMode[] = ['simbolo', 'color', 'texto'];
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  foot: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalS,
-  },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  start: { display: 'flex' },
 });
 
 interface Props extends PlaceProps {
-  readonly again: boolean;
-  readonly onReread: () => void;
   readonly onChooseLegend: (choice: LegendChoice | undefined) => void;
   readonly onSeeFindings: () => void;
 }
 
 /** The first place of the pane. */
-export function MatrixPlace({ reading, again, onReread, onChooseLegend, onSeeFindings }: Props) {
+export function MatrixPlace({ reading, onChooseLegend, onSeeFindings }: Props) {
   const styles = useStyles();
   const { legend } = usePane();
   const summaries = useMemo(() => summarizeRounds(reading.matrix.rounds), [reading]);
   return (
     <div className={styles.root}>
       <FoundSummary reading={reading} onSeeFindings={onSeeFindings} />
-      <div className={styles.foot}>
-        <Text size={200} className={styles.quiet}>
-          {again ? strings.reading : strings.nothingChanged}
-        </Text>
-        <Button
-          size="small"
-          icon={<ArrowSyncRegular />}
-          title={strings.rereadHelp}
-          disabledFocusable={again}
-          onClick={onReread}
-        >
-          {strings.reread}
-        </Button>
-      </div>
       {(legend !== undefined || lacksLegend(reading)) && (
-        <LegendPicker reading={reading} choice={legend} onChoose={onChooseLegend} />
+        <Suspense fallback={null}>
+          <LegendPicker reading={reading} choice={legend} onChoose={onChooseLegend} />
+        </Suspense>
       )}
-      <ApplyLegend />
+      <Opening heading={strings.apply.heading} help={strings.apply.help} button={strings.apply.see} primary>
+        {(close) => <ApplyPanel onClose={close} />}
+      </Opening>
       {summaries.map((summary, index) => (
         <RoundCard
           key={summary.round.sheet}
@@ -69,33 +50,48 @@ export function MatrixPlace({ reading, again, onReread, onChooseLegend, onSeeFin
           open={summaries.length <= ALL_OPEN || index === summaries.length - 1}
         />
       ))}
+      <Opening heading={strings.newRound.heading} help={strings.newRound.help} button={strings.newRound.open}>
+        {(close) => <NewRoundPanel last={summaries.at(-1)!} onClose={close} />}
+      </Opening>
     </div>
   );
 }
 
-function ApplyLegend() {
-  const styles = useStyles();
-  const { actions, legend } = usePane();
-  const [mode, setMode] = useState<DisplayMode>('simbolo');
+interface OpeningProps {
+  readonly heading: string;
+  readonly help: string;
+  readonly button: string;
+  readonly primary?: boolean;
+  readonly children: (close: () => void) => React.ReactNode;
+}
+
+/** Something that can be done, whose choices and preview are opened by a button and closed again. */
+function Opening({ heading, help, button, primary = false, children }: OpeningProps) {
+  const [open, setOpen] = useState(false);
+  const [wasOpen, setWasOpen] = useState(false);
+  const close = (): void => {
+    setOpen(false);
+    setWasOpen(true);
+  };
   return (
-    <Section heading={strings.apply.heading} help={strings.apply.help}>
-      <Field label={strings.apply.mode}>
-        <Select value={mode} onChange={(_event, data) => setMode(data.value as DisplayMode)}>
-          {MODES.map((each) => (
-            <option key={each} value={each}>
-              {strings.apply.modes[each]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <div className={styles.start}>
-        <ActionButton
-          primary
-          title={strings.apply.heading}
-          label={strings.apply.button}
-          work={(options) => actions.applyLegend({ ...options, legend, mode })}
-        />
-      </div>
+    <Section heading={heading} help={help}>
+      {open ? (
+        <Suspense fallback={<Waiting label={strings.opening} />}>{children(close)}</Suspense>
+      ) : (
+        <div>
+          <Button
+            appearance={primary ? 'primary' : 'secondary'}
+            // The button that closed the panel is gone: the focus returns to the one that opened it.
+            ref={(element) => {
+              if (wasOpen && element) element.focus({ preventScroll: true });
+            }}
+            onClick={() => setOpen(true)}
+          >
+            {button}
+          </Button>
+        </div>
+      )}
+      {!open && primary && <Text size={200}>{strings.nothingChanged}</Text>}
     </Section>
   );
 }

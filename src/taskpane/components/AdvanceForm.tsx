@@ -1,0 +1,139 @@
+/** How is it captured what the municipality reported? A form beside the cell; what is typed is kept until saved. */
+import {
+  Button,
+  Caption1,
+  Field,
+  Input,
+  makeStyles,
+  Text,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { AdvanceNote } from '../../actions/cell-card';
+import { dateText } from '../../domain/narrative/dates.es';
+import { draftOf, EMPTY_NOTE, placeOf, sameNote } from '../draft-of-card';
+import { personName } from '../person-name';
+import { samePlace } from '../drafts';
+import { strings } from '../strings.es';
+import { useDrafts } from '../use-drafts';
+import { useActivity, usePane, useQuietRun } from '../use-pane';
+import { Bar } from './Bar';
+import type { OneCell } from './CellCard';
+import { Section } from './Section';
+
+const useStyles = makeStyles({
+  ways: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  narrow: { minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
+});
+
+/** «Avance» of one cell: one row of the table «Avances» for each municipality, tool and round. */
+export function AdvanceForm({ card }: { readonly card: OneCell }) {
+  const styles = useStyles();
+  const { actions, activity, drafts } = usePane();
+  const busy = useActivity(activity).running !== null;
+  const run = useQuietRun();
+  const place = placeOf(card);
+  const draft = useDrafts().find((each) => samePlace(each.place, place));
+  const stored = card.note ?? EMPTY_NOTE;
+  const note = draft?.note ?? stored;
+  /** Somebody else (or the person, in the sheet) wrote a note after this one was begun. */
+  const moved = draft !== undefined && !sameNote(draft.base, card.note);
+  const cell = strings.cell.short(card.municipality, card.tool);
+  const [name, setName] = useState(personName.get);
+  const [saved, setSaved] = useState(false);
+  useEffect(() => setSaved(false), [card.sheet, card.address]);
+
+  const change = (part: Partial<AdvanceNote>): void => {
+    const next = { ...note, ...part };
+    setSaved(false);
+    if (sameNote(next, stored) && !moved) drafts.drop(place);
+    else drafts.keep(draftOf(card, next, draft ? draft.base : card.note));
+  };
+  const save = async (): Promise<void> => {
+    if (!draft || busy) return;
+    const target = { sheet: card.sheet, address: card.address };
+    const well = await run(strings.advance.saving(cell), () =>
+      actions.saveNote(target, { ...draft.note, capturedBy: name.trim() }, draft.base),
+    );
+    if (!well) return;
+    drafts.drop(place);
+    setSaved(true);
+  };
+
+  return (
+    <Section heading={strings.advance.heading} help={strings.advance.help}>
+      {moved && (
+        <Bar intent="warning" title={strings.advance.moved}>
+          {card.note === null
+            ? strings.advance.gone
+            : strings.advance.says(card.note.advance || strings.advance.empty)}
+          <div className={styles.ways}>
+            <Button size="small" onClick={() => drafts.keep(draftOf(card, note, card.note))}>
+              {strings.advance.keepMine}
+            </Button>
+            <Button size="small" onClick={() => drafts.drop(place)}>
+              {strings.advance.takeStored}
+            </Button>
+          </div>
+        </Bar>
+      )}
+      <Field label={strings.advance.advance}>
+        <Textarea
+          value={note.advance}
+          resize="vertical"
+          rows={3}
+          onChange={(_event, data) => change({ advance: data.value })}
+        />
+      </Field>
+      <Field label={strings.advance.evidence} hint={strings.advance.evidenceHint}>
+        <Input
+          className={styles.narrow}
+          value={note.evidence}
+          onChange={(_event, data) => change({ evidence: data.value })}
+        />
+      </Field>
+      <Field label={strings.advance.evidenceOn}>
+        <Input
+          className={styles.narrow}
+          type="date"
+          value={note.evidenceOn ?? ''}
+          onChange={(_event, data) => change({ evidenceOn: data.value || null })}
+        />
+      </Field>
+      <Field label={strings.advance.name} hint={strings.advance.nameHint}>
+        <Input
+          className={styles.narrow}
+          value={name}
+          onChange={(_event, data) => {
+            personName.set(data.value);
+            setName(data.value);
+          }}
+        />
+      </Field>
+      <div className={styles.ways}>
+        <Button
+          appearance="primary"
+          disabledFocusable={draft === undefined || moved || busy}
+          onClick={() => void save()}
+        >
+          {strings.advance.save}
+        </Button>
+        {draft !== undefined && !moved && (
+          <Button appearance="subtle" disabledFocusable={busy} onClick={() => drafts.drop(place)}>
+            {strings.drafts.discard}
+          </Button>
+        )}
+        <Text size={200} role="status">
+          {draft !== undefined ? strings.advance.unsaved : saved ? strings.advance.saved : ''}
+        </Text>
+      </div>
+      {card.note !== null && card.note.capturedBy !== '' && (
+        <Caption1 className={styles.quiet}>
+          {strings.advance.by(card.note.capturedBy, card.note.evidenceOn && dateText(card.note.evidenceOn))}
+        </Caption1>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,135 @@
+/** What does the pane show of one cell? Municipality × tool: its state, its past, what is asked, what was reported. */
+import { Button, Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import { useId, useState } from 'react';
+import type { SelectionCard } from '../../actions/cell-card';
+import { nameRounds } from '../../domain/narrative/round-name.es';
+import { strings } from '../strings.es';
+import { useGoTo, usePane, useQuietRun, type PlaceProps } from '../use-pane';
+import { AdvanceForm } from './AdvanceForm';
+import { CellHistory } from './CellHistory';
+import { Section } from './Section';
+import { StateButtons } from './StateButtons';
+
+export type OneCell = Extract<SelectionCard, { kind: 'cell' }>;
+
+const useStyles = makeStyles({
+  head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+  title: { margin: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  ways: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
+  way: { minWidth: 0, whiteSpace: 'nowrap' },
+  doubt: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalS,
+    borderLeft: `3px solid ${tokens.colorStatusWarningBorder1}`,
+    overflowWrap: 'anywhere',
+  },
+  quote: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalS,
+    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+  },
+});
+
+/** The card of one cell. */
+export function CellCard({ card, reading }: PlaceProps & { readonly card: OneCell }) {
+  const styles = useStyles();
+  const id = useId();
+  const name = nameRounds(reading.matrix.rounds).find(({ round }) => round.sheet === card.sheet);
+  return (
+    <>
+      <div className={styles.head}>
+        <Subtitle2 as="h2" id={id} block className={styles.title}>
+          {card.municipality}
+        </Subtitle2>
+        <Text block weight="semibold">
+          {card.tool} {card.toolName}
+        </Text>
+        <Caption1 block className={styles.quiet}>
+          {strings.cell.dimension(card.dimension)}
+        </Caption1>
+        <Caption1 block className={styles.quiet}>
+          {strings.cell.where(name?.title ?? card.sheet, card.address)}
+        </Caption1>
+      </div>
+      <Neighbours card={card} />
+      <StateSection card={card} />
+      <AdvanceForm card={card} />
+      <CellHistory card={card} />
+      <Section heading={strings.cell.requirement}>
+        {card.requirement === null ? (
+          <Text as="p">{strings.cell.noRequirement}</Text>
+        ) : (
+          <blockquote className={styles.quote}>
+            <Text size={200}>{card.requirement}</Text>
+          </blockquote>
+        )}
+      </Section>
+    </>
+  );
+}
+
+/** The way to the cells before and after that need work. */
+function Neighbours({ card: { sheet, previous, next } }: { readonly card: OneCell }) {
+  const styles = useStyles();
+  const goTo = useGoTo();
+  const way = (cell: string | null, label: string, title: string, icon: React.JSX.Element, after = false) => (
+    <Button
+      className={styles.way}
+      size="small"
+      icon={icon}
+      iconPosition={after ? 'after' : 'before'}
+      title={cell === null ? strings.cell.noPending : `${title} (${cell})`}
+      disabledFocusable={cell === null}
+      onClick={() => goTo(sheet, cell)}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <div className={styles.ways} role="group" aria-label={strings.cell.pending}>
+      {way(previous, strings.cell.previous, strings.cell.previousHelp, <ChevronLeftRegular />)}
+      {way(next, strings.cell.next, strings.cell.nextHelp, <ChevronRightRegular />, true)}
+    </div>
+  );
+}
+
+/** What was pressed shows at once; the card that follows from the workbook then says what is so. */
+function StateSection({ card }: { readonly card: OneCell }) {
+  const styles = useStyles();
+  const { actions } = usePane();
+  const run = useQuietRun();
+  const [pressed, setPressed] = useState<{ card: OneCell; state: string | null } | null>(null);
+  const target = { sheet: card.sheet, address: card.address };
+  const state = pressed?.card === card ? pressed.state : card.state;
+  const set = async (key: string | null, title: string, work: () => ReturnType<typeof actions.setStates>) => {
+    setPressed({ card, state: key });
+    if (!(await run(title, work))) setPressed(null);
+  };
+  const cell = strings.cell.short(card.municipality, card.tool);
+  return (
+    <Section heading={strings.cell.state}>
+      {card.doubt !== null && (
+        <p className={styles.doubt}>
+          <Text size={200}>{card.doubt}</Text>
+        </p>
+      )}
+      {card.blocked !== null && card.states.length > 0 && (
+        <p className={styles.doubt}>
+          <Text size={200}>{card.blocked}</Text>
+        </p>
+      )}
+      <StateButtons
+        label={strings.cell.setState(cell)}
+        states={card.states}
+        state={state}
+        blocked={card.blocked}
+        onSet={(key, label) =>
+          void set(key, strings.cell.setting(label, cell), () => actions.setStates(target, key))
+        }
+        onClear={() => void set(null, strings.cell.clearing(cell), () => actions.clearStates(target))}
+      />
+    </Section>
+  );
+}

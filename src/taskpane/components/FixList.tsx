@@ -1,0 +1,127 @@
+/** How are all findings of a kind set right at once? Seen first, cell by cell; what is unticked stays as it is. */
+import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Finding } from '../../domain/finding';
+import type { FixGroup, FixLine } from '../../actions/fixes';
+import { strings } from '../strings.es';
+import { usePane, useRun } from '../use-pane';
+import { ActionButton } from './ActionButton';
+import { Section } from './Section';
+
+/** Lines drawn at once: the preview of thousands is their count and the first of them. */
+const LINES_SHOWN = 50;
+
+const useStyles = makeStyles({
+  group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  title: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+  },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    maxHeight: '40vh',
+    overflowY: 'auto',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  line: { width: '100%', boxSizing: 'border-box' },
+  label: { minWidth: 0, overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase200 },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly groups: readonly FixGroup[];
+  /** The findings that the filter lets through: only these are offered. */
+  readonly shown: readonly Finding[];
+}
+
+/** Kinds with one change only are offered beside their finding, and not here. */
+export function FixList({ groups, shown }: Props) {
+  const seen = new Set(shown);
+  const offered = groups
+    .map((group) => ({ ...group, lines: group.lines.filter(({ finding }) => seen.has(finding)) }))
+    .filter(({ lines }) => lines.length > 1);
+  if (offered.length === 0) return null;
+  return (
+    <Section heading={strings.fixes.heading} help={strings.fixes.help}>
+      {offered.map((group) => (
+        <Group key={group.key} group={group} />
+      ))}
+    </Section>
+  );
+}
+
+function Group({ group: { title, lines } }: { readonly group: FixGroup }) {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={styles.group}>
+      <div className={styles.title}>
+        <Text>{strings.fixes.kind(title, lines.length)}</Text>
+        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? strings.fixes.close : strings.fixes.see}
+        </Button>
+      </div>
+      {open && <PreviewOf title={title} lines={lines} onDone={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+interface PreviewProps {
+  readonly title: string;
+  readonly lines: readonly FixLine[];
+  readonly onDone: () => void;
+}
+
+function PreviewOf({ title, lines, onDone }: PreviewProps) {
+  const styles = useStyles();
+  const { actions, legend } = usePane();
+  const run = useRun();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const wanted = lines.filter((line) => !left.has(keyOf(line)));
+  const toggle = (line: FixLine): void => {
+    const next = new Set(left);
+    if (!next.delete(keyOf(line))) next.add(keyOf(line));
+    setLeft(next);
+  };
+  const rest = lines.length - LINES_SHOWN;
+  return (
+    <div className={styles.group} role="group" aria-label={strings.fixes.preview(title)}>
+      <ul className={styles.list} tabIndex={0} aria-label={strings.fixes.preview(title)}>
+        {lines.slice(0, LINES_SHOWN).map((line) => (
+          <li key={keyOf(line)}>
+            <Checkbox
+              className={styles.line}
+              checked={!left.has(keyOf(line))}
+              label={<span className={styles.label}>{strings.fixes.line(line)}</span>}
+              onChange={() => toggle(line)}
+            />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && <Text size={200}>{strings.fixes.rest(rest)}</Text>}
+      <div className={styles.ways}>
+        <ActionButton
+          primary
+          title={strings.fixes.heading}
+          label={strings.fixes.apply(wanted.length)}
+          disabled={wanted.length === 0}
+          onStart={() =>
+            void run(strings.fixes.heading, (options) =>
+              actions.applyFixes(wanted, { ...options, legend }),
+            ).then((well) => well && onDone())
+          }
+        />
+      </div>
+    </div>
+  );
+}
+
+function keyOf({ sheet, cell, after }: FixLine): string {
+  return JSON.stringify([sheet, cell, after]);
+}

@@ -1,0 +1,53 @@
+/** How is a new round begun? From the last one, its states carried over «por confirmar». */
+import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { strings } from '../strings.es';
+import type { RoundSummary } from '../summary';
+import { usePane, useRun } from '../use-pane';
+import { ActionButton } from './ActionButton';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  narrow: { minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly last: RoundSummary;
+  readonly onClose: () => void;
+}
+
+/** Its date, what will be copied, and the button that does it. */
+export function NewRoundPanel({ last, onClose }: Props) {
+  const styles = useStyles();
+  const { actions, legend } = usePane();
+  const run = useRun();
+  const [date, setDate] = useState('');
+  const { round, title, tally } = last;
+  return (
+    <div className={styles.root} role="group" aria-label={strings.newRound.heading}>
+      <Text size={200}>{strings.newRound.preview(title, round.rows.length, tally.withData)}</Text>
+      <Field label={strings.newRound.date} hint={strings.newRound.dateHint}>
+        <Input
+          className={styles.narrow}
+          type="date"
+          value={date}
+          onChange={(_event, data) => setDate(data.value)}
+        />
+      </Field>
+      <div className={styles.ways}>
+        <ActionButton
+          primary
+          title={strings.newRound.heading}
+          label={strings.newRound.button}
+          onStart={() =>
+            void run(strings.newRound.heading, (options) =>
+              actions.newRound({ ...options, legend, from: round.sheet, date: date || undefined }),
+            ).then((well) => well && onClose())
+          }
+        />
+        <Button onClick={onClose}>{strings.notNow}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+/** What was typed in the form of «Avance» and not saved? It is kept whatever is selected, shown or reloaded. */
+import type { AdvanceNote } from '../actions/cell-card';
+import { NOWHERE, type Shelf } from './shelf';
+
+/** A cell by what it is about, so that a draft survives rows and columns that move. */
+export interface DraftPlace {
+  readonly sheet: string;
+  /** INEGI code, else the name as written. */
+  readonly municipality: string;
+  readonly tool: string;
+}
+
+export interface Draft {
+  readonly place: DraftPlace;
+  /** "Metepec, 4.3 (hoja «Tercer reporte»)". */
+  readonly title: string;
+  /** Where the cell stood when the draft was begun. */
+  readonly address: string;
+  readonly note: AdvanceNote;
+  /** What the table held when the draft was begun; saving is refused when it holds something else by then. */
+  readonly base: AdvanceNote | null;
+}
+
+/** The drafts of this pane. */
+export interface Drafts {
+  readonly all: () => readonly Draft[];
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly keep: (draft: Draft) => void;
+  readonly drop: (place: DraftPlace) => void;
+}
+
+export function samePlace(one: DraftPlace, other: DraftPlace): boolean {
+  return one.sheet === other.sheet && one.municipality === other.municipality && one.tool === other.tool;
+}
+
+/** Drafts, starting with those that the store holds. */
+export function createDrafts(store: Shelf = NOWHERE): Drafts {
+  let drafts = parse(store.read());
+  const listeners = new Set<() => void>();
+  const set = (next: readonly Draft[]): void => {
+    drafts = next;
+    store.write(JSON.stringify(next));
+    listeners.forEach((listener) => listener());
+  };
+  const without = (place: DraftPlace) => drafts.filter((draft) => !samePlace(draft.place, place));
+  return {
+    all: () => drafts,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    keep: (draft) => set([...without(draft.place), draft]),
+    drop: (place) => set(without(place)),
+  };
+}
+
+/** What another version wrote is not a draft of this one. */
+function parse(text: string | null): readonly Draft[] {
+  if (text === null) return [];
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value.filter(isDraft) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isDraft(value: unknown): value is Draft {
+  const { place, note, title, address } = (value ?? {}) as Partial<Draft>;
+  return Boolean(place?.sheet && note && typeof note.advance === 'string' && title && address);
+}

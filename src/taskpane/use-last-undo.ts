@@ -1,0 +1,32 @@
+/** What would «Deshacer» take back now? */
+import { useEffect, useState } from 'react';
+import { failureSentence } from '../actions/activity';
+import type { LastUndo } from '../actions/undo';
+import { useActivity, useFollowed, usePane } from './use-pane';
+
+/**
+ * Asked when the pane opens, after every action, and when the add-in did something by itself (it tells so).
+ * A pane that cannot know offers nothing to undo: whoever maintains it finds the reason in the console.
+ */
+export function useLastUndo(): LastUndo | null {
+  const { actions, activity, follower } = usePane();
+  const { running } = useActivity(activity);
+  const newest = useFollowed(follower).notices.at(-1)?.id;
+  const [last, setLast] = useState<LastUndo | null>(null);
+  const isRunning = running !== null;
+  useEffect(() => {
+    if (isRunning) return;
+    let wanted = true;
+    actions.lastUndo().then(
+      (found) => wanted && setLast(found),
+      (error: unknown) => {
+        failureSentence(error);
+        if (wanted) setLast(null);
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [actions, isRunning, newest]);
+  return last;
+}
