@@ -3,14 +3,14 @@ import type { Color, GridCell } from '../domain/grid';
 
 /** Text, formula and value of a cell; its looks are not known here. */
 export function toGridCell(value: unknown, formula: unknown): Omit<GridCell, 'fill' | 'font'> {
-  if (isFormula(formula)) return { text: toText(value), formula: true, source: String(formula) };
+  if (isFormula(formula, value)) return { text: toText(value), formula: true, source: String(formula) };
   const typed = typeof value === 'number' || typeof value === 'boolean' ? { value } : {};
   return { text: toText(value), formula: false, ...typed };
 }
 
-/** True for what begins like a formula. */
-export function isFormula(content: unknown): boolean {
-  return typeof content === 'string' && content.startsWith('=');
+/** A text that begins with "=" is told in the same words as a formula, but it is its own value. */
+function isFormula(formula: unknown, value: unknown): boolean {
+  return typeof formula === 'string' && formula.startsWith('=') && formula !== value;
 }
 
 function toText(value: unknown): string {
