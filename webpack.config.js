@@ -162,7 +162,6 @@ function preview({ mode }) {
     devtool: mode === 'production' ? false : 'cheap-module-source-map',
     target: ['web', 'es2022'],
     entry: { preview: './src/preview/index.tsx' },
-    module: { rules: [typescript, { test: /manifest\.xml$/, type: 'asset/source' }] },
     output: { path: root('build/preview'), filename: '[name].js', publicPath: '/vista-previa/', clean: true },
     plugins: [
       new HtmlWebpackPlugin({ template: './src/preview/preview.html', scriptLoading: 'defer' }),
