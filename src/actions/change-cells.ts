@@ -12,7 +12,7 @@ import { loadLedgerIds } from '../excel/ledger-table';
 import { PAYLOAD_BUDGET } from '../excel/session';
 import { roundSlots } from '../excel/store';
 import { authorName } from './author';
-import type { Book } from './reading';
+import { readBook, type Book } from './reading';
 import { differences, keepEntry, ledgerRows, protectedSheet, refreshKept, sendKept } from './record-changes';
 
 /** What becomes of one cell; what is absent stays. With nothing to write, the cell's state is only recorded. */
@@ -239,7 +239,7 @@ export async function logDifferences(
   const refresh = refreshKept(context, book);
   const ids = loadLedgerIds(context, snapshot.kept.ledger);
   await context.sync();
-  refresh();
+  if (!refresh()) return logDifferences(context, await readBook(context, undefined), origin);
   const { known, recorded } = differences(book, origin);
   const logged = ids();
   // Nobody knows who it was.

@@ -2,10 +2,10 @@
 import type { Area } from '../domain/grid';
 import type { Round } from '../domain/matrix';
 import { officeCode } from '../excel/failure';
-import { loadKept, type Kept } from '../excel/kept';
 import { loadCells } from '../excel/reread-cells';
 import type { LegendChoice } from './outcome';
 import { readBook, type Book } from './reading';
+import { refreshKept } from './record-changes';
 
 let current: Book | null = null;
 
@@ -48,7 +48,8 @@ async function refreshed(
   if (wanted.length === 0) return book;
   if (wanted.reduce((sum, area) => sum + size(area), 0) > MOST_CELLS) return null;
   const cells = loadCells(context, before, round, wanted);
-  const kept = loadKept(context, book.snapshot.own, book.snapshot.kept);
+  const slots = new Set(book.snapshot.kept.known.keys());
+  const refresh = refreshKept(context, book);
   try {
     await context.sync();
   } catch (error) {
@@ -57,16 +58,15 @@ async function refreshed(
     throw error;
   }
   const fresh = cells();
-  const now = kept();
-  if (!fresh || !sameSlots(book.snapshot.kept, now)) return null;
-  Object.assign(book.snapshot.kept, now);
+  if (!fresh || !refresh() || !sameSlots(slots, book)) return null;
   const sheets = book.snapshot.sheets.map((one) => (one === before ? fresh : one));
   return { ...book, snapshot: { ...book.snapshot, sheets } };
 }
 
 /** A round made live, or no longer, since the reading: its cells are to be written in another way. */
-function sameSlots({ known }: Kept, { known: now }: Kept): boolean {
-  return known.size === now.size && [...now.keys()].every((slot) => known.has(slot));
+function sameSlots(before: ReadonlySet<number>, { snapshot }: Book): boolean {
+  const now = snapshot.kept.known;
+  return before.size === now.size && [...now.keys()].every((slot) => before.has(slot));
 }
 
 function withinBody({ body }: Round, areas: readonly Area[]): Area[] {

@@ -4,7 +4,7 @@ import { diffKnown, knownAfter, type KnownRound, type RecordedChange } from '../
 import type { SheetUndo } from '../domain/live-undo';
 import { quote } from '../domain/narrative/grammar.es';
 import { ActionError } from '../excel/failure';
-import { loadKept, settleKept, type Kept } from '../excel/kept';
+import { loadKept, loadWhetherMoved, settleKept, type Kept } from '../excel/kept';
 import { writeKnown, type KnownStates } from '../excel/known-states';
 import { appendLedger, excelSerial, type LedgerRow } from '../excel/ledger-table';
 import { roundSlots } from '../excel/store';
@@ -24,12 +24,15 @@ export function keepEntry(
 
 /**
  * Starts reading anew what is kept, which a co-author may have written since; call what it returns after the
- * next sync.
+ * next sync. False when a sheet of ours came or went since the reading: the workbook must then be read anew.
  */
-export function refreshKept(context: Excel.RequestContext, { snapshot }: Book): () => void {
+export function refreshKept(context: Excel.RequestContext, { snapshot }: Book): () => boolean {
+  const moved = loadWhetherMoved(context, snapshot.own, snapshot.kept);
   const take = loadKept(context, snapshot.own, snapshot.kept);
   return () => {
+    if (moved()) return false;
     Object.assign(snapshot.kept, take());
+    return true;
   };
 }
 

@@ -1,7 +1,7 @@
 /** What does the add-in keep in the workbook beside the rounds: last-known states, the Bitácora, what can be undone? */
 import { decodeKnown, loadKnownLines, type KnownLine, type KnownStates } from './known-states';
 import { loadLedger, type LedgerPlace } from './ledger-table';
-import type { OwnSheet, OwnSheetKind } from './own-sheets';
+import { markName, sheetOfReference, type OwnSheet, type OwnSheetKind } from './own-sheets';
 
 /** Kept up to date by whatever writes, so that a reading in memory can be written from again. */
 export interface Kept {
@@ -23,6 +23,30 @@ export function keptSheet(
   kind: OwnSheetKind,
 ): string | undefined {
   return kept?.made.get(kind) ?? own.find((sheet) => sheet.kind === kind)?.sheet;
+}
+
+/** Kinds of sheets that hold what is kept. */
+const KINDS = ['estados', 'bitacora', 'deshacer'] as const;
+
+/**
+ * Starts asking whether the sheets of what is kept are those known: another person's add-in may have made one,
+ * or somebody deleted one. Call what it returns after the next sync.
+ */
+export function loadWhetherMoved(
+  context: Excel.RequestContext,
+  own: readonly OwnSheet[],
+  kept: Pick<Kept, 'made'>,
+): () => boolean {
+  const marks = KINDS.map((kind) => {
+    const item = context.workbook.names.getItemOrNullObject(markName(kind));
+    item.load('formula');
+    return { item, known: keptSheet(own, kept, kind) };
+  });
+  return () => marks.some(({ item, known }) => sheetOfMark(item) !== known);
+}
+
+function sheetOfMark(item: Excel.NamedItem): string | undefined {
+  return item.isNullObject ? undefined : (sheetOfReference(String(item.formula)) ?? undefined);
 }
 
 /** Starts reading what is kept; call what it returns after the next sync. */

@@ -1,0 +1,153 @@
+/** Are changes told apart and found, and what was last known kept, whatever happens to rows and names? */
+import fc from 'fast-check';
+import { changeId, municipalityKeys, ORIGIN_WORDS, type StateChange } from '../../src/domain/ledger';
+import {
+  diffKnown,
+  knownAfter,
+  knownOf,
+  recordEffects,
+  type KnownRound,
+} from '../../src/domain/ledger-known';
+import type { Round } from '../../src/domain/matrix';
+import { decodeKnown, encodeKnown, type KnownStates } from '../../src/excel/known-states';
+import { matrix } from '../builders';
+import { sheet } from './sheet';
+
+const one = (text: string): Round => matrix([`# 1 2023-01-23 leyenda=CSPI\n${text}`] as never).rounds[0]!;
+const told = (changes: readonly { change: StateChange }[]) =>
+  changes.map(
+    ({ change }) => `${change.municipality} ${change.tool} ${change.from ?? '.'}>${change.to ?? '.'}`,
+  );
+
+test('[E7] rows are told apart by code, else by name; repeated ones by their ordinal', () => {
+  const round = one('Ayapango CC\nVilla Perdida CC\nAyapango CC\nVILLA  PÉRDIDA CC');
+  expect([...municipalityKeys(round).values()]).toEqual([
+    '15017',
+    '~villa perdida',
+    '15017#2',
+    '~villa perdida#2',
+  ]);
+});
+
+test('[E7] the same change has one id for everybody, and the next one another', () => {
+  const change = { tool: '1.1', from: 'cumplido', to: null };
+  expect(changeId(change, 'R3', '15017', 1)).toBe('R3·15017·1.1·cumplido>·1');
+  const ids = [
+    changeId(change, 'R3', '15017', 1),
+    changeId(change, 'R3', '15017', 2),
+    changeId(change, 'R2', '15017', 1),
+    changeId({ ...change, to: 'en_proceso' }, 'R3', '15017', 1),
+    changeId({ ...change, from: null, to: 'cumplido' }, 'R3', '15017', 1),
+  ];
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('[E7] every origin has its words', () => {
+  expect(Object.values(ORIGIN_WORDS).every((words) => /^[A-ZÁÉÍÓÚ][a-záéíóúñ ]+$/.test(words))).toBe(true);
+});
+
+test('[E8] what differs is told with its ordinal; nothing differs from what was just known', () => {
+  const before = one('Ayapango CPS\nMetepec CCC');
+  const known = knownOf(before, undefined);
+  expect(diffKnown({ round: before, known }, 'al_abrir')).toEqual([]);
+  const after = one('Ayapango CC.\nMetepec CC?');
+  const changes = diffKnown({ round: after, known }, 'al_abrir');
+  expect(told(changes)).toEqual([
+    'Ayapango 1.2 en_proceso>cumplido',
+    'Ayapango 1.3 sin_evidencia>.',
+    'Metepec 1.3 cumplido>.',
+  ]);
+  const next = knownAfter({ round: after, known }, changes);
+  expect(diffKnown({ round: after, known: next }, 'al_abrir')).toEqual([]);
+  const again = diffKnown({ round: before, known: next }, 'al_abrir');
+  expect(again.map(({ ordinal }) => ordinal)).toEqual([2, 2, 2]);
+});
+
+test('[E8] rows in another order are no change; a new one counts as filled in, one under a new name does not', () => {
+  const known = knownOf(one('Ayapango CPS\nMetepec CCC'), undefined);
+  expect(diffKnown({ round: one('Metepec CCC\nAyapango CPS'), known }, 'al_abrir')).toEqual([]);
+  expect(diffKnown({ round: one('Ayapango CPS'), known }, 'al_abrir')).toEqual([]);
+  const more = one('Ayapango CPS\nMetepec CCC\nToluca P..');
+  expect(told(diffKnown({ round: more, known }, 'al_abrir'))).toEqual(['Toluca 1.1 .>en_proceso']);
+  const renamed = one('Ayapango CPS\nMetepek CCC');
+  expect(diffKnown({ round: renamed, known }, 'al_abrir')).toEqual([]);
+});
+
+test('[E8] a round that cannot be read by its legend tells nothing', () => {
+  const known = knownOf(one('Ayapango CPS'), undefined);
+  const unread = { ...one('Ayapango ...'), legend: null };
+  expect(diffKnown({ round: unread, known }, 'al_abrir')).toEqual([]);
+  expect(diffKnown({ round: one('Ayapango ...'), known: undefined }, 'al_abrir')).toEqual([]);
+});
+
+test('[E7] an effect changes from the last known state, and outside the body nothing', () => {
+  const round = one('Ayapango CP');
+  const known = knownOf(one('Ayapango SP'), undefined);
+  const row = round.rows[0]!.row;
+  const [first, second] = round.tools.map(({ column }) => column);
+  const grid = sheet('1er reporte', [], {});
+  const effects = [
+    { row, column: first!, contents: 'Cumplido' },
+    { row, column: second!, contents: 'en proceso' },
+    { row: row + 9, column: first!, contents: 'Cumplido' },
+  ];
+  const { changes, known: next } = recordEffects({ round, known }, grid, effects, 'escrito');
+  expect(told(changes)).toEqual(['Ayapango 1.1 sin_evidencia>cumplido']);
+  expect(next.get('15017')!.get('1.1')).toEqual({ state: 'cumplido', changes: 1 });
+  expect(known.get('15017')!.get('1.1')).toEqual({ state: 'sin_evidencia', changes: 0 });
+  const unknown = recordEffects({ round, known: undefined }, grid, effects, 'escrito');
+  expect(told(unknown.changes)).toEqual([]);
+});
+
+const key = fc.constantFrom('15017', '15123', '15123#2', '~villa perdida', '~');
+const tool = fc.constantFrom('1.1', '1.2', '2.3', '5.4');
+const state = fc.option(fc.constantFrom('cumplido', 'en_proceso', 'año_2023', '¿'.normalize(), '12'));
+const cells = fc
+  .dictionary(
+    tool,
+    fc.record(
+      { state, changes: fc.nat(3), shade: fc.constantFrom('#92D050', '#00FF00') },
+      { requiredKeys: ['state', 'changes'] },
+    ),
+  )
+  .map((all) => new Map(Object.entries(all)));
+const round: fc.Arbitrary<KnownRound> = fc.dictionary(key, cells).map((all) => new Map(Object.entries(all)));
+const known: fc.Arbitrary<KnownStates> = fc
+  .dictionary(fc.constantFrom('1', '2', '17'), round)
+  .map((all) => new Map(Object.entries(all).map(([slot, each]) => [Number(slot), each])));
+
+test('[E8] what is known is read back from its lines', () => {
+  const plain = (all: KnownStates) =>
+    [...all]
+      .sort(([a], [b]) => a - b)
+      .map(([slot, each]) => [
+        slot,
+        Object.fromEntries([...each].map(([k, c]) => [k, Object.fromEntries(c)])),
+      ]);
+  fc.assert(
+    fc.property(known, (all) => {
+      expect(plain(decodeKnown(encodeKnown(all)))).toEqual(plain(all));
+    }),
+  );
+});
+
+test('[E8] torn lines are not known, and break nothing', () => {
+  expect([
+    ...decodeKnown([
+      ['', '', ''],
+      ['x', '15017', '0'],
+      ['3', '15017', '0'],
+    ]),
+  ]).toEqual([]);
+  const torn = decodeKnown([
+    ['1', '', '1.1 1.2|cumplido'],
+    ['1', '15017', '0,9,?,'],
+    ['1', '15123', ''],
+  ]);
+  expect(torn.get(1)!.get('15017')).toEqual(
+    new Map([
+      ['1.1', { state: 'cumplido', changes: 0 }],
+      ['1.2', { state: null, changes: 0 }],
+    ]),
+  );
+});
