@@ -16,7 +16,7 @@ export const strings = {
   title: 'Matriz Viva',
   places: { matrix: 'Matriz', cell: 'Celda', findings: 'Hallazgos', reports: 'Informes' },
   placesLabel: 'Secciones del panel',
-  findingsToSee: (n: number) => `${count(n, 'hallazgo', 'hallazgos')} por revisar`,
+  findingsToSee: 'por revisar',
 
   live: 'Al día con el libro',
   undo: {
@@ -104,6 +104,7 @@ export const strings = {
     button: 'Aplicar simbología',
     see: 'Ver qué cambiará',
     preview: 'Qué cambiará al aplicar la simbología',
+    again: 'Intentar de nuevo',
     looking: 'Viendo qué cambiaría…',
     willChange: 'Qué cambiará',
     nothing: 'Ya está aplicada: ninguna celda cambia.',

@@ -75,6 +75,15 @@ inChromium('the pane', () => {
   }
 
   const button = (name: string) => frame.getByRole('button', { name, exact: true });
+  /** Opens the preview of «Aplicar simbología», and waits for what it says. */
+  const openPreview = async () => {
+    await button('Ver qué cambiará').click();
+    await said('Lo que había se guarda');
+  };
+  const applyLegend = async () => {
+    await openPreview();
+    await button('Aplicar simbología').click();
+  };
   const place = (name: RegExp) => frame.getByRole('tab', { name }).click();
   const said = (text: string | RegExp) => frame.getByText(text).first().waitFor();
   const onHost = <T>(ask: (host: Window['hostPage']) => T): Promise<Awaited<T>> =>
@@ -130,7 +139,7 @@ inChromium('the pane', () => {
   describe('doing', () => {
     test('applies the legend: each cell holds its label, and the counts stay', async () => {
       await open();
-      await button('Aplicar simbología').click();
+      await applyLegend();
       await said('Aplicar simbología: listo');
       const workbook = await saved();
       for (const round of rounds) {
@@ -222,8 +231,7 @@ inChromium('the pane', () => {
       await open();
       await frame.getByRole('tab', { name: 'Matriz' }).focus();
       const { keyboard } = pane.page;
-      await keyboard.press('ArrowRight');
-      await keyboard.press('ArrowRight');
+      await keyboard.press('End');
       await keyboard.press('Enter');
       await frame.getByRole('tabpanel', { name: 'Informes' }).waitFor();
       await button('Comparar').waitFor();
@@ -241,7 +249,7 @@ inChromium('the pane', () => {
       ['GeneralException', /Excel no pudo .* vuelva a intentarlo/],
     ])('%s is told in Spanish, never by the message of the API', async (code, sentence) => {
       await open();
-      await frame.getByRole('article').first().waitFor();
+      await openPreview();
       await pane.page.evaluate((fault) => window.hostPage.failRequest(1, fault), code);
       await button('Aplicar simbología').click();
       await said('Aplicar simbología: no se completó');
@@ -254,6 +262,7 @@ inChromium('the pane', () => {
     test('while a cell is being edited it waits, and goes on afterwards', async () => {
       await open();
       await frame.getByRole('article').first().waitFor();
+      await openPreview();
       await onHost((host) => host.setEditMode(true));
       await button('Aplicar simbología').click();
       await said('Aplicar simbología…');
@@ -276,7 +285,7 @@ inChromium('the pane', () => {
         await open({ workbook: sample, reducedMotion: 'reduce', ...scheme });
         await frame.getByRole('article').first().waitFor();
         await frame.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
-        for (const name of ['Matriz', 'Hallazgos', 'Informes']) {
+        for (const name of ['Matriz', 'Celda', 'Hallazgos', 'Informes']) {
           await place(new RegExp(name));
           await frame
             .getByRole('tabpanel', { name: new RegExp(name) })

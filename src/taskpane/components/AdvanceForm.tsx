@@ -9,7 +9,7 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { AdvanceNote } from '../../actions/cell-card';
 import { dateText } from '../../domain/narrative/dates.es';
 import { draftOf, EMPTY_NOTE, placeOf, sameNote } from '../draft-of-card';
@@ -42,12 +42,13 @@ export function AdvanceForm({ card }: { readonly card: OneCell }) {
   const moved = draft !== undefined && !sameNote(draft.base, card.note);
   const cell = strings.cell.short(card.municipality, card.tool);
   const [name, setName] = useState(personName.get);
-  const [saved, setSaved] = useState(false);
-  useEffect(() => setSaved(false), [card.sheet, card.address]);
+  /** The cell whose note was saved last, until it is typed in again. */
+  const [savedCell, setSavedCell] = useState<string | null>(null);
+  const saved = savedCell === cell;
 
   const change = (part: Partial<AdvanceNote>): void => {
     const next = { ...note, ...part };
-    setSaved(false);
+    setSavedCell(null);
     if (sameNote(next, stored) && !moved) drafts.drop(place);
     else drafts.keep(draftOf(card, next, draft ? draft.base : card.note));
   };
@@ -59,7 +60,7 @@ export function AdvanceForm({ card }: { readonly card: OneCell }) {
     );
     if (!well) return;
     drafts.drop(place);
-    setSaved(true);
+    setSavedCell(cell);
   };
 
   return (

@@ -140,7 +140,7 @@ function Places({ state: { reading, again }, onChooseLegend }: PlacesProps) {
     name,
     label: strings.places[name],
     count:
-      name === 'findings' && found > 0 ? { shown: found, spoken: strings.findingsToSee(found) } : undefined,
+      name === 'findings' && found > 0 ? { shown: found, spoken: strings.findingsToSee } : undefined,
   }));
   return (
     <>

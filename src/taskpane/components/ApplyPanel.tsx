@@ -36,11 +36,21 @@ export function ApplyPanel({ onClose }: { readonly onClose: () => void }) {
   const { actions, legend } = usePane();
   const run = useRun();
   const [mode, setMode] = useState<DisplayMode>('simbolo');
-  const preview = usePreview(() => actions.previewLegend({ legend }), [actions, legend]);
+  const [turn, setTurn] = useState(0);
+  const preview = usePreview(() => actions.previewLegend({ legend }), [actions, legend, turn]);
   return (
     <div className={styles.root} role="group" aria-label={strings.apply.preview}>
       {preview.kind === 'waiting' && <Waiting label={strings.apply.looking} />}
-      {preview.kind === 'failed' && <Bar intent="error">{preview.message}</Bar>}
+      {preview.kind === 'failed' && (
+        <Bar intent="error">
+          {preview.message}
+          <div>
+            <Button size="small" onClick={() => setTurn(turn + 1)}>
+              {strings.apply.again}
+            </Button>
+          </div>
+        </Bar>
+      )}
       {preview.kind === 'ready' && <PreviewText preview={preview.value} />}
       <Field label={strings.apply.mode}>
         <Select value={mode} onChange={(_event, data) => setMode(data.value as DisplayMode)}>

@@ -44,12 +44,20 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground5,
     color: tokens.colorNeutralForeground1,
   },
+  unseen: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    margin: '-1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
 });
 
 export interface TabItem<Name extends string> {
   readonly name: Name;
   readonly label: string;
-  /** A number beside the label, with what it counts for those who do not see the tab. */
+  /** A number beside the label, and what it counts for those who do not see the tab. */
   readonly count?: { readonly shown: number; readonly spoken: string };
 }
 
@@ -84,13 +92,17 @@ export function TabStrip<Name extends string>({ label, items, chosen, panel, onC
           id={`tab-${name}`}
           aria-selected={name === chosen}
           aria-controls={name === chosen ? panel : undefined}
-          aria-label={count ? `${text}, ${count.spoken}` : undefined}
           tabIndex={name === chosen ? 0 : -1}
           className={mergeClasses(styles.tab, name === chosen && styles.chosen)}
           onClick={() => onChoose(name)}
         >
           {text}
-          {count && <span className={styles.count}>{count.shown}</span>}
+          {count && (
+            <span className={styles.count}>
+              {count.shown}
+              <span className={styles.unseen}> {count.spoken}</span>
+            </span>
+          )}
         </button>
       ))}
     </div>
