@@ -1,0 +1,153 @@
+/** Can an analyst do the whole job in the preview: apply, undo, review, compare, make fichas, save? With hands and eyes. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openWorkbook } from '../../src/host/session/files';
+import { cellAddress } from '../../src/host/workbook/area';
+import type { Workbook } from '../../src/host/workbook/model';
+import { buildPreview, hasChromium, launch, openPreview, type OpenPane } from './browser';
+import { PreviewUser } from './preview-user';
+
+const fixtures = path.resolve(__dirname, '../fixtures');
+const sample = fs.readFileSync(path.join(fixtures, 'matriz-infoem.xlsx'));
+
+interface ExpectedRound {
+  readonly hoja: string;
+  readonly simbologia: readonly { readonly estado: string; readonly etiqueta: string }[];
+  /** By name, in the order of the rows; tools in the order of the columns. */
+  readonly municipios: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+}
+const { reportes: rounds } = JSON.parse(
+  fs.readFileSync(path.join(fixtures, 'matriz-infoem.esperado.json'), 'utf8'),
+) as { reportes: readonly ExpectedRound[] };
+
+/** Where the example's states begin: C5. */
+const [FIRST_ROW, FIRST_COLUMN] = [4, 2];
+
+/** Values and fills of the sheets of the example, cell by cell. */
+function content(workbook: Workbook): Record<string, unknown> {
+  const cells: Record<string, unknown> = {};
+  for (const { hoja } of rounds) {
+    const sheet = workbook.sheetNamed(hoja)!;
+    sheet.cells.each(sheet.usedArea(), (row, column, { value, formula, style }) => {
+      const fill = workbook.styles.style(style).fill.color;
+      if (value !== null || formula !== null || fill !== null)
+        cells[`${hoja} ${cellAddress(row, column)}`] = [value, formula, fill];
+    });
+  }
+  return cells;
+}
+
+const inChromium = hasChromium() ? describe : describe.skip;
+
+inChromium('the job in the preview', () => {
+  let browser: Browser;
+  let opened: OpenPane;
+  let user: PreviewUser;
+
+  beforeAll(async () => {
+    buildPreview();
+    browser = await launch();
+  }, 180_000);
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    opened = await openPreview(browser, { viewport: { width: 1280, height: 1000 } });
+    user = new PreviewUser(opened.page);
+    await user.said('18 municipios y 18 herramientas.');
+  });
+  afterEach(async () => {
+    const { strangers, errors } = opened;
+    await opened.close();
+    expect({ strangers, errors }).toEqual({ strangers: [], errors: [] });
+  });
+
+  async function applyFromPane(): Promise<void> {
+    await user.pane('Ver qué cambiará').click();
+    await user.said(/celdas reciben el texto de su estado/);
+    await user.pane('Aplicar simbología').click();
+    await user.waitToSee('E6', { text: '✔' });
+    await user.said('Aplicar simbología: listo');
+  }
+
+  test('looking at what would change changes nothing; applying makes each cell say its state', async () => {
+    await user.pane('Ver qué cambiará').click();
+    await user.said(/celdas reciben el texto de su estado/);
+    expect(content(await user.save())).toEqual(content(openWorkbook(sample)));
+    await user.pane('Aplicar simbología').click();
+    await user.said('Aplicar simbología: listo');
+    const saved = await user.save();
+    for (const round of rounds) {
+      const labels = new Map(round.simbologia.map(({ estado, etiqueta }) => [estado, etiqueta]));
+      const sheet = saved.sheetNamed(round.hoja)!;
+      Object.entries(round.municipios).forEach(([name, states], i) => {
+        const row = FIRST_ROW + i;
+        expect(sheet.cell(row, FIRST_COLUMN - 1)?.value).toBe(name);
+        const said = Object.keys(states).map((_, j) => sheet.cell(row, FIRST_COLUMN + j)?.value ?? null);
+        const wanted = Object.values(states).map((state) => (state === null ? null : labels.get(state)));
+        expect([name, said]).toEqual([name, wanted]);
+      });
+    }
+  });
+
+  test('undoing gives the colours back, and the book holds what it held', async () => {
+    await applyFromPane();
+    await user.pane(/^Deshacer/).click();
+    await user.said('Deshacer: listo');
+    await user.waitToSee('E6', { text: '', fill: 'rgb(0, 176, 80)' });
+    expect(content(await user.save())).toEqual(content(openWorkbook(sample)));
+  });
+
+  test('a finding leads to its cell, on its sheet', async () => {
+    await user.place(/Hallazgos/);
+    const finding = user.frame.getByTitle(/^Ir a la celda/).first();
+    const [, cell, sheet] = /celda (\w+) de «(.*)»/.exec((await finding.getAttribute('title'))!)!;
+    await finding.click();
+    await user.window.getByRole('tab', { name: sheet!, exact: true, selected: true }).waitFor();
+    await opened.page.waitForFunction(
+      (wanted) => document.querySelector<HTMLInputElement>('.name-box')!.value === wanted,
+      cell!,
+    );
+    expect(await user.cell(cell!).isVisible()).toBe(true);
+  });
+
+  test('compares, makes fichas, and what is saved holds them with their figures', async () => {
+    await applyFromPane();
+    await user.place(/Informes/);
+    await user.pane('Comparar').click();
+    await user.said('Comparar: listo');
+    await user.showSheet('Comparativo');
+    await user.waitToSee('A1', { text: 'Comparativo de reportes' });
+    expect(await user.window.getByRole('grid').innerText()).toMatch(/✔ ▲/);
+    await user.pane(/Hacer 18 fichas/).click();
+    await user.said(/Se hicieron 18 fichas/);
+    await user.showSheet('Luvianos');
+    await user.window
+      .getByRole('gridcell', { name: /LUVIANOS|Luvianos/ })
+      .first()
+      .waitFor();
+    const saved = await user.save();
+    const names = saved.sheets.filter(({ visibility }) => visibility === 'Visible').map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['Comparativo', 'Luvianos', 'Villa Guerrero']));
+    // Written formulas carry their values: who opens the copy elsewhere sees figures.
+    const sheet = saved.sheetNamed('Comparativo')!;
+    const empty: string[] = [];
+    sheet.cells.each(sheet.usedArea(), (row, column, { formula, value }) => {
+      if (formula !== null && value === null) empty.push(cellAddress(row, column));
+    });
+    expect(empty).toEqual([]);
+  });
+
+  test('what was saved opens again, and reads the same', async () => {
+    await applyFromPane();
+    const [coming] = await Promise.all([
+      opened.page.waitForEvent('download'),
+      opened.page.getByRole('button', { name: 'Guardar una copia' }).click(),
+    ]);
+    expect(coming.suggestedFilename()).toBe('matriz-infoem (copia).xlsx');
+    const bytes = fs.readFileSync(await coming.path());
+    await user.open({ name: 'otra vez.xlsx', bytes });
+    await user.said('18 municipios y 18 herramientas.');
+    await user.waitToSee('E6', { text: '✔', fill: 'rgb(0, 176, 80)' });
+  });
+});
