@@ -1,4 +1,6 @@
 /** What does the workbook say? The one reading that every action starts from. */
+import { NO_NOTES, notesByKey, type AdvanceNotes } from '../domain/advances';
+import { withNotes } from '../domain/advances-read';
 import type { Finding } from '../domain/finding';
 import type { Grid } from '../domain/grid';
 import { withFormerShades } from '../domain/former-shades';
@@ -18,6 +20,8 @@ export interface Book {
   readonly reading: MatrixReading;
   /** True when the states are the add-in's example: whatever shows them says so. */
   readonly illustrative: boolean;
+  /** What the table «Avances» says of each cell. */
+  readonly notes: AdvanceNotes;
 }
 
 /**
@@ -29,13 +33,19 @@ export async function readBook(
   context: Excel.RequestContext,
   choice: LegendChoice | undefined,
 ): Promise<Book> {
-  const snapshot = await readSheets(context);
+  return bookOf(await readSheets(context), choice);
+}
+
+/** What a workbook says whose cells were read: a book in memory is made anew from a snapshot brought up to date. */
+export function bookOf(snapshot: WorkbookSnapshot, choice: LegendChoice | undefined): Book {
   const grids = snapshot.sheets.map((sheet) => sheet.grid);
-  const reading = withFormerShades(readMatrix(grids, choice), knownBySheet(snapshot));
+  const shaded = withFormerShades(readMatrix(grids, choice), knownBySheet(snapshot));
+  const reading = withNotes(shaded, snapshot.advances?.cells ?? null);
   checkChoice(reading, snapshot, choice);
   // The mark outlives edits of the example; before it is written, the states themselves tell.
   const illustrative = isMarkedExample(snapshot.names) || isExample(reading.matrix);
-  return { snapshot, reading, illustrative };
+  const notes = reading.notes ? notesByKey(reading.notes.rows) : NO_NOTES;
+  return { snapshot, reading, illustrative, notes };
 }
 
 /** What is known of each live round, by the name that its sheet has now. */

@@ -57,6 +57,8 @@ export const RULES = {
   V38: { severity: 'nota', title: 'Simbología sin título' },
   V39: { severity: 'nota', title: 'Fila de texto' },
   V40: { severity: 'aviso', title: 'Color de la simbología sin rótulo' },
+  V41: { severity: 'aviso', title: 'Cumplido sin evidencia' },
+  V42: { severity: 'aviso', title: 'Fila de Avances que no se pudo leer' },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a validation rule. */

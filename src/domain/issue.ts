@@ -1,4 +1,5 @@
 /** What did the reading of one sheet meet that a reading cannot hold? Facts with their place, without words. */
+import type { ReadNotes } from './advances';
 import type { Area, Color } from './grid';
 import type { Matrix, Position, StateKey, ToolId } from './matrix';
 import type { DateDoubt } from './dates';
@@ -97,4 +98,6 @@ export interface ReadWorkbook {
   readonly issues: readonly SheetIssues[];
   /** Sheets whose legend a round without one may take; they need not be rounds. */
   readonly legendSheets: readonly string[];
+  /** What the table «Avances» says; absent without one. */
+  readonly notes?: ReadNotes;
 }

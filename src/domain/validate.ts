@@ -1,11 +1,12 @@
 /** What is there to tell about a workbook? Every finding, in the order of its sheets and cells. */
+import { NO_NOTES, noteOf, notesByKey, type AdvanceNotes } from './advances';
 import { firstRows } from './align';
 import type { Finding } from './finding';
 import { cellName, labelOf } from './finding-text';
 import type { Issue, ReadWorkbook } from './issue';
 import type { Matrix, Round } from './matrix';
-
 import { trajectories } from './trajectory';
+import { advanceFindings } from './validate-advances';
 import { cellFindings } from './validate-cells';
 import { columnFindings, sheetFindings } from './validate-columns';
 import { orderFindings, titleFindings } from './validate-dates';
@@ -14,7 +15,7 @@ import { legendChanges, legendFindings, unranked } from './validate-legends';
 import { municipalityFindings } from './validate-municipalities';
 
 /** All findings of a workbook, by sheet, row, column and severity. Severities are those of SPEC.md. */
-export function validate({ matrix, orderedBy, issues, legendSheets }: ReadWorkbook): Finding[] {
+export function validate({ matrix, orderedBy, issues, legendSheets, notes }: ReadWorkbook): Finding[] {
   const rounds = new Map(matrix.rounds.map((round) => [round.position, round]));
   const found: Placed[] = issues.flatMap((sheet) => {
     const round = rounds.get(sheet.position);
@@ -27,9 +28,10 @@ export function validate({ matrix, orderedBy, issues, legendSheets }: ReadWorkbo
     ...orderFindings(matrix, orderedBy),
     ...legendChanges(matrix),
     ...unranked(matrix),
-    ...setbacks(matrix),
+    ...setbacks(matrix, notes ? notesByKey(notes.rows) : NO_NOTES),
   ];
   found.push(...across.map(({ round, draft }) => placed(draft, round)));
+  if (notes) found.push(...advanceFindings(matrix, notes));
   return found.sort(inOrder).map(({ finding }) => finding);
 }
 
@@ -48,14 +50,18 @@ function roundFindings(
   ];
 }
 
-/** Cells that went back from one round to the next one with data, by rank and not by a change of legend. */
-function setbacks(matrix: Matrix): { round: Round; draft: Draft }[] {
+/**
+ * Cells that went back from one round to the next one with data, by rank and not by a change of legend, and of
+ * which no Avance says anything.
+ */
+function setbacks(matrix: Matrix, notes: AdvanceNotes): { round: Round; draft: Draft }[] {
   return trajectories(matrix).flatMap(({ municipality, tool, setbacks: steps }) =>
     steps.flatMap(({ from, to }) => {
       if (from.side.kind !== 'state' || to.side.kind !== 'state') return [];
       const row = firstRows(to.round).get(municipality.key);
       const column = to.round.tools.find((t) => t.tool === tool)?.column;
       if (!row || column === undefined) return [];
+      if (noteOf(notes, to.round, row, tool)?.advance.trim()) return [];
       const [was, is] = [
         labelOf(from.side.state, from.round.legend),
         labelOf(to.side.state, to.round.legend),

@@ -17,6 +17,10 @@ export type FailureCode =
   | 'outside_body'
   | 'no_state'
   | 'nothing_to_undo'
+  | 'changed_meanwhile'
+  | 'torn_table'
+  | 'invalid_date'
+  | 'not_empty'
   | 'excel';
 
 /**

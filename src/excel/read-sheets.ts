@@ -1,5 +1,6 @@
 /** What cells does every sheet have? One request lists the sheets, one reads them, whatever their size up to 4 MB. */
 import type { Area, Grid, GridCell } from '../domain/grid';
+import { loadAdvances, type AdvancesPlace } from './advances-table';
 import { hasExcelApi } from './api-sets';
 import { readConditionalFills, type SheetFormats } from './conditional-fills';
 import { loadKept, type Kept } from './kept';
@@ -26,6 +27,8 @@ export interface WorkbookSnapshot {
   readonly names: readonly LoadedName[];
   /** Last-known states, the Bitácora and what can be undone; kept up to date by whatever writes. */
   readonly kept: Kept;
+  /** The sheet «Avances» as it stands; null without one. */
+  readonly advances: AdvancesPlace | null;
 }
 
 /** Bytes that one cell takes in a response: its properties (70), its value and its formula. */
@@ -74,18 +77,24 @@ export async function readSheets(context: Excel.RequestContext): Promise<Workboo
   const ours = new Set(own.map((sheet) => sheet.sheet));
   const candidates = worksheets.items.filter((sheet) => !ours.has(sheet.name));
   const kept = loadKept(context, own);
+  const positions = new Map(worksheets.items.map((sheet, index) => [sheet.name, index]));
+  const advances = loadAdvances(
+    context,
+    own.find(({ kind }) => kind === 'avances')?.sheet,
+    (sheet) => positions.get(sheet) ?? 0,
+  );
   const pending = await readWindows(context, candidates);
   const formats = await readConditionalFills(
     context,
     pending.map((item) => item.formats),
   );
-  const positions = new Map(worksheets.items.map((sheet, index) => [sheet.name, index]));
   return {
     sheets: pending.map((item, index) => toSnapshot(item, formats[index]!, positions)),
     sheetNames: worksheets.items.map((sheet) => sheet.name),
     own,
     names: loadedNames,
     kept: kept(),
+    advances: await advances(),
   };
 }
 

@@ -1,0 +1,163 @@
+/** Where is what the Ayuntamientos reported? In the table of the visible sheet «Avances», one row a cell and round. */
+import { NOTE_HEADERS, type AdvancesCells, type NoteField, type ReadNotes } from '../domain/advances';
+import { fieldOf } from '../domain/advances-read';
+import { areaAddress } from '../domain/grid';
+import { toExcel } from './change-cells';
+import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
+import type { WorkbookSnapshot } from './read-sheets';
+import { LOOK, widthInPoints } from './sheet-design';
+
+const SHEET = 'Avances';
+const DATE_FORMAT = 'dd/mm/yyyy';
+/** Widths in characters. */
+const WIDTHS: Readonly<Record<NoteField, number>> = {
+  municipality: 24,
+  code: 9,
+  tool: 12,
+  round: 16,
+  advance: 60,
+  evidence: 40,
+  date: 20,
+  author: 20,
+};
+const FIELDS = Object.keys(NOTE_HEADERS) as NoteField[];
+/** Rows that the first request takes; texts are long, and a request carries 4 MB. */
+const FIRST_ROWS = 1500;
+
+/** The sheet as read, and what writing needs to know of it. */
+export interface AdvancesPlace {
+  readonly cells: AdvancesCells;
+  /** Name of the table over the headers; null when a person made it a plain range. */
+  readonly table: string | null;
+  /** Columns of that table, in their order. */
+  readonly tableColumns: readonly string[];
+  readonly protected: boolean;
+}
+
+/** Reads the rest of a table that the first request did not take. */
+export type AdvancesLoader = () => Promise<AdvancesPlace | null>;
+
+/** Starts reading the marked sheet; call what it returns after the next sync. More rows take a request each 1500. */
+export function loadAdvances(
+  context: Excel.RequestContext,
+  sheet: string | undefined,
+  position: (sheet: string) => number,
+): AdvancesLoader {
+  if (sheet === undefined) return () => Promise.resolve(null);
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  worksheet.load('name,protection/protected');
+  const { tables } = worksheet;
+  tables.load('items/name,items/columns/items/name');
+  const used = worksheet.getUsedRange(true);
+  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  const first = used.getIntersectionOrNullObject(worksheet.getRangeByIndexes(0, 0, FIRST_ROWS, 100));
+  first.load('rowIndex,columnIndex,values');
+  return async () => {
+    const values = first.isNullObject ? [] : [...(first.values as unknown[][])];
+    const left = first.isNullObject ? used.columnIndex : first.columnIndex;
+    const top = first.isNullObject ? used.rowIndex : first.rowIndex;
+    const end = used.rowIndex + used.rowCount;
+    const width = values[0]?.length ?? used.columnCount;
+    for (let row = top + values.length; row < end; row += FIRST_ROWS) {
+      const more = worksheet.getRangeByIndexes(row, left, Math.min(FIRST_ROWS, end - row), width);
+      more.load('values');
+      // One request for each further 1500 rows: Excel on the web refuses larger answers.
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+      await context.sync();
+      values.push(...(more.values as unknown[][]));
+    }
+    const cells = { sheet: worksheet.name, position: position(worksheet.name), top, left, values };
+    const own = tables.items.find(({ columns }) => isOurs(columns.items.map(({ name }) => name)));
+    return {
+      cells,
+      table: own?.name ?? null,
+      tableColumns: own?.columns.items.map(({ name }) => name) ?? [],
+      protected: worksheet.protection.protected,
+    };
+  };
+}
+
+function isOurs(headers: readonly string[]): boolean {
+  const fields = headers.map(fieldOf);
+  return fields.includes('tool') && fields.includes('municipality');
+}
+
+/** What goes into one row: a date as Excel's serial number; an absent field stays as it is. */
+export type NoteValues = Partial<Readonly<Record<NoteField, string | number>>>;
+
+/** Changes one row of the sheet, cell by cell: what a person added beside it stays. Within the caller's request. */
+export function updateNote(
+  context: Excel.RequestContext,
+  { sheet, columns }: Pick<ReadNotes, 'sheet' | 'columns'>,
+  row: number,
+  values: NoteValues,
+): void {
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  for (const field of FIELDS) {
+    const value = values[field];
+    const column = columns[field];
+    if (value === undefined || column === undefined) continue;
+    const cell = worksheet.getCell(row, column);
+    if (field === 'date' && value !== '') cell.numberFormat = [[DATE_FORMAT]];
+    cell.values = [[typeof value === 'string' ? toExcel(value) : value]];
+  }
+}
+
+/** Adds a row at the end of the table, wherever it ends when the request runs; else below a plain range. */
+export function addNote(
+  context: Excel.RequestContext,
+  { table, tableColumns }: AdvancesPlace,
+  notes: ReadNotes,
+  values: NoteValues,
+): void {
+  if (table === null) {
+    updateNote(context, notes, Math.max(notes.end, (notes.header ?? 0) + 1), values);
+    return;
+  }
+  const rest = new Map(Object.entries(values) as [NoteField, string | number][]);
+  // Columns that a person added stay empty, or calculate.
+  const line = tableColumns.map((header) => {
+    const field = fieldOf(header);
+    const value = field === null ? undefined : rest.get(field);
+    if (field !== null) rest.delete(field);
+    return value === undefined ? null : typeof value === 'string' ? toExcel(value) : value;
+  });
+  const { rows } = context.workbook.worksheets.getItem(notes.sheet).tables.getItem(table);
+  rows.add(undefined, [line] as (string | number | boolean)[][]);
+}
+
+/** Makes sheet and table with a first row. Within the caller's request. Returns the sheet's name. */
+export function makeAdvances(
+  context: Excel.RequestContext,
+  snapshot: WorkbookSnapshot,
+  tableNames: readonly string[],
+  values: NoteValues,
+): string {
+  const { names, worksheets } = context.workbook;
+  const name = freeName(SHEET, new Set(snapshot.sheetNames.map((sheet) => sheet.toLowerCase())));
+  const sheet = worksheets.add(name);
+  sheet.tabColor = LOOK.tab;
+  FIELDS.forEach((field, index) => {
+    const column = sheet.getCell(0, index).getEntireColumn();
+    column.format.columnWidth = widthInPoints(WIDTHS[field]);
+    column.format.verticalAlignment = 'Top';
+    if (field === 'date') column.numberFormat = [[DATE_FORMAT]];
+    if (field === 'advance' || field === 'evidence') column.format.wrapText = true;
+  });
+  const area = { top: 0, left: 0, bottom: 1, right: FIELDS.length - 1 };
+  const range = sheet.getRange(areaAddress(area));
+  const line = FIELDS.map((field) => values[field] ?? '');
+  range.values = [
+    FIELDS.map((field) => NOTE_HEADERS[field]),
+    line.map((value) => (typeof value === 'string' ? toExcel(value) : value)),
+  ];
+  const table = sheet.tables.add(range, true);
+  const taken = [...tableNames, ...snapshot.names.map((one) => one.name)].map((one) => one.toLowerCase());
+  // A name that something else has would fail the whole request; Excel's own then serves.
+  if (!taken.includes(SHEET.toLowerCase())) table.name = SHEET;
+  table.style = 'TableStyleLight1';
+  sheet.freezePanes.freezeRows(1);
+  for (const mark of staleMarks(snapshot.names, 'avances')) names.getItem(mark).delete();
+  names.add(markName('avances'), `=${quoteSheet(name)}!$A$1`).visible = false;
+  return name;
+}
