@@ -9,14 +9,15 @@ import { planLive, type LivePlan } from '../domain/live';
 import { contentsOf, fillOf } from '../domain/live-edit';
 import { frameOf, OWN_COUNT, type CellUndo, type SheetUndo } from '../domain/live-undo';
 import type { Round } from '../domain/matrix';
-import { ActionError } from '../excel/failure';
+import { quote } from '../domain/narrative/grammar.es';
+import { ActionError, toActionError } from '../excel/failure';
 import { estimatePlan, writeLiveRound, type DisplayMode } from '../excel/live-round';
 import { markExample } from '../excel/own-sheets';
 import { inExcel, PAYLOAD_BUDGET } from '../excel/session';
 import type { KnownStates } from '../excel/known-states';
 import type { LedgerRow } from '../excel/ledger-table';
 import { roundSlots, writeLists, type RoundLists } from '../excel/store';
-import { differences, isMadeLive, keepEntry, ledgerRows, sendKept } from './record-changes';
+import { checkLedger, differences, isMadeLive, keepEntry, ledgerRows, sendKept } from './record-changes';
 import { shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { gridOf, readBook, requireRounds, sheetOf, type Book } from './reading';
@@ -60,36 +61,63 @@ export async function applyLegendTo(
 ): Promise<LivePreview> {
   const preview = previewLive(book);
   if (preview.plans.length === 0) throw nothingToApply(book, preview);
+  checkLedger(book, differences(book, 'al_abrir').recorded);
   if (book.illustrative) markExample(context, book.snapshot.names);
   const lists = writeLists(context, book.snapshot, preview.plans);
   keepEntry(context, book, { now: new Date(), title: TITLE, sheets: undoOf(book, preview.plans, lists) });
-  const { known, rows } = knownThen(book, preview.plans, lists);
+  try {
+    await writeRounds(context, book, preview.plans, lists, options);
+  } finally {
+    // Whoever has a book at hand has one of rounds that were not live.
+    shareBook(null);
+  }
+  return preview;
+}
+
+/** Writes the rounds, as many as fit one request at a time; a failure says which were written before it. */
+async function writeRounds(
+  context: Excel.RequestContext,
+  book: Book,
+  plans: readonly LivePlan[],
+  lists: ReadonlyMap<string, RoundLists>,
+  options: ApplyLegendOptions,
+): Promise<void> {
+  const sent: string[] = [];
+  const send = async (plan: LivePlan[], work: () => Promise<void>): Promise<void> => {
+    await work().catch((error: unknown) => {
+      throw withSent(error, sent);
+    });
+    sent.push(...plan.map(({ sheet }) => sheet));
+  };
+  let waiting: LivePlan[] = [];
   let bytes = 0;
   let done = 0;
   context.application.suspendScreenUpdatingUntilNextSync();
-  for (const plan of preview.plans) {
+  for (const plan of plans) {
     const size = estimatePlan(plan);
     if (bytes > 0 && bytes + size > PAYLOAD_BUDGET) {
       // One request for each further 4 MB: Excel on the web refuses larger ones.
       // eslint-disable-next-line office-addins/no-context-sync-in-loop
-      await context.sync();
+      await send(waiting, () => context.sync());
+      waiting = [];
       bytes = 0;
     }
     bytes += size;
+    waiting.push(plan);
     const { ownFormats, filtered } = book.snapshot.sheets.find((sheet) => sheet.grid.sheet === plan.sheet)!;
-    writeLiveRound(
-      context,
-      plan,
-      lists.get(plan.sheet)!,
-      { ownFormats, filtered },
-      options.mode ?? 'simbolo',
-    );
-    options.progress?.(++done, preview.plans.length, plan.sheet);
+    const target = { ownFormats, filtered };
+    writeLiveRound(context, plan, lists.get(plan.sheet)!, target, options.mode ?? 'simbolo');
+    options.progress?.(++done, plans.length, plan.sheet);
   }
-  await sendKept(context, book, known, rows);
-  // Whoever has a book at hand has one of rounds that were not live.
-  shareBook(null);
-  return preview;
+  await send(waiting, () => sendKept(context, book, knownThen(book, plans, lists)));
+}
+
+function withSent(error: unknown, sent: readonly string[]): unknown {
+  const known = toActionError(error, 'aplicar la simbología');
+  if (sent.length === 0 || !(known instanceof ActionError)) return error;
+  const where = sent.map(quote).join(', ');
+  const message = `${known.message} Ya quedó aplicada en ${where}: repita la acción, o use Deshacer para volver a lo que había.`;
+  return new ActionError(known.code, message, known.step, { cause: error });
 }
 
 /** What undoing puts back: the cells, and of a round that becomes live its counts and the symbols of its legend. */

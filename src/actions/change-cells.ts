@@ -8,12 +8,21 @@ import type { Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { writeCells, writeSizes, type CellWrite } from '../excel/change-cells';
 import { ActionError } from '../excel/failure';
+import type { KnownStates } from '../excel/known-states';
 import { loadLedgerIds } from '../excel/ledger-table';
 import { PAYLOAD_BUDGET } from '../excel/session';
 import { roundSlots } from '../excel/store';
 import { authorName } from './author';
 import { readBook, type Book } from './reading';
-import { differences, keepEntry, ledgerRows, protectedSheet, refreshKept, sendKept } from './record-changes';
+import {
+  checkLedger,
+  differences,
+  keepEntry,
+  ledgerRows,
+  protectedSheet,
+  refreshKept,
+  sendKept,
+} from './record-changes';
 
 /** What becomes of one cell; what is absent stays. With nothing to write, the cell's state is only recorded. */
 export interface CellChange {
@@ -162,50 +171,73 @@ async function writePart(
   edits: readonly CellEdit[],
   options: EditOptions,
 ): Promise<StateChange[]> {
-  const { snapshot } = book;
-  const slots = roundSlots(snapshot.names);
+  const bySheet = groupBySheet(edits);
+  const slots = roundSlots(book.snapshot.names);
+  const { known, recorded, confirmed } = judge(book, bySheet, slots, options);
+  const undo = undoBySheet(book, bySheet, slots);
+  const isNothing = !edits.some(isWritten) && recorded.length === 0 && undo.size === 0 && !confirmed;
+  if (!options.finish && isNothing) return [];
+  checkLedger(book, recorded);
+  const now = new Date();
+  const rows = ledgerRows(recorded, slots, now, options.who ?? authorName());
+  context.application.suspendScreenUpdatingUntilNextSync();
+  if (options.keep) keepEntry(context, book, { now, title: options.title, sheets: undo });
+  await sendKept(context, book, { known, rows }, () => {
+    for (const [sheet, here] of bySheet) {
+      const writes = here.filter(isWritten);
+      if (writes.length > 0) writeCells(context, sheet, writes, snapshotOf(book, sheet).filtered);
+    }
+    options.finish?.();
+  });
+  return recorded.map(({ change }) => change);
+}
+
+function groupBySheet(edits: readonly CellEdit[]): Map<string, CellEdit[]> {
   const bySheet = new Map<string, CellEdit[]>();
-  for (const edit of edits) bySheet.set(edit.sheet, [...(bySheet.get(edit.sheet) ?? []), edit]);
-  const known = new Map(snapshot.kept.known);
+  for (const edit of edits) {
+    const here = bySheet.get(edit.sheet);
+    if (here) here.push(edit);
+    else bySheet.set(edit.sheet, [edit]);
+  }
+  return bySheet;
+}
+
+/** What the edits mean: changes of state, and what is known after them. */
+function judge(
+  book: Book,
+  bySheet: ReadonlyMap<string, readonly CellEdit[]>,
+  slots: ReadonlyMap<string, number>,
+  { origin, forget = [] }: EditOptions,
+): { known: KnownStates; recorded: RecordedChange[]; confirmed: boolean } {
+  const known = new Map(book.snapshot.kept.known);
   const recorded: RecordedChange[] = [];
-  const undo = new Map<string, SheetUndo>();
   let confirmed = false;
   for (const [sheet, here] of bySheet) {
     const round = roundOf(book, sheet);
-    const slot = slots.get(sheet) ?? null;
-    const state = slot === null ? undefined : known.get(slot);
-    if (round) {
-      const record = recordEffects(
-        { round, known: state },
-        snapshotOf(book, sheet).grid,
-        here,
-        options.origin,
-      );
-      recorded.push(...record.changes);
-      if (slot !== null && state) known.set(slot, record.known);
-      confirmed ||= record.confirmed;
-    }
-    const cells = here.flatMap((edit) => undoOf(book, edit));
-    const frame = frameOf(round, cells);
-    if (cells.length > 0) undo.set(sheet, { slot, made: false, frame, cells });
+    if (!round) continue;
+    const slot = slots.get(sheet);
+    const state = slot === undefined ? undefined : known.get(slot);
+    const record = recordEffects({ round, known: state }, snapshotOf(book, sheet).grid, here, origin);
+    recorded.push(...record.changes);
+    if (slot !== undefined && state) known.set(slot, record.known);
+    confirmed ||= record.confirmed;
   }
-  for (const sheet of options.forget ?? []) known.delete(slots.get(sheet) ?? -1);
-  const isNothing = !edits.some(isWritten) && recorded.length === 0 && undo.size === 0 && !confirmed;
-  if (!options.finish && isNothing) return [];
-  if (recorded.length > 0 && snapshot.kept.ledger?.protected)
-    throw protectedSheet(snapshot.kept.ledger.sheet);
+  for (const sheet of forget) known.delete(slots.get(sheet) ?? -1);
+  return { known, recorded, confirmed };
+}
 
-  const now = new Date();
-  context.application.suspendScreenUpdatingUntilNextSync();
-  if (options.keep) keepEntry(context, book, { now, title: options.title, sheets: undo });
+function undoBySheet(
+  book: Book,
+  bySheet: ReadonlyMap<string, readonly CellEdit[]>,
+  slots: ReadonlyMap<string, number>,
+): Map<string, SheetUndo> {
+  const undo = new Map<string, SheetUndo>();
   for (const [sheet, here] of bySheet) {
-    const writes = here.filter(isWritten);
-    if (writes.length > 0) writeCells(context, sheet, writes, snapshotOf(book, sheet).filtered);
+    const cells = here.flatMap((edit) => undoOf(book, edit));
+    const frame = frameOf(roundOf(book, sheet), cells);
+    if (cells.length > 0) undo.set(sheet, { slot: slots.get(sheet) ?? null, made: false, frame, cells });
   }
-  options.finish?.();
-  const rows = ledgerRows(recorded, slots, now, options.who ?? authorName());
-  await sendKept(context, book, known, rows);
-  return recorded.map(({ change }) => change);
+  return undo;
 }
 
 function undoOf(book: Book, edit: CellEdit): CellUndo[] {
@@ -245,13 +277,8 @@ export async function logDifferences(
   // Nobody knows who it was.
   const rows = ledgerRows(recorded, roundSlots(snapshot.names), new Date(), '');
   const fresh = rows.flatMap((row, i) => (logged.has(String(row.Id)) ? [] : [{ row, ...recorded[i]! }]));
-  if (fresh.length > 0 && snapshot.kept.ledger?.protected) throw protectedSheet(snapshot.kept.ledger.sheet);
-  await sendKept(
-    context,
-    book,
-    known,
-    fresh.map(({ row }) => row),
-  );
+  checkLedger(book, fresh);
+  await sendKept(context, book, { known, rows: fresh.map(({ row }) => row) });
   return fresh.map(({ change }) => change);
 }
 

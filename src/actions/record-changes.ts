@@ -36,16 +36,22 @@ export function refreshKept(context: Excel.RequestContext, { snapshot }: Book): 
   };
 }
 
-/** Writes known states and Bitácora, and sends the request with all that was prepared before. */
+/**
+ * Writes cells (`write`), known states and Bitácora, and sends the request with all that was prepared before. A
+ * Bitácora that has to be made comes first: a workbook whose structure is protected refuses it before any cell
+ * has changed.
+ */
 export async function sendKept(
   context: Excel.RequestContext,
   { snapshot }: Book,
-  known: KnownStates,
-  rows: readonly LedgerRow[],
+  { known, rows }: { readonly known: KnownStates; readonly rows: readonly LedgerRow[] },
+  write: () => void = () => undefined,
 ): Promise<void> {
   const { kept } = snapshot;
+  const first = kept.ledger === null ? appendLedger(context, snapshot, null, rows) : null;
+  write();
   const lines = writeKnown(context, snapshot, kept.lines, known);
-  const ledger = appendLedger(context, snapshot, kept.ledger, rows);
+  const ledger = kept.ledger === null ? first : appendLedger(context, snapshot, kept.ledger, rows);
   try {
     await context.sync();
   } catch (error) {
@@ -54,6 +60,12 @@ export async function sendKept(
   }
   settleKept(kept, 'through');
   Object.assign(kept, { known, lines, ledger } satisfies Partial<Kept>);
+}
+
+/** Refuses before anything is written when rows cannot be added to the Bitácora. */
+export function checkLedger({ snapshot }: Book, rows: readonly unknown[]): void {
+  const { ledger } = snapshot.kept;
+  if (rows.length > 0 && ledger?.protected) throw protectedSheet(ledger.sheet);
 }
 
 /** The failure of a sheet that would have to be written and is protected; nothing was written then. */

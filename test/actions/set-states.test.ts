@@ -203,6 +203,20 @@ test('[E9] a protected Bitácora is said before anything is written', async () =
   expect(await contents(ROUND, 'C6')).toEqual([['Cumplido']]);
 });
 
+test('[E9] a workbook whose structure is protected refuses the Bitácora before any cell has changed', async () => {
+  await applyLegend();
+  await edit((context) => context.workbook.protection.protect());
+  const failed = await failure(setStates({ sheet: ROUND, address: 'C5' }, 'en_proceso'));
+  expect([failed.code, failed.message]).toEqual([
+    'protected',
+    expect.stringMatching(/^No se pudo poner el estado porque la hoja o el libro están protegidos: /),
+  ]);
+  expect(await contents(ROUND, 'C5')).toEqual([['Cumplido']]);
+  await edit((context) => context.workbook.protection.unprotect());
+  await setStates({ sheet: ROUND, address: 'C5' }, 'en_proceso');
+  expect(await ledger()).toHaveLength(1);
+});
+
 test.each([1, 2, 3, 4])('[E9] the session lost at request %i leaves the workbook as it was', async (nth) => {
   await applyLegend();
   const before = await look(ROUND, 'A1:T28');
