@@ -1,14 +1,9 @@
 /** What was typed in the form of «Avance» and not saved? It is kept whatever is selected, shown or reloaded. */
-import type { AdvanceNote } from '../actions/cell-card';
+import type { AdvanceNote, NotePlace } from '../actions/advances';
 import { NOWHERE, type Shelf } from './shelf';
 
 /** A cell by what it is about, so that a draft survives rows and columns that move. */
-export interface DraftPlace {
-  readonly sheet: string;
-  /** INEGI code, else the name as written. */
-  readonly municipality: string;
-  readonly tool: string;
-}
+export type DraftPlace = NotePlace;
 
 export interface Draft {
   readonly place: DraftPlace;

@@ -1,5 +1,5 @@
 /** Which actions does the pane call? Each is loaded when it is first asked for, so that the pane opens light. */
-import type { AdvanceNote } from '../actions/cell-card';
+import type { AdvanceNote, NotePlace } from '../actions/advances';
 import type { FixGroup, FixLine } from '../actions/fixes';
 import type { ActionOptions, DisplayMode, Outcome } from '../actions/outcome';
 import type { LegendPreview } from '../actions/preview-legend';
@@ -7,12 +7,6 @@ import type { StateTarget } from '../actions/set-states';
 import type { LastUndo } from '../actions/undo';
 import type { Finding } from '../domain/finding';
 import type { StateKey } from '../domain/matrix';
-
-/** A cell by its sheet and A1 address. */
-export interface CellPlace {
-  readonly sheet: string;
-  readonly address: string;
-}
 
 /** What the pane can ask for; tests give their own. */
 export interface PaneActions {
@@ -33,7 +27,7 @@ export interface PaneActions {
   fixesOf(findings: readonly Finding[], options: ActionOptions): Promise<readonly FixGroup[]>;
   applyFixes(lines: readonly FixLine[], options: ActionOptions): Promise<Outcome>;
   /** Refused when the table holds something else than `expected` by now. */
-  saveNote(cell: CellPlace, note: AdvanceNote, expected: AdvanceNote | null): Promise<Outcome>;
+  saveNote(place: NotePlace, note: AdvanceNote, expected: AdvanceNote | null): Promise<Outcome>;
   createSample(options: ActionOptions): Promise<Outcome>;
 }
 
@@ -50,13 +44,10 @@ export const excelActions: PaneActions = {
   lastUndo: async () => (await import('../actions/undo')).lastUndo(),
   undoLast: async () => (await import('../actions/undo')).undoLast(),
   previewLegend: async (options) => (await import('../actions/preview-legend')).previewLegend(options),
-  newRound: notYet,
+  newRound: async (options) => (await import('../actions/new-round')).newRound(options),
   fixesOf: async (findings, options) => (await import('../actions/fixes')).fixesOf(findings, options),
   applyFixes: async (lines, options) => (await import('../actions/fixes')).applyFixes(lines, options),
-  saveNote: notYet,
-  createSample: notYet,
+  saveNote: async (place, note, expected) =>
+    (await import('../actions/advances')).saveNote(place, note, expected),
+  createSample: async (options) => (await import('../actions/sample')).createSample(options),
 };
-
-async function notYet(): Promise<never> {
-  throw new Error('Not written yet.');
-}

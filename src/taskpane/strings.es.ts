@@ -18,7 +18,8 @@ export const strings = {
   placesLabel: 'Secciones del panel',
   findingsToSee: 'por revisar',
 
-  live: 'Al día con el libro',
+  live: 'Al día',
+  readingAgain: 'Leyendo…',
   undo: {
     label: 'Deshacer',
     none: 'No hay nada de Matriz Viva por deshacer',

@@ -3,102 +3,10 @@
  * @jest-environment jsdom
  */
 import '@testing-library/jest-dom';
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import { createActivity, type Activity } from '../../src/actions/activity';
-import {
-  ActionError,
-  type ActionOptions,
-  type LegendChoice,
-  type Outcome,
-  type WorkbookReading,
-} from '../../src/actions/outcome';
-import type { LegendPreview } from '../../src/actions/preview-legend';
-import { App } from '../../src/taskpane/components/App';
-import type { PaneActions } from '../../src/taskpane/pane-actions';
-import { createDrafts } from '../../src/taskpane/drafts';
-import { readingFollower } from '../../src/taskpane/reading-follower';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { ActionError, type ActionOptions, type Outcome } from '../../src/actions/outcome';
+import { button, expectLogged, open, OUTCOME, place, press } from './open-pane';
 import { finding, round, sampleReading } from './sample-reading';
-
-const OUTCOME: Outcome = {
-  summary: 'Se hizo la hoja.',
-  notes: [],
-  sheets: ['Comparativo'],
-  cancelled: false,
-};
-
-type Fakes = PaneActions & { read(legend?: LegendChoice): Promise<WorkbookReading> };
-
-const PREVIEW: LegendPreview = {
-  rounds: [{ sheet: 'Primer reporte', texts: 4, fills: 4, unread: 1, near: ['C5'] }],
-  skipped: [],
-  formulas: [],
-};
-
-function fakeActions(change: Partial<Fakes> = {}): jest.Mocked<Fakes> {
-  const actions: Fakes = {
-    read: async () => sampleReading(),
-    applyLegend: async () => OUTCOME,
-    writeFindings: async () => OUTCOME,
-    compare: async () => OUTCOME,
-    writeFactsheets: async () => OUTCOME,
-    process: async () => OUTCOME,
-    goTo: async () => undefined,
-    setStates: async () => ({ ...OUTCOME, sheets: [] }),
-    clearStates: async () => ({ ...OUTCOME, sheets: [] }),
-    lastUndo: async () => null,
-    undoLast: async () => OUTCOME,
-    previewLegend: async () => PREVIEW,
-    newRound: async () => OUTCOME,
-    fixesOf: async () => [],
-    applyFixes: async () => OUTCOME,
-    saveNote: async () => ({ ...OUTCOME, sheets: [] }),
-    createSample: async () => OUTCOME,
-    ...change,
-  };
-  return Object.fromEntries(
-    Object.entries(actions).map(([name, action]) => [name, jest.fn(action as never)]),
-  ) as unknown as jest.Mocked<Fakes>;
-}
-
-async function open(change: Partial<Fakes> = {}, activity: Activity = createActivity()) {
-  const actions = fakeActions(change);
-  const follower = readingFollower((legend) => actions.read(legend));
-  const drafts = createDrafts();
-  const welcome = { read: () => 'leída', write: () => undefined };
-  const props = { actions, activity, follower, drafts, welcome };
-  await act(async () => {
-    render(<App {...props} />);
-  });
-  return props;
-}
-
-const button = (name: string | RegExp) => screen.getByRole('button', { name });
-const press = (name: string | RegExp) => act(async () => void fireEvent.click(button(name)));
-const place = (name: string | RegExp) =>
-  act(async () => void fireEvent.click(screen.getByRole('tab', { name })));
-
-let logged: jest.SpyInstance;
-
-beforeEach(() => {
-  logged = jest.spyOn(console, 'error').mockImplementation(() => {});
-});
-
-/** React and Fluent tell of misuse on the console: nothing may be there that a test does not expect. */
-afterEach(() => {
-  const calls = logged.mock.calls;
-  logged.mockRestore();
-  expect(calls).toEqual([]);
-});
-
-beforeAll(() => {
-  window.matchMedia = (media) =>
-    ({ matches: false, media, addEventListener: () => {}, removeEventListener: () => {} }) as never;
-  globalThis.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-});
 
 describe('what was found', () => {
   test('is said in three lines before anything is written', async () => {
@@ -147,8 +55,7 @@ describe('what was found', () => {
     await open({ read: async () => Promise.reject(new TypeError('x is undefined')) });
     expect(document.body).not.toHaveTextContent('undefined');
     expect(screen.getByText(/tuvo un problema/)).toBeVisible();
-    expect(logged).toHaveBeenCalledTimes(1);
-    logged.mockClear();
+    expectLogged();
   });
 });
 
@@ -341,5 +248,5 @@ test('a fault of the pane leaves a sentence and a way back', async () => {
   expect(screen.getByText('El panel tuvo un problema')).toBeVisible();
   await press('Volver a abrir el panel');
   expect(screen.getByRole('article', { name: 'Primer reporte' })).toBeVisible();
-  logged.mockClear();
+  expectLogged();
 });

@@ -54,9 +54,8 @@ export function AdvanceForm({ card }: { readonly card: OneCell }) {
   };
   const save = async (): Promise<void> => {
     if (!draft || busy) return;
-    const target = { sheet: card.sheet, address: card.address };
     const well = await run(strings.advance.saving(cell), () =>
-      actions.saveNote(target, { ...draft.note, capturedBy: name.trim() }, draft.base),
+      actions.saveNote(place, { ...draft.note, capturedBy: name.trim() }, draft.base),
     );
     if (!well) return;
     drafts.drop(place);

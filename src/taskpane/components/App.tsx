@@ -139,8 +139,7 @@ function Places({ state: { reading, again }, onChooseLegend }: PlacesProps) {
   const items = NAMES.map((name) => ({
     name,
     label: strings.places[name],
-    count:
-      name === 'findings' && found > 0 ? { shown: found, spoken: strings.findingsToSee } : undefined,
+    count: name === 'findings' && found > 0 ? { shown: found, spoken: strings.findingsToSee } : undefined,
   }));
   return (
     <>

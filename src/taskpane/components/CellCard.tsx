@@ -59,7 +59,7 @@ export function CellCard({ card, reading }: PlaceProps & { readonly card: OneCel
       <CellHistory card={card} />
       <Section heading={strings.cell.requirement}>
         {card.requirement === null ? (
-          <Text as="p">{strings.cell.noRequirement}</Text>
+          <Text size={200}>{strings.cell.noRequirement}</Text>
         ) : (
           <blockquote className={styles.quote}>
             <Text size={200}>{card.requirement}</Text>

@@ -54,7 +54,7 @@ function Outside({ sentence, reading }: PlaceProps & { readonly sentence: string
   const goTo = useGoTo();
   return (
     <Section heading={strings.cell.outside}>
-      <Text as="p">{sentence}</Text>
+      <Text>{sentence}</Text>
       <div className={styles.ways}>
         {nameRounds(reading.matrix.rounds).map(({ round, title }) => (
           <Button

@@ -34,7 +34,7 @@ export function CellsCard({ card }: { readonly card: Extract<SelectionCard, { ki
         </Text>
       </div>
       <Section heading={strings.cells.setAll} help={strings.cells.help}>
-        {card.blocked !== null && card.states.length > 0 && <Text as="p">{card.blocked}</Text>}
+        {card.blocked !== null && card.states.length > 0 && <Text size={200}>{card.blocked}</Text>}
         <StateButtons
           label={strings.cells.setAll}
           states={card.states}

@@ -47,7 +47,7 @@ export function StateButtons({ label, states, state, counts, blocked, onSet, onC
   const styles = useStyles();
   const { activity } = usePane();
   const busy = useActivity(activity).running !== null;
-  if (states.length === 0) return <Text as="p">{blocked ?? strings.cell.noStates}</Text>;
+  if (states.length === 0) return <Text>{blocked ?? strings.cell.noStates}</Text>;
   const idle = blocked === null && !busy;
   return (
     <div className={styles.root} role="group" aria-label={label}>

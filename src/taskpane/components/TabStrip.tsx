@@ -21,6 +21,8 @@ const useStyles = makeStyles({
     fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase300,
     cursor: 'pointer',
+    // Forced colours would draw what is transparent.
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
     ':focus-visible': {
       outline: `2px solid ${tokens.colorStrokeFocus2}`,

@@ -27,7 +27,7 @@ export function Toolbar({ again }: { readonly again: boolean }) {
   return (
     <div className={styles.root}>
       <Text size={200} className={styles.state} truncate wrap={false}>
-        {again ? strings.reading : strings.live}
+        {again ? strings.readingAgain : strings.live}
       </Text>
       <Button
         appearance="subtle"

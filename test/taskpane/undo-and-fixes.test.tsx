@@ -1,0 +1,191 @@
+/**
+ * Does the pane offer what can be taken back, what can safely be set right, and tell what it did by itself?
+ * @jest-environment jsdom
+ */
+import '@testing-library/jest-dom';
+import { act, fireEvent, screen } from '@testing-library/react';
+import type { FixGroup } from '../../src/actions/fixes';
+import { ActionError } from '../../src/actions/outcome';
+import { button, expectLogged, open, OUTCOME, place, press } from './open-pane';
+import { finding, sampleReading } from './sample-reading';
+
+describe('«Deshacer»', () => {
+  const last = { title: 'Aplicar simbología', cells: 54, when: new Date(0) };
+
+  test('says what it would take back, does it, and is asked again', async () => {
+    const lastUndo = jest.fn().mockResolvedValueOnce(last).mockResolvedValue(null);
+    const { actions } = await open({ lastUndo });
+    expect(button('Deshacer')).toHaveAttribute('title', 'Deshacer: Aplicar simbología (54 celdas)');
+    await press('Deshacer');
+    expect(actions.undoLast).toHaveBeenCalledTimes(1);
+    expect(screen.getByText('Deshacer: listo')).toBeVisible();
+    expect(button('Deshacer')).toHaveAttribute('aria-disabled', 'true');
+    expect(actions.read).toHaveBeenCalledTimes(2);
+  });
+
+  test('is not offered when nothing is left, or when that cannot be known', async () => {
+    const { actions } = await open({ lastUndo: async () => Promise.reject(new TypeError('no')) });
+    await press('Deshacer');
+    expect(actions.undoLast).not.toHaveBeenCalled();
+    expectLogged();
+  });
+});
+
+describe('what the add-in did by itself', () => {
+  test('is told with a way to its cell, until it is closed', async () => {
+    const { actions, follower } = await open();
+    const text = '«c» pasó a «Cumplido» en Metepec, 1.1.';
+    await act(async () =>
+      follower.show({ notices: [{ id: 7, text, sheet: 'Primer reporte', address: 'C5' }] }),
+    );
+    expect(screen.getByText(text, { exact: false })).toBeVisible();
+    expect(actions.lastUndo).toHaveBeenCalledTimes(2);
+    await press('Ver C5');
+    expect(actions.goTo).toHaveBeenCalledWith('Primer reporte', 'C5');
+    await press('Cerrar el aviso');
+    expect(screen.queryByText(text, { exact: false })).toBeNull();
+  });
+});
+
+describe('fixes', () => {
+  const findings = ['C5', 'C6', 'D7'].map((cell) =>
+    finding('error', { cell, message: `Conflicto en ${cell}.` }),
+  );
+  const line = (index: number, after = 'Cumplido') => ({
+    finding: findings[index]!,
+    fix: { kind: 'keep_text' } as const,
+    sheet: 'Primer reporte',
+    cell: findings[index]!.cell!,
+    before: 'Cumplido, con color rojo',
+    after,
+  });
+  const groups: FixGroup[] = [
+    { key: 'V5·keep_text', title: 'Conservar el texto', lines: [line(0), line(1)] },
+    { key: 'V5·take_color', title: 'Tomar el color', lines: [line(2, 'Pendiente')] },
+  ];
+  const openFindings = async (change: Parameters<typeof open>[0] = {}) => {
+    const opened = await open({
+      read: async () => sampleReading({ findings }),
+      fixesOf: async () => groups,
+      ...change,
+    });
+    await place(/Hallazgos/);
+    return opened;
+  };
+
+  test('all of a kind are seen first, and what is unticked stays', async () => {
+    const { actions } = await openFindings();
+    expect(screen.queryByText('Tomar el color (1 celda)')).toBeNull();
+    await press('Ver los cambios');
+    expect(actions.applyFixes).not.toHaveBeenCalled();
+    const second = screen.getByRole('checkbox', {
+      name: 'Primer reporte, C6: «Cumplido, con color rojo» → «Cumplido»',
+    });
+    await act(async () => void fireEvent.click(second));
+    await press('Corregir 1 celda');
+    expect(actions.applyFixes.mock.calls[0]![0]).toEqual([groups[0]!.lines[0]]);
+  });
+
+  test('one is applied from its finding', async () => {
+    const { actions } = await openFindings();
+    await press('Tomar el color: «Pendiente»');
+    expect(actions.applyFixes.mock.calls[0]![0]).toEqual(groups[1]!.lines);
+    expect(screen.getByText('Correcciones: listo')).toBeVisible();
+  });
+
+  test('those that the filter hides are not offered', async () => {
+    await openFindings();
+    await press('Errores 3');
+    expect(screen.queryByText(/Conservar el texto/)).toBeNull();
+  });
+
+  test('without them the findings are still seen', async () => {
+    await openFindings({ fixesOf: async () => Promise.reject(new ActionError('gone', 'Ya no.')) });
+    expect(screen.getByText('Conflicto en C5.')).toBeVisible();
+  });
+
+  test('findings are filtered by sheet', async () => {
+    const read = async () =>
+      sampleReading({ findings: [...findings, finding('aviso', { sheet: 'Segundo reporte' })] });
+    await open({ read });
+    await place(/Hallazgos/);
+    const sheets = screen.getByRole('combobox', { name: 'Mostrar los de' });
+    await act(async () => void fireEvent.change(sheets, { target: { value: 'Segundo reporte' } }));
+    expect(screen.queryByText('Conflicto en C5.')).toBeNull();
+    expect(button('Errores 0')).toBeVisible();
+  });
+});
+
+describe('a preview', () => {
+  test('of «Aplicar simbología» tells what will change before it does, and can be closed', async () => {
+    const { actions } = await open();
+    await press('Ver qué cambiará');
+    const preview = screen.getByRole('group', { name: 'Qué cambiará al aplicar la simbología' });
+    expect(preview).toHaveTextContent('4 celdas reciben el texto de su estado.');
+    expect(preview).toHaveTextContent('3 celdas cambian su relleno');
+    expect(preview).toHaveTextContent('1 celda que no se pudo leer se queda como está.');
+    await press('C5');
+    expect(actions.goTo).toHaveBeenCalledWith('Primer reporte', 'C5');
+    await press('Ahora no');
+    expect(actions.applyLegend).not.toHaveBeenCalled();
+    expect(button('Ver qué cambiará')).toHaveFocus();
+  });
+
+  test('that fails says why and can be asked again', async () => {
+    const failure = new ActionError('edit', 'Termine de editar la celda.');
+    const preview = {
+      rounds: [],
+      skipped: [{ sheet: 'A', reason: '«A» está protegida.' }],
+      formulas: ['La fórmula.'],
+    };
+    const previewLegend = jest.fn().mockRejectedValueOnce(failure).mockResolvedValue(preview);
+    const { actions } = await open({ previewLegend });
+    await press('Ver qué cambiará');
+    expect(screen.getByText('Termine de editar la celda.')).toBeVisible();
+    await press('Intentar de nuevo');
+    expect(screen.getByText('«A» está protegida.')).toBeVisible();
+    expect(screen.getByText('La fórmula.')).toBeVisible();
+    await press('Aplicar simbología');
+    expect(actions.applyLegend).not.toHaveBeenCalled();
+  });
+
+  test('of a new round tells what is copied', async () => {
+    const { actions } = await open();
+    await press('Preparar un nuevo reporte');
+    expect(
+      screen.getByText(/Se copiará «Segundo reporte» en una hoja nueva, con 3 municipios/),
+    ).toBeVisible();
+    const date = screen.getByLabelText('Fecha del nuevo reporte');
+    await act(async () => void fireEvent.change(date, { target: { value: '2023-08-01' } }));
+    await press('Hacer el nuevo reporte');
+    expect(actions.newRound.mock.calls[0]![0]).toMatchObject({ from: 'Segundo reporte', date: '2023-08-01' });
+  });
+});
+
+describe('the first run', () => {
+  test('welcomes once', async () => {
+    const write = jest.fn();
+    await open({}, { welcome: { read: () => null, write } });
+    expect(screen.getByText('Su libro se leyó y no se cambió nada')).toBeVisible();
+    await press('Cerrar el aviso');
+    expect(write).toHaveBeenCalled();
+    expect(screen.queryByText('Su libro se leyó y no se cambió nada')).toBeNull();
+  });
+
+  test('offers the example only where there is no matrix', async () => {
+    const read = jest
+      .fn()
+      .mockRejectedValueOnce(new ActionError('no_matrix', 'No hay.'))
+      .mockResolvedValue(sampleReading());
+    const { actions } = await open({ read, createSample: async () => OUTCOME });
+    expect(screen.getByText(/no son datos reales/)).toBeVisible();
+    await press('Traer el libro de ejemplo');
+    expect(actions.createSample).toHaveBeenCalledTimes(1);
+    expect(screen.queryByRole('button', { name: 'Traer el libro de ejemplo' })).toBeNull();
+  });
+
+  test('an example is always called so', async () => {
+    await open({ read: async () => ({ ...sampleReading(), illustrative: true }) });
+    expect(screen.getByText(/son un ejemplo: no describen/)).toBeVisible();
+  });
+});
