@@ -148,6 +148,7 @@ function jobOf(
     issuer: options.emisor ?? 'infoem',
     today: options.today ?? new Date(),
     illustrative: book.illustrative,
+    notes: book.reading.notes,
   };
 }
 

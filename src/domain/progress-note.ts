@@ -5,6 +5,8 @@ import type { SourceCell } from './transition';
 /** One row of the table *Avances*, already matched to a municipality. */
 export interface ProgressNote {
   readonly tool: ToolId;
+  /** The round in which it was noted, where that is not the last one told ("segundo reporte"). */
+  readonly round?: string;
   /** What was reported, in the municipality's words. */
   readonly text: string;
   /** The evidence named, or null. */

@@ -51,30 +51,58 @@ export function loadAdvances(
   const used = worksheet.getUsedRange(true);
   used.load('rowIndex,columnIndex,rowCount,columnCount');
   const first = used.getIntersectionOrNullObject(worksheet.getRangeByIndexes(0, 0, FIRST_ROWS, 100));
-  first.load('rowIndex,columnIndex,values');
-  return async () => {
-    const values = first.isNullObject ? [] : [...(first.values as unknown[][])];
-    const left = first.isNullObject ? used.columnIndex : first.columnIndex;
-    const top = first.isNullObject ? used.rowIndex : first.rowIndex;
-    const end = used.rowIndex + used.rowCount;
-    const width = values[0]?.length ?? used.columnCount;
-    for (let row = top + values.length; row < end; row += FIRST_ROWS) {
-      const more = worksheet.getRangeByIndexes(row, left, Math.min(FIRST_ROWS, end - row), width);
-      more.load('values');
-      // One request for each further 1500 rows: Excel on the web refuses larger answers.
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop
-      await context.sync();
-      values.push(...(more.values as unknown[][]));
-    }
-    const cells = { sheet: worksheet.name, position: position(worksheet.name), top, left, values };
-    const own = tables.items.find(({ columns }) => isOurs(columns.items.map(({ name }) => name)));
-    return {
-      cells,
-      table: own?.name ?? null,
-      tableColumns: own?.columns.items.map(({ name }) => name) ?? [],
-      protected: worksheet.protection.protected,
-    };
+  first.load('rowIndex,columnIndex,columnCount,values');
+  return () => finish(context, { worksheet, tables, used, first }, position);
+}
+
+interface Loading {
+  readonly worksheet: Excel.Worksheet;
+  readonly tables: Excel.TableCollection;
+  readonly used: Excel.Range;
+  readonly first: Excel.Range;
+}
+
+async function finish(
+  context: Excel.RequestContext,
+  loading: Loading,
+  position: (sheet: string) => number,
+): Promise<AdvancesPlace> {
+  const { worksheet, tables } = loading;
+  const { top, left, width, end, values } = startOf(loading);
+  for (let row = top + values.length; row < end; row += FIRST_ROWS) {
+    const more = worksheet.getRangeByIndexes(row, left, Math.min(FIRST_ROWS, end - row), width);
+    more.load('values');
+    // One request for each further 1500 rows: Excel on the web refuses larger answers.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    await context.sync();
+    values.push(...(more.values as unknown[][]));
+  }
+  const own = tables.items.find(({ columns }) => isOurs(columns.items.map(({ name }) => name)));
+  return {
+    cells: { sheet: worksheet.name, position: position(worksheet.name), top, left, values },
+    table: own?.name ?? null,
+    tableColumns: own?.columns.items.map(({ name }) => name) ?? [],
+    protected: worksheet.protection.protected,
   };
+}
+
+interface Start {
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  /** The row after the last one used. */
+  readonly end: number;
+  readonly values: unknown[][];
+}
+
+function startOf({ used, first }: Loading): Start {
+  const { rowIndex, columnIndex, columnCount, rowCount } = used;
+  const end = rowIndex + rowCount;
+  if (first.isNullObject) {
+    return { top: rowIndex, left: columnIndex, width: columnCount, end, values: [] };
+  }
+  const values = [...(first.values as unknown[][])];
+  return { top: first.rowIndex, left: first.columnIndex, width: first.columnCount, end, values };
 }
 
 function isOurs(headers: readonly string[]): boolean {

@@ -2,8 +2,11 @@
 import { saveNote, type AdvanceNote, type NotePlace } from '../../src/actions/advances';
 import { readWorkbook } from '../../src/actions/read';
 import { noteKey } from '../../src/domain/advances';
+import { TEXT_COLUMN } from '../../src/actions/sheets/factsheet-tags';
+import { writeFactsheets } from '../../src/actions/write-factsheets';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { fixture, openHere } from '../embedded';
+import { columnOf, readFicha, rowOf } from './factsheet-probe';
 import { book, contents, edit, failure } from './edit-probe';
 
 const ROUND = '3er reporte';
@@ -257,4 +260,23 @@ test('[K24] what is saved survives the file', async () => {
   embedded.close();
   embedded = await openHere(bytes);
   expect(await stored()).toEqual(NOTE);
+});
+
+test('[N11] the fichas tell the Avances of every round, attributed, and follow what changes', async () => {
+  const who = { municipalities: ['Ayapango'], today: new Date(2026, 10, 21) };
+  await saveNote(PLACE, NOTE, null);
+  await saveNote({ ...PLACE, sheet: '2do reporte' }, { ...NOTE, advance: '', evidenceOn: null }, null);
+  await writeFactsheets(who);
+  const first = await readFicha('Ayapango');
+  const text = String(first.values[rowOf(first, { id: 'herr-4.3' })]![TEXT_COLUMN]);
+  expect(text).toContain(
+    'En el segundo reporte, el Ayuntamiento señaló como evidencia «Oficio 12/2023». El Ayuntamiento informó que «se publicó la sección de transparencia proactiva». Como evidencia señaló «Oficio 12/2023», con fecha 1 de junio de 2023.',
+  );
+  const row = rowOf(first, { tool: '4.3' });
+  expect(first.values[row]![columnOf(first, 'Avance')]).toBe(NOTE.advance);
+  const next = { ...NOTE, advance: 'Se actualizó la sección.' };
+  await saveNote(PLACE, next, NOTE);
+  await writeFactsheets(who);
+  const second = await readFicha('Ayapango');
+  expect(second.values[rowOf(second, { tool: '4.3' })]![columnOf(second, 'Avance')]).toBe(next.advance);
 });

@@ -1,4 +1,6 @@
 /** What is the same for all fichas of one run, and what does it make of each municipality? Pure: no Excel. */
+import type { ReadNotes } from '../../domain/advances';
+import { notesToTell } from '../../domain/advances-told';
 import { firstRows, type MunicipalityRef } from '../../domain/align';
 import { factsheet } from '../../domain/factsheet';
 import type { Finding } from '../../domain/finding';
@@ -29,12 +31,15 @@ export interface FactsheetJob {
   readonly issuer: Issuer;
   readonly today: Date;
   readonly illustrative: boolean;
+  /** What the table «Avances» says; undefined without one. */
+  readonly notes?: ReadNotes | undefined;
 }
 
 /** The page of one municipality, with what a person typed in its former ficha. */
 export function pageOf(job: FactsheetJob, who: MunicipalityRef, former: FormerEntries): FactsheetPage {
   const { matrix, rounds, own, sheetNames, index, issuer, today, illustrative } = job;
-  const told = factsheet(matrix, who, { issuer, sheets: rounds.map(({ sheet }) => sheet) });
+  const notes = notesToTell(job.notes, who.key, rounds);
+  const told = factsheet(matrix, who, { issuer, sheets: rounds.map(({ sheet }) => sheet), notes });
   return {
     factsheet: told,
     key: job.keys.get(who.key)!,

@@ -50,15 +50,18 @@ function conflict({ tool }: ToolStory, point: Point, round: RoundName | undefine
 }
 
 function noteSentences({ voice }: Story, note: ProgressNote): Sentence[] {
-  const who = voice.issuer === 'infoem' ? 'el Ayuntamiento informó' : 'este Ayuntamiento informó';
-  const said: Sentence = { text: sentence(`${who} ${reported(note.text)}`), cells: note.cells };
-  if (note.evidence === null || note.evidence.trim() === '') return [said];
+  const council = voice.issuer === 'infoem' ? 'el Ayuntamiento' : 'este Ayuntamiento';
+  const who = note.round === undefined ? council : `en el ${note.round}, ${council}`;
+  const evidence = note.evidence?.trim() ? note.evidence : null;
   const date = note.evidencedOn && dateText(note.evidencedOn);
   const dated = date ? `, con fecha ${date}` : '';
-  return [
-    said,
-    { text: sentence(`como evidencia señaló ${quote(note.evidence)}${dated}`), cells: note.cells },
-  ];
+  if (note.text.trim() === '') {
+    if (evidence === null) return [];
+    return [{ text: sentence(`${who} señaló como evidencia ${quote(evidence)}${dated}`), cells: note.cells }];
+  }
+  const said: Sentence = { text: sentence(`${who} informó ${reported(note.text)}`), cells: note.cells };
+  if (evidence === null) return [said];
+  return [said, { text: sentence(`como evidencia señaló ${quote(evidence)}${dated}`), cells: note.cells }];
 }
 
 const OPENERS =
