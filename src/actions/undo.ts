@@ -10,7 +10,7 @@ import { removeLiveRound } from '../excel/live-round';
 import { ownSheets } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
 import { roundSlots } from '../excel/store';
-import { dropUndo, readUndo, type StoredUndo } from '../excel/undo-store';
+import { dropUndo, lastOfPage, readUndo, type StoredUndo } from '../excel/undo-store';
 import { writeEdits, type CellEdit } from './change-cells';
 import { shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
@@ -25,12 +25,15 @@ export interface LastUndo {
   readonly when: Date;
 }
 
-/** What «Deshacer» would take back; null when nothing is left. One or two requests. */
+/**
+ * What «Deshacer» would take back: the last action of this pane, else of before it was opened; null when nothing
+ * is left. Two requests.
+ */
 export async function lastUndo(): Promise<LastUndo | null> {
   return inExcel('ver qué se puede deshacer', async (context) => {
     const { names } = await takeInventory(context);
     const sheet = ownSheets(names).find(({ kind }) => kind === 'deshacer')?.sheet;
-    const entry = sheet === undefined ? undefined : (await readUndo(context, sheet)).at(-1);
+    const entry = sheet === undefined ? undefined : lastOfPage(await readUndo(context, sheet));
     if (!entry) return null;
     const cells = [...entry.sheets.values()].reduce((sum, undo) => sum + undo.cells.length, 0);
     return { title: entry.title, cells, when: new Date(entry.when) };
@@ -56,7 +59,7 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
   return inExcel('deshacer', async (context) => {
     const book = await readBook(context, options.legend);
     const store = book.snapshot.own.find(({ kind }) => kind === 'deshacer')?.sheet;
-    const entry = store === undefined ? undefined : (await readUndo(context, store)).at(-1);
+    const entry = store === undefined ? undefined : lastOfPage(await readUndo(context, store));
     if (store === undefined || !entry) {
       throw new ActionError(
         'nothing_to_undo',

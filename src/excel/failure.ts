@@ -74,6 +74,16 @@ const SENTENCES: Record<string, [FailureCode, (doing: string) => string]> = {
     'busy',
     (doing) => `Excel está ocupado y no pudo ${doing}: espere un momento y vuelva a intentarlo.`,
   ],
+  InvalidSelection: [
+    'outside_body',
+    (doing) =>
+      `No se pudo ${doing} porque lo seleccionado no son celdas: elija celdas de la matriz y vuelva a intentarlo.`,
+  ],
+  ItemNotFound: [
+    'excel',
+    (doing) =>
+      `No se pudo ${doing} porque una hoja o una tabla del libro ya no está como se leyó: pulse Releer y vuelva a intentarlo.`,
+  ],
   FilteredRangeConflict: [
     'busy',
     (doing) => `No se pudo ${doing} porque hay filas filtradas: quite el filtro y vuelva a intentarlo.`,

@@ -26,9 +26,20 @@ export interface StoredUndo extends UndoEntry {
   readonly rows: readonly number[];
 }
 
-/** An id that no other entry has: the time, and chance against two panes at one moment. */
+/** Tells this page's entries from those of another person's pane, and since when it is there. */
+const PAGE = { mark: Math.floor(Math.random() * 36 ** 6).toString(36), since: new Date().toISOString() };
+
+/** An id that no other entry has: the time, this page, and chance. */
 export function undoId(now: Date): string {
-  return `${now.getTime().toString(36)}-${Math.floor(Math.random() * 36 ** 5).toString(36)}`;
+  return [now.getTime().toString(36), PAGE.mark, Math.floor(Math.random() * 36 ** 4).toString(36)].join('-');
+}
+
+/**
+ * The last entry that is for this person to undo: of this page, or from before it was opened. What another
+ * person does meanwhile in the same workbook is theirs to undo.
+ */
+export function lastOfPage(entries: readonly StoredUndo[], page = PAGE): StoredUndo | undefined {
+  return entries.filter(({ id, when }) => id.split('-')[1] === page.mark || when < page.since).at(-1);
 }
 
 /** The rows of an entry: a sheet's text is cut into cells of their own. */
@@ -65,7 +76,8 @@ export function keepUndo(
     sheet.getRange(`2:${DROPPED_ROWS + 1}`).delete('Up');
     snapshot.kept.undoRows -= DROPPED_ROWS;
   }
-  const below = sheet.getUsedRange(true).getRowsBelow(rows.length);
+  const last = sheet.getUsedRange(true).getLastRow().getEntireRow();
+  const below = last.getCell(1, 0).getResizedRange(rows.length - 1, HEAD.length - 1);
   below.values = rows.map((row) => row.map((text) => `'${text}`));
   snapshot.kept.undoRows += rows.length;
 }

@@ -3,6 +3,7 @@ import { applyLegend } from '../../src/actions/apply-legend';
 import { changeCells } from '../../src/actions/change-cells';
 import { setStates } from '../../src/actions/set-states';
 import { lastUndo, undoLast } from '../../src/actions/undo';
+import { lastOfPage, type StoredUndo } from '../../src/excel/undo-store';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { fixture, openHere } from '../embedded';
 import { book, contents, edit, failure, ledger, look } from './edit-probe';
@@ -123,6 +124,23 @@ test('[E4] «Deshacer» goes back to what stood before the person’s own edit, 
     ['Cumplido', EN_PROCESO, 'Escrito en la celda'],
     [EN_PROCESO, 'Cumplido', 'Deshecho'],
   ]);
+});
+
+test('[E4] what another person does meanwhile is theirs to undo; what was done before is anybody’s', () => {
+  const page = { mark: 'mine', since: '2026-05-01T10:00:00.000Z' };
+  const stored = (id: string, when: string): StoredUndo => ({
+    id,
+    when,
+    title: id,
+    sheets: new Map(),
+    rows: [],
+  });
+  const old = stored('a-hers-1', '2026-05-01T09:00:00.000Z');
+  const mine = stored('b-mine-1', '2026-05-01T10:01:00.000Z');
+  const hers = stored('c-hers-2', '2026-05-01T10:02:00.000Z');
+  expect(lastOfPage([old, mine, hers], page)).toBe(mine);
+  expect(lastOfPage([old, hers], page)).toBe(old);
+  expect(lastOfPage([hers], page)).toBeUndefined();
 });
 
 test('[E5] rows inserted, sorted and deleted, a column inserted and the sheet renamed: the right cells come back', async () => {

@@ -7,5 +7,7 @@ export const failureCases: readonly (readonly [string, string])[] = [
   ['InvalidOrTimedOutSession', 'session_lost'],
   ['ConnectionFailure', 'session_lost'],
   ['ActivityLimitReached', 'busy'],
+  ['InvalidSelection', 'outside_body'],
+  ['ItemNotFound', 'excel'],
   ['GeneralException', 'excel'],
 ];
