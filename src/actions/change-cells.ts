@@ -267,7 +267,8 @@ export async function logDifferences(
   origin: ChangeOrigin = 'al_abrir',
 ): Promise<StateChange[]> {
   const { snapshot } = book;
-  if (differences(book, origin).recorded.length === 0) return [];
+  const first = differences(book, origin);
+  if (first.recorded.length === 0 && !first.isNew) return [];
   const refresh = refreshKept(context, book);
   const ids = loadLedgerIds(context, snapshot.kept.ledger);
   await context.sync();

@@ -1,6 +1,7 @@
 /** What is written down of every change: what can be undone, the last known states, and the Bitácora? */
 import { changeId, ORIGIN_WORDS, type ChangeOrigin } from '../domain/ledger';
-import { diffKnown, knownAfter, type KnownRound, type RecordedChange } from '../domain/ledger-known';
+import { diffKnown, isNewIn, knownAfter, type KnownRound, type RecordedChange } from '../domain/ledger-known';
+import { hasColors } from '../domain/legend';
 import type { SheetUndo } from '../domain/live-undo';
 import { quote } from '../domain/narrative/grammar.es';
 import { ActionError } from '../excel/failure';
@@ -104,22 +105,28 @@ export function ledgerRows(
   });
 }
 
-/** What differs from the last known states in live rounds, and what is known once that is logged. */
+/**
+ * What differs from the last known states in live rounds, and what is known once that is logged; `isNew` when
+ * there are rows or tools of which nothing was known.
+ */
 export function differences(
   { snapshot, reading }: Book,
   origin: ChangeOrigin,
-): { known: Map<number, KnownRound>; recorded: RecordedChange[] } {
+): { known: Map<number, KnownRound>; recorded: RecordedChange[]; isNew: boolean } {
   const slots = roundSlots(snapshot.names);
   const known = new Map(snapshot.kept.known);
+  let isNew = false;
   const recorded = reading.matrix.rounds.flatMap((round) => {
     const slot = slots.get(round.sheet);
     const state = slot === undefined ? undefined : known.get(slot);
     if (slot === undefined || !state) return [];
     const changes = diffKnown({ round, known: state }, origin);
-    if (changes.length > 0) known.set(slot, knownAfter({ round, known: state }, changes));
+    const hasNew = hasColors(round.legend) && isNewIn(round, state);
+    if (changes.length > 0 || hasNew) known.set(slot, knownAfter({ round, known: state }, changes));
+    isNew ||= hasNew;
     return changes;
   });
-  return { known, recorded };
+  return { known, recorded, isNew };
 }
 
 /** True for a round that was made live and not undone: its cells hold labels, and its states are known. */

@@ -44,31 +44,67 @@ export type EffectAt = Position & CellEffect;
 
 const NO_SHADES: ReadonlyMap<string, Color> = new Map();
 
-/** What a reading makes known; the counts of `known` go on. `shades`: those of near cells, by "row,column". */
+/**
+ * What a reading makes known; the counts of `known` go on. Rows and tools that are gone stay known, for when they
+ * come back. `shades`: those of near cells, by "row,column".
+ */
 export function knownOf(
   round: Round,
   known: KnownRound | undefined,
   shades: ReadonlyMap<string, Color> = NO_SHADES,
 ): KnownRound {
   const keys = municipalityKeys(round);
-  return new Map(
-    round.rows.map((row) => {
-      const key = keys.get(row.row)!;
-      const before = known?.get(key);
-      return [
-        key,
-        new Map(
-          round.tools.map(({ tool, column }) => {
-            const state = stateOf(row.readings[tool]);
-            const last = before?.get(tool);
-            const kept = last?.state === state ? last?.shade : undefined;
-            const shade = shades.get(`${row.row},${column}`) ?? kept;
-            return [tool, { state, changes: last?.changes ?? 0, ...(shade ? { shade } : {}) }];
-          }),
-        ),
-      ];
-    }),
-  );
+  const { former, renamed } = formerRows(round, known);
+  const next = new Map([...(known ?? [])].filter(([key]) => !renamed.has(key)));
+  for (const row of round.rows) {
+    const cells = new Map(former.get(row.row));
+    for (const { tool, column } of round.tools) {
+      const state = stateOf(row.readings[tool]);
+      const last = cells.get(tool);
+      const kept = last?.state === state ? last?.shade : undefined;
+      const shade = shades.get(`${row.row},${column}`) ?? kept;
+      cells.set(tool, { state, changes: last?.changes ?? 0, ...(shade ? { shade } : {}) });
+    }
+    next.set(keys.get(row.row)!, cells);
+  }
+  return next;
+}
+
+/** True when the round has rows or tools of which nothing is known yet. */
+export function isNewIn(round: Round, known: KnownRound): boolean {
+  const keys = municipalityKeys(round);
+  return round.rows.some((row) => {
+    const cells = known.get(keys.get(row.row)!);
+    return !cells || round.tools.some(({ tool }) => !cells.has(tool));
+  });
+}
+
+interface FormerRows {
+  /** What was known of each row of the round, under whatever name; by row. */
+  readonly former: ReadonlyMap<number, ReadonlyMap<ToolId, KnownCell>>;
+  /** Keys of rows that have another name now. */
+  readonly renamed: ReadonlySet<string>;
+}
+
+/** A row that is new is one that is gone under another name if it says in every tool what that one said. */
+function formerRows(round: Round, known: KnownRound = new Map()): FormerRows {
+  const keys = municipalityKeys(round);
+  const present = new Set(keys.values());
+  const gone = [...known].filter(([key]) => !present.has(key));
+  const former = new Map<number, ReadonlyMap<ToolId, KnownCell>>();
+  const renamed = new Set<string>();
+  for (const row of round.rows) {
+    const cells = known.get(keys.get(row.row)!);
+    const index = cells ? -1 : gone.findIndex(([, states]) => saysSame(round, row, states));
+    const found = cells ?? gone[index]?.[1];
+    if (found) former.set(row.row, found);
+    if (index >= 0) renamed.add(gone.splice(index, 1)[0]![0]);
+  }
+  return { former, renamed };
+}
+
+function saysSame(round: Round, row: MunicipalityRow, cells: ReadonlyMap<ToolId, KnownCell>): boolean {
+  return round.tools.every(({ tool }) => (cells.get(tool)?.state ?? null) === stateOf(row.readings[tool]));
 }
 
 /**
@@ -79,31 +115,19 @@ export function knownOf(
 export function diffKnown({ round, known }: RoundState, origin: ChangeOrigin): RecordedChange[] {
   if (!known || !hasColors(round.legend)) return [];
   const keys = municipalityKeys(round);
-  const present = new Set(keys.values());
-  const gone = [...known].filter(([key]) => !present.has(key)).map(([, cells]) => cells);
+  const { former } = formerRows(round, known);
   return round.rows.flatMap((row) => {
-    const key = keys.get(row.row)!;
-    const before = known.get(key) ?? takeRenamed(row, round, gone);
+    const municipality = keys.get(row.row)!;
+    const before = former.get(row.row);
     return round.tools.flatMap(({ tool, column }) => {
       const last = before?.get(tool);
       const to = stateOf(row.readings[tool]);
       const from = last?.state ?? null;
       if (from === to) return [];
       const change = changeOf(round, row, { tool, column }, from, to, origin);
-      return [{ change, municipality: key, ordinal: (last?.changes ?? 0) + 1 }];
+      return [{ change, municipality, ordinal: (last?.changes ?? 0) + 1 }];
     });
   });
-}
-
-function takeRenamed(
-  row: MunicipalityRow,
-  round: Round,
-  gone: ReadonlyMap<ToolId, KnownCell>[],
-): ReadonlyMap<ToolId, KnownCell> | undefined {
-  const index = gone.findIndex((cells) =>
-    round.tools.every(({ tool }) => (cells.get(tool)?.state ?? null) === stateOf(row.readings[tool])),
-  );
-  return index < 0 ? undefined : gone.splice(index, 1)[0];
 }
 
 /** `knownOf` after its differences were logged: their ordinals count. */

@@ -160,6 +160,21 @@ test('[E8] what was edited while the add-in was away is logged once, and then kn
   expect(await ledger()).toHaveLength(3);
 });
 
+test('[E8] a name that is set right is known from then on, without an entry', async () => {
+  await edit((context) => {
+    context.workbook.worksheets.getItem(ROUND).getRange('B5').values = [['Ayapago']];
+  });
+  await applyLegend();
+  await edit((context) => {
+    context.workbook.worksheets.getItem(ROUND).getRange('B5').values = [['Ayapango']];
+  });
+  expect(await log()).toEqual([]);
+  expect(await ledger()).toEqual([]);
+  const known = (await book()).snapshot.kept.known.get(3)!;
+  expect(known.has('15017')).toBe(true);
+  expect([...known.keys()].filter((key) => key.startsWith('~'))).toEqual([]);
+});
+
 test('[E8] of two people who open the workbook at once one logs, and an entry is never repeated', async () => {
   await applyLegend();
   await edit((context) => {

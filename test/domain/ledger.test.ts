@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { changeId, municipalityKeys, ORIGIN_WORDS, type StateChange } from '../../src/domain/ledger';
 import {
   diffKnown,
+  isNewIn,
   knownAfter,
   knownOf,
   recordEffects,
@@ -71,6 +72,22 @@ test('[E8] rows in another order are no change; a new one counts as filled in, o
   expect(told(diffKnown({ round: more, known }, 'al_abrir'))).toEqual(['Toluca 1.1 .>en_proceso']);
   const renamed = one('Ayapango CPS\nMetepek CCC');
   expect(diffKnown({ round: renamed, known }, 'al_abrir')).toEqual([]);
+});
+
+test('[E8] a row or a tool that comes back is what it was; of a renamed row the count goes on', () => {
+  const both = one('Ayapango CPS\nMetepec CPC');
+  const changed = knownAfter(
+    { round: both, known: knownOf(one('Ayapango CPS\nMetepec CCC'), undefined) },
+    diffKnown({ round: both, known: knownOf(one('Ayapango CPS\nMetepec CCC'), undefined) }, 'al_abrir'),
+  );
+  const without = knownAfter({ round: one('Ayapango CP'), known: changed }, []);
+  expect(isNewIn(both, without)).toBe(false);
+  expect(diffKnown({ round: both, known: without }, 'al_abrir')).toEqual([]);
+  const renamed = one('Ayapango CPS\nMetepek CPC');
+  expect(isNewIn(renamed, without)).toBe(true);
+  const next = knownOf(renamed, without);
+  expect([...next.keys()]).toEqual(['15017', '~metepek']);
+  expect(next.get('~metepek')!.get('1.2')).toEqual({ state: 'en_proceso', changes: 1 });
 });
 
 test('[E8] a round that cannot be read by its legend tells nothing', () => {
