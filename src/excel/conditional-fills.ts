@@ -9,10 +9,19 @@ import {
   type TextAt,
 } from './conditional-rule';
 
+/** A conditional format that this add-in wrote, as it stands. */
+export interface OwnFormat {
+  readonly id: string;
+  readonly formula: string;
+  readonly fill: Color | null;
+  readonly numberFormat: string;
+  readonly areas: readonly Area[];
+}
+
 /** The conditional formats of one sheet, once read. */
 export interface SheetFormats {
-  /** Ids of the formats that this add-in wrote. */
-  readonly own: readonly string[];
+  /** The formats that this add-in wrote, by priority. */
+  readonly own: readonly OwnFormat[];
   /** Notes on each cell the fill that the formats show over its own. `cells[0][0]` stands at `top`, `left`. */
   show(cells: GridCell[][], top: number, left: number): void;
 }
@@ -54,7 +63,10 @@ function loadDetails(item: Excel.ConditionalFormat): Loaded {
     if ('rule' in part) part.load('rule');
     part.format.fill.load('color');
   }
-  if (item.type === 'Custom') item.custom.rule.load('formula');
+  if (item.type === 'Custom') {
+    item.custom.rule.load('formula');
+    item.custom.format.load('numberFormat');
+  }
   return { item, ranges };
 }
 
@@ -85,8 +97,28 @@ function detail(item: Excel.ConditionalFormat): Detail | null {
 function toSheetFormats(items: readonly Loaded[]): SheetFormats {
   const sorted = [...items].sort((a, b) => a.item.priority - b.item.priority);
   const formats = sorted.filter(({ item }) => !WITHOUT_FILL.has(item.type)).map(toFormat);
-  const own = sorted.filter(({ item }) => isOwn(item)).map(({ item }) => item.id);
+  const own = sorted.filter(({ item }) => isOwn(item)).map(toOwn);
   return { own, show: (cells, top, left) => showFills(formats, cells, top, left) };
+}
+
+function toOwn({ item, ranges }: Loaded): OwnFormat {
+  const { rule, format } = item.custom;
+  return {
+    id: item.id,
+    formula: rule.formula,
+    fill: format.fill.color ? format.fill.color.toUpperCase() : null,
+    numberFormat: String(format.numberFormat ?? ''),
+    areas: areasOf(ranges),
+  };
+}
+
+function areasOf(ranges: Excel.RangeAreas): Area[] {
+  return ranges.areas.items.map((area) => ({
+    top: area.rowIndex,
+    left: area.columnIndex,
+    bottom: area.rowIndex + area.rowCount - 1,
+    right: area.columnIndex + area.columnCount - 1,
+  }));
 }
 
 function isOwn(item: Excel.ConditionalFormat): boolean {
@@ -94,12 +126,7 @@ function isOwn(item: Excel.ConditionalFormat): boolean {
 }
 
 function toFormat({ item, ranges }: Loaded): Format {
-  const areas = ranges.areas.items.map((area) => ({
-    top: area.rowIndex,
-    left: area.columnIndex,
-    bottom: area.rowIndex + area.rowCount - 1,
-    right: area.columnIndex + area.columnCount - 1,
-  }));
+  const areas = areasOf(ranges);
   const anchor = {
     row: Math.min(...areas.map((area) => area.top)),
     column: Math.min(...areas.map((area) => area.left)),

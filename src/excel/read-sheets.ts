@@ -2,7 +2,7 @@
 import type { Area, Grid, GridCell } from '../domain/grid';
 import { loadAdvances, type AdvancesPlace } from './advances-table';
 import { hasExcelApi } from './api-sets';
-import { readConditionalFills, type SheetFormats } from './conditional-fills';
+import { readConditionalFills, type OwnFormat, type SheetFormats } from './conditional-fills';
 import { loadKept, type Kept } from './kept';
 import { ownSheets, type LoadedName, type OwnSheet } from './own-sheets';
 import { PAYLOAD_BUDGET } from './session';
@@ -16,6 +16,8 @@ export interface SheetSnapshot {
   readonly filtered: boolean;
   /** Conditional formats of ours on the sheet, by id. */
   readonly ownFormats: readonly string[];
+  /** The same as they stand: pasting and sorting tear them. */
+  readonly liveFormats: readonly OwnFormat[];
 }
 
 /** What was read of a workbook. */
@@ -23,6 +25,8 @@ export interface WorkbookSnapshot {
   readonly sheets: readonly SheetSnapshot[];
   /** Names of all sheets, ours included, in order. */
   readonly sheetNames: readonly string[];
+  /** Names of the sheets by their ids: events name sheets by id. */
+  readonly sheetIds: ReadonlyMap<string, string>;
   readonly own: readonly OwnSheet[];
   readonly names: readonly LoadedName[];
   /** Last-known states, the Bitácora and what can be undone; kept up to date by whatever writes. */
@@ -66,7 +70,7 @@ interface Pending {
  */
 export async function readSheets(context: Excel.RequestContext): Promise<WorkbookSnapshot> {
   const { worksheets, names } = context.workbook;
-  worksheets.load('items/name,items/visibility');
+  worksheets.load('items/id,items/name,items/visibility');
   names.load('items/name,items/formula,items/comment,items/scope');
   await context.sync();
 
@@ -91,6 +95,7 @@ export async function readSheets(context: Excel.RequestContext): Promise<Workboo
   return {
     sheets: pending.map((item, index) => toSnapshot(item, formats[index]!, positions)),
     sheetNames: worksheets.items.map((sheet) => sheet.name),
+    sheetIds: new Map(worksheets.items.map((sheet) => [sheet.id, sheet.name])),
     own,
     names: loadedNames,
     kept: kept(),
@@ -215,7 +220,8 @@ function toSnapshot(item: Pending, formats: SheetFormats, positions: Map<string,
     },
     protected: sheet.protection.protected,
     filtered,
-    ownFormats: formats.own,
+    ownFormats: formats.own.map(({ id }) => id),
+    liveFormats: formats.own,
   };
 }
 

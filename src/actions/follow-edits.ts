@@ -1,0 +1,205 @@
+/** What does an edit by the person become: which cells are written, what is recorded, what is told? */
+import { address, type Area, type Grid, type GridCell } from '../domain/grid';
+import { isEdited, planEdit, type EditDoubt, type EditPlan } from '../domain/edit-plan';
+import type { ChangeOrigin } from '../domain/ledger';
+import { gridCell } from '../domain/ledger-known';
+import { cellAfter, contentsOf, fillOf } from '../domain/live-edit';
+import type { Position, Round } from '../domain/matrix';
+import { quote } from '../domain/narrative/grammar.es';
+import { rectangles } from '../domain/rectangles';
+import { stateLabel } from '../domain/state';
+import { changeCells } from './change-cells';
+import { freshBook } from './live-book';
+import { bookOf, gridOf, type Book } from './reading';
+import { isMadeLive } from './record-changes';
+import type { LegendChoice } from './outcome';
+
+/** Cells of a round's body that the person edited, and how. */
+export interface BodyEdit {
+  readonly sheet: string;
+  readonly areas: readonly Area[];
+  readonly how: Extract<ChangeOrigin, 'escrito' | 'pegado' | 'pintado'>;
+}
+
+/** What the cells held when we last wrote over what a person had put there, by `cellKey`: Ctrl+Z brings it back. */
+export type Overwritten = Map<string, string>;
+
+/** What became of edits. */
+export interface EditResult {
+  /** The book after them; the workbook as read anew when its tables no longer stand as they were. */
+  readonly book: Book;
+  readonly moved: boolean;
+  readonly told: { readonly text: string; readonly address: string } | null;
+}
+
+interface Edited extends Position {
+  readonly before: GridCell;
+  readonly after: GridCell;
+  readonly plan: EditPlan;
+  readonly origin: ChangeOrigin;
+}
+
+/**
+ * Takes in what the person did to one round's body: one request reads the cells, one writes labels, Bitácora and
+ * last-known states. Only a round made live is normalised; of a coloured one the change is recorded.
+ */
+export async function takeEdits(
+  context: Excel.RequestContext,
+  book: Book,
+  edits: readonly BodyEdit[],
+  overwritten: Overwritten,
+  legend: LegendChoice | undefined,
+): Promise<EditResult> {
+  const { sheet } = edits[0]!;
+  const round = book.reading.matrix.rounds.find((one) => one.sheet === sheet)!;
+  const how = originsOf(round, edits);
+  const areas = rectangles([...how.values()].map(({ at }) => at));
+  const fresh = await freshBook(context, { sheet, areas }, undefined);
+  if (fresh.reading !== book.reading)
+    return { book: bookOf(fresh.snapshot, legend), moved: true, told: null };
+  const before = gridOf(book, round);
+  const after = gridOf(fresh, round);
+  const isLive = isMadeLive(fresh, sheet) && round.legend !== null;
+  const edited = [...how.values()].flatMap(({ at, origin }): Edited[] => {
+    const [was, is] = [gridCell(before, at), gridCell(after, at)];
+    if (!isEdited(was, is)) return [];
+    // What Ctrl+Z brought back is not written over again: the person's undo is not fought.
+    const undone = overwritten.get(cellKey(sheet, at)) === lookOf(is);
+    const plan = isLive && !undone ? planEdit(was, is, round.legend!) : {};
+    return [{ ...at, before: was, after: is, plan, origin: undone ? 'deshecho' : origin }];
+  });
+  await writeEdited(context, fresh, { round, edited });
+  remember(sheet, edited, overwritten);
+  const next = bookOf(withEdits(fresh, round, edited), legend);
+  return { book: next, moved: false, told: told(round, edited) };
+}
+
+async function writeEdited(
+  context: Excel.RequestContext,
+  book: Book,
+  { round, edited }: { round: Round; edited: readonly Edited[] },
+): Promise<void> {
+  for (const origin of new Set(edited.map((one) => one.origin))) {
+    const here = edited.filter((one) => one.origin === origin);
+    const changes = here.map(({ row, column, before, plan }) => ({
+      sheet: round.sheet,
+      row,
+      column,
+      ...(plan.label === undefined ? {} : { label: plan.label }),
+      ...(plan.clearFill ? { clearFill: true, replaced: before } : {}),
+      ...(plan.label === undefined ? {} : { replaced: before }),
+    }));
+    await changeCells(context, book, changes, { origin, title: titleOf(round, here) });
+  }
+}
+
+/** Each body cell of the edits once; contents say more than looks, and a block more than a cell. */
+function originsOf(
+  round: Round,
+  edits: readonly BodyEdit[],
+): Map<string, { at: Position; origin: BodyEdit['how'] }> {
+  const cells = new Map<string, { at: Position; origin: BodyEdit['how'] }>();
+  const tools = new Set(round.tools.map(({ column }) => column));
+  const rows = new Set(round.rows.map(({ row }) => row));
+  const strength = { pintado: 0, escrito: 1, pegado: 2 };
+  for (const { areas, how } of edits) {
+    for (const at of areas.flatMap((area) => [...cellsOf(area)])) {
+      if (!tools.has(at.column) || !rows.has(at.row)) continue;
+      const key = `${at.row},${at.column}`;
+      const known = cells.get(key);
+      if (!known || strength[how] > strength[known.origin]) cells.set(key, { at, origin: how });
+    }
+  }
+  return cells;
+}
+
+function* cellsOf({ top, left, bottom, right }: Area): Generator<Position> {
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) yield { row, column };
+  }
+}
+
+function cellKey(sheet: string, { row, column }: Position): string {
+  return `${sheet}\n${row},${column}`;
+}
+
+function lookOf(cell: GridCell): string {
+  return JSON.stringify([contentsOf(cell), fillOf(cell)]);
+}
+
+function remember(sheet: string, edited: readonly Edited[], overwritten: Overwritten): void {
+  for (const { row, column, after, plan } of edited) {
+    const key = cellKey(sheet, { row, column });
+    if (isWritten(plan)) overwritten.set(key, lookOf(after));
+    else overwritten.delete(key);
+  }
+}
+
+function isWritten(plan: EditPlan): boolean {
+  return plan.label !== undefined || plan.clearFill === true;
+}
+
+function withEdits(book: Book, round: Round, edited: readonly Edited[]): Book['snapshot'] {
+  const grid = gridOf(book, round);
+  const cells = grid.cells.map((line) => [...line]);
+  for (const { row, column, after, plan } of edited) {
+    if (!isWritten(plan)) continue;
+    cells[row - grid.top]![column - grid.left] = cellAfter(after, {
+      ...(plan.label === undefined ? {} : { contents: plan.label }),
+      ...(plan.clearFill ? { fill: null } : {}),
+    });
+  }
+  const next: Grid = { ...grid, cells };
+  const sheets = book.snapshot.sheets.map((one) => (one.grid === grid ? { ...one, grid: next } : one));
+  return { ...book.snapshot, sheets };
+}
+
+function titleOf(round: Round, edited: readonly Edited[]): string {
+  const [only] = edited;
+  if (edited.length !== 1) return `${edited.length} celdas de ${quote(round.sheet)}`;
+  const label = only!.plan.label ?? only!.after.text;
+  return `${label === '' ? 'Sin estado' : quote(label)} en ${placeName(round, only!)}`;
+}
+
+function placeName(round: Round, at: Position): string {
+  const row = round.rows.find((one) => one.row === at.row);
+  const tool = round.tools.find(({ column }) => column === at.column);
+  return row && tool ? `${row.name ?? row.written}, ${tool.tool}` : address(at.row, at.column);
+}
+
+/** One sentence for all: what was doubtful counts more than what went well. */
+function told(round: Round, edited: readonly Edited[]): EditResult['told'] {
+  const doubtful = edited.filter(({ plan }) => plan.doubt !== undefined);
+  if (doubtful.length > 0) {
+    const [first] = doubtful;
+    const text =
+      doubtful.length === 1
+        ? doubtText(round, first!, first!.plan.doubt!)
+        : `${doubtful.length} celdas tienen un texto o un color que no es un estado de la simbología: se dejaron como estaban y están en Hallazgos.`;
+    return { text, address: address(first!.row, first!.column) };
+  }
+  const changed = edited.filter(({ plan, after }) => plan.label !== undefined && after.text !== plan.label);
+  if (changed.length === 0) return null;
+  const [first] = changed;
+  const was = first!.after.text.trim();
+  const text =
+    changed.length > 1
+      ? `${changed.length} celdas pasaron a su estado.`
+      : `${was === '' ? 'El color' : quote(was)} pasó a ${quote(first!.plan.label!)} en ${placeName(round, first!)}.`;
+  return { text, address: address(first!.row, first!.column) };
+}
+
+function doubtText(round: Round, at: Position, doubt: EditDoubt): string {
+  const where = `${placeName(round, at)} (${address(at.row, at.column)})`;
+  const label = (state: string): string => quote(stateLabel(state, round.legend));
+  switch (doubt.kind) {
+    case 'ambiguous':
+      return `${where}: ${quote(doubt.text)} puede ser ${doubt.candidates.map(label).join(' o ')}; escriba el estado completo.`;
+    case 'unlisted':
+      return `${where}: ${label(doubt.state)} no está en la simbología de ${quote(round.sheet)}; la celda se dejó como la escribió.`;
+    case 'color':
+      return `${where}: ese color no es de la simbología de ${quote(round.sheet)}; la celda no cambió de estado.`;
+    case 'unknown':
+      return `${where}: ${quote(doubt.text)} no es un estado; la celda se dejó como la escribió.`;
+  }
+}

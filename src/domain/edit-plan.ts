@@ -1,0 +1,75 @@
+/** What becomes of a body cell of a live round that a person has just typed, pasted or painted? */
+import { isVisibleFill } from './color';
+import type { Color, GridCell } from './grid';
+import { fillReader, hasColors } from './legend';
+import { contentsOf, fillOf, judgeText, sameContents } from './live-edit';
+import type { Legend, StateKey } from './matrix';
+import { cellReader } from './parse-cell';
+import { entryOf } from './state';
+
+/** What is told of an edit that is no state of the round. */
+export type EditDoubt =
+  | { readonly kind: 'unknown'; readonly text: string }
+  | { readonly kind: 'ambiguous'; readonly text: string; readonly candidates: readonly StateKey[] }
+  | { readonly kind: 'unlisted'; readonly state: StateKey }
+  | { readonly kind: 'color'; readonly color: Color };
+
+/** What is written into the cell (nothing, when both are absent), and what is doubtful about it. */
+export interface EditPlan {
+  readonly label?: string;
+  readonly clearFill?: true;
+  readonly doubt?: EditDoubt;
+}
+
+const NOTHING: EditPlan = {};
+
+/** True when the person changed the cell; what they undid, or what only we wrote, is no edit. */
+export function isEdited(before: GridCell, after: GridCell): boolean {
+  return !sameContents(contentsOf(before), contentsOf(after)) || fillOf(before) !== fillOf(after);
+}
+
+/**
+ * Plans one edit. A text that spells a state becomes the round's label; a colour of the legend painted on the
+ * cell is an edit to its state. Whatever else was put there stays as it is, and is told.
+ */
+export function planEdit(before: GridCell, after: GridCell, legend: Legend): EditPlan {
+  if (after.formula) return NOTHING;
+  const typed = !sameContents(contentsOf(before), contentsOf(after));
+  const fill = fillOf(after);
+  const painted = fill !== fillOf(before) && isVisibleFill(fill) ? fill : null;
+  const judged = judgeText(after.text, legend);
+  if (typed && judged.kind !== 'blank') return planTyped(after, legend);
+  if (painted === null || !hasColors(legend)) return NOTHING;
+  // A colour over a text that is no state says nothing of the text, which is somebody's.
+  return judged.kind === 'blank' || judged.kind === 'state' ? planPainted(after, painted, legend) : NOTHING;
+}
+
+function planTyped(after: GridCell, legend: Legend): EditPlan {
+  const judged = judgeText(after.text, legend);
+  switch (judged.kind) {
+    case 'blank':
+      return NOTHING;
+    case 'unknown':
+      return { doubt: { kind: 'unknown', text: after.text.trim() } };
+    case 'ambiguous':
+      return { doubt: { kind: 'ambiguous', text: after.text.trim(), candidates: judged.candidates } };
+    case 'state': {
+      if (!judged.listed) return { doubt: { kind: 'unlisted', state: judged.state } };
+      const { reading } = cellReader(legend)(after);
+      // A colour that says otherwise is a conflict with two fixes of its own: it is not settled in passing.
+      const conflicts = reading.kind === 'state' && reading.conflict !== undefined;
+      return {
+        ...(after.text === judged.label ? {} : { label: judged.label }),
+        ...(fillOf(after) !== null && !conflicts ? { clearFill: true } : {}),
+      };
+    }
+  }
+}
+
+function planPainted(after: GridCell, fill: Color, legend: Legend): EditPlan {
+  const match = fillReader(legend)(fill);
+  const entry = match.kind === 'exact' ? entryOf(match.state, legend) : undefined;
+  // Another shade may carry a meaning: it is listed, and the person decides.
+  if (!entry) return { doubt: { kind: 'color', color: fill } };
+  return { ...(after.text === entry.label ? {} : { label: entry.label }), clearFill: true };
+}

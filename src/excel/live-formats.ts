@@ -1,0 +1,42 @@
+/** Do a live round's conditional formats still say what its legend says, over its whole body? */
+import type { Area } from '../domain/grid';
+import type { LivePlan } from '../domain/live';
+import type { OwnFormat } from './conditional-fills';
+import type { DisplayMode } from './live-round';
+
+/** How the round's states are shown, by the formats that it has. */
+export function shownMode(formats: readonly OwnFormat[]): DisplayMode {
+  const hiding = formats.filter(({ numberFormat }) => numberFormat.startsWith(';;;'));
+  if (hiding.length === 0) return 'texto';
+  return hiding.some(({ numberFormat }) => numberFormat.length > 3) ? 'simbolo' : 'color';
+}
+
+/**
+ * True when pasting, sorting or inserting tore the formats, or when a swatch of the legend was recoloured: one
+ * is missing or double, does not cover the body exactly, or has another colour than its state.
+ */
+export function isTorn(plan: LivePlan, formats: readonly OwnFormat[]): boolean {
+  // One more flags a text that is no state.
+  if (formats.length !== plan.states.length + 1) return true;
+  const body = cellsOf(plan.body);
+  const misplaced = formats.some(({ areas }) => {
+    const covered = cellsOf(areas);
+    return covered.size !== body.size || [...covered].some((cell) => !body.has(cell));
+  });
+  if (misplaced) return true;
+  return plan.states.some(({ label, color }) => {
+    const wanted = `"${label.replace(/"/g, '""')}"`;
+    const own = formats.find(({ formula }) => formula.includes(wanted));
+    return own === undefined || own.fill !== (color?.toUpperCase() ?? null);
+  });
+}
+
+function cellsOf(areas: readonly Area[]): Set<string> {
+  const cells = new Set<string>();
+  for (const { top, left, bottom, right } of areas) {
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) cells.add(`${row},${column}`);
+    }
+  }
+  return cells;
+}

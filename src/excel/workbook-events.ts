@@ -1,0 +1,65 @@
+/** What does Excel tell while the add-in is open? Its events as plain news; a handler never throws. */
+
+/** Something edited on a sheet, known by its id, which survives renaming. */
+export interface EditNews {
+  readonly kind: 'contents' | 'format';
+  readonly sheetId: string;
+  readonly address: string;
+  /** One cell that was typed in: Excel tells details only then. */
+  readonly single: boolean;
+}
+
+/** Who wants to know. */
+export interface WorkbookListener {
+  /** The person at this machine edited cells. */
+  readonly edited: (news: EditNews) => void;
+  /** Something came, went or moved: rows, sheets, protection; or another person edited. `remote`: it was they. */
+  readonly moved: (remote: boolean) => void;
+  readonly selected: () => void;
+}
+
+type Handler<T> = (args: T) => Promise<void>;
+
+/** Registers for all that matters; the result withdraws. One request. */
+export async function listenToWorkbook(
+  context: Excel.RequestContext,
+  listener: WorkbookListener,
+): Promise<() => Promise<void>> {
+  const { worksheets } = context.workbook;
+  const moved: Handler<{ source?: string }> = async (args) => listener.moved(args.source === 'Remote');
+  const selected: Handler<unknown> = async () => listener.selected();
+  const results = [
+    worksheets.onChanged.add(async (args) => changed(args, listener)),
+    worksheets.onFormatChanged.add(async (args) => formatted(args, listener)),
+    worksheets.onSelectionChanged.add(selected),
+    worksheets.onActivated.add(selected),
+    worksheets.onAdded.add(moved),
+    worksheets.onDeleted.add(moved),
+    worksheets.onRowSorted.add(moved),
+    worksheets.onColumnSorted.add(moved),
+    worksheets.onProtectionChanged.add(moved),
+  ] as OfficeExtension.EventHandlerResult<unknown>[];
+  await context.sync();
+  return async () => {
+    for (const result of results) result.remove();
+    // All were registered in one context, so one request withdraws them all.
+    await results[0]!.context.sync();
+  };
+}
+
+/** Own writes come back as events: they are known by their trigger, and left alone. */
+function changed(args: Excel.WorksheetChangedEventArgs, listener: WorkbookListener): void {
+  if (args.triggerSource === 'ThisLocalAddin') return;
+  if (args.source === 'Remote') listener.moved(true);
+  else if (args.changeType !== 'RangeEdited') listener.moved(false);
+  else {
+    const single = args.details !== undefined && args.details !== null;
+    listener.edited({ kind: 'contents', sheetId: args.worksheetId, address: args.address, single });
+  }
+}
+
+/** A change of format does not say who triggered it: whoever hears of an own one finds nothing changed. */
+function formatted(args: Excel.WorksheetFormatChangedEventArgs, listener: WorkbookListener): void {
+  if (args.source === 'Remote') listener.moved(true);
+  else listener.edited({ kind: 'format', sheetId: args.worksheetId, address: args.address, single: false });
+}
