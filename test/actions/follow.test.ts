@@ -2,6 +2,7 @@
 import { createActivity } from '../../src/actions/activity';
 import { applyLegend } from '../../src/actions/apply-legend';
 import { createFollower } from '../../src/actions/follow';
+import { address } from '../../src/domain/grid';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { fixture, openHere } from '../embedded';
 import { contents, ledger, look } from './edit-probe';
@@ -53,7 +54,7 @@ test('an edit takes two requests', async () => {
   excel.traffic.reset();
   await excel.user.type(R, 'C6', 'n');
   await done();
-  console.log(excel.traffic.requests, excel.traffic.cleanups);
+  expect(excel.traffic.requests).toBe(2);
 });
 
 test('a legend colour painted is an edit; another colour is told and left', async () => {
@@ -73,11 +74,16 @@ test('a block pasted with errors: states are taken, the rest stays and is a find
     ['Falta conclusión', ''],
   ]);
   await done();
-  console.log(
-    await contents(R, 'C5:D6'),
-    texts(),
-    (await ledger()).map((r) => r.slice(0, 6)),
-  );
+  expect(await contents(R, 'C5:D6')).toEqual([
+    ['Cumplido', 'xyz'],
+    ['Se cuenta con el proyecto, falta conclusión del mismo.', ''],
+  ]);
+  expect((await ledger()).map((row) => row.slice(1, 6))).toEqual([
+    ['Ayapango', '1.2', 'Cumplido', '', 'Pegado'],
+    ['Calimaya', '1.1', 'Cumplido', 'Se cuenta con el proyecto, falta conclusión del mismo.', 'Pegado'],
+    ['Calimaya', '1.2', 'Cumplido', '', 'Pegado'],
+  ]);
+  expect(texts()).toEqual(['Ayapango, 1.2 (D5): «xyz» no es un estado; la celda se dejó como la escribió.']);
   expect(
     findings()
       .filter(({ rule }) => rule === 'V6')
@@ -91,4 +97,134 @@ test('the selection is followed in one request', async () => {
   await done();
   expect(follower.state().selection).toMatchObject({ kind: 'cell', address: 'D7', tool: '1.2' });
   expect(excel.traffic.requests).toBe(1);
+});
+
+test('what was edited while the add-in was away is found on opening and logged once', async () => {
+  await follower.stop();
+  await excel.user.type(R, 'C5', 'No se tiene - en proceso');
+  await follower.start();
+  await done();
+  expect((await ledger()).map((row) => row.slice(1, 6))).toEqual([
+    ['Ayapango', '1.1', 'Cumplido', 'No se tiene - en proceso', 'Encontrado al abrir'],
+  ]);
+  expect(texts()).toEqual([
+    'Se encontró un cambio de estado hecho mientras Matriz Viva no estaba: quedó en la Bitácora.',
+  ]);
+  await follower.reread();
+  await done();
+  expect(await ledger()).toHaveLength(1);
+});
+
+test('rows inserted, and sheets renamed and deleted, do not confuse it', async () => {
+  await excel.user.insertRows(R, 2, 3);
+  await done();
+  await excel.user.type(R, 'C8', 'n');
+  await done();
+  expect(await contents(R, 'C8')).toEqual([['No se tiene - en proceso']]);
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem(R).name = 'Tercero';
+    context.workbook.worksheets.getItem('1er reporte').delete();
+    await context.sync();
+  });
+  await done();
+  await excel.user.type('Tercero', 'C9', 'n');
+  await done();
+  expect(await contents('Tercero', 'C9')).toEqual([['No se tiene - en proceso']]);
+  expect((await ledger()).map((row) => row.slice(0, 3))).toEqual([
+    [R, 'Ayapango', '1.1'],
+    ['Tercero', 'Calimaya', '1.1'],
+  ]);
+});
+
+test('a renamed sheet of which nobody was told is found under its new name', async () => {
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem(R).name = 'Tercero';
+    await context.sync();
+  });
+  await excel.user.type('Tercero', 'C5', 'n');
+  await done();
+  expect((await ledger()).map((row) => row.slice(0, 5))).toEqual([
+    ['Tercero', 'Ayapango', '1.1', 'Cumplido', 'No se tiene - en proceso'],
+  ]);
+});
+
+test('formats that pasting tore are put back, as they were shown', async () => {
+  const formats = () =>
+    Excel.run(async (context) => {
+      const { conditionalFormats } = context.workbook.worksheets.getItem(R).getRange();
+      conditionalFormats.load('items/type');
+      await context.sync();
+      return conditionalFormats.items.length;
+    });
+  const before = await formats();
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem(R).getRange('C5:D9').conditionalFormats.clearAll();
+    await context.sync();
+  });
+  await excel.user.paste(R, 'C5', [['c', 'c']]);
+  await done();
+  expect(await formats()).toBe(before);
+  expect(texts().at(-1)).toMatch(/^Se repusieron los colores, símbolos y listas de «3er reporte»/);
+});
+
+test('a failed write is told, nothing is lost, and the next reading records it', async () => {
+  excel.faults.failRequest(2, 'AccessDenied');
+  await excel.user.type(R, 'C5', 'n');
+  await done();
+  expect(await contents(R, 'C5')).toEqual([['n']]);
+  expect(texts().at(-1)).toMatch(
+    /^No se pudo registrar el cambio porque la hoja o el libro están protegidos/,
+  );
+  await follower.reread();
+  await done();
+  expect((await ledger()).map((row) => row.slice(1, 6))).toEqual([
+    ['Ayapango', '1.1', 'Cumplido', 'No se tiene - en proceso', 'Encontrado al abrir'],
+  ]);
+});
+
+test('a lost session is told, never thrown', async () => {
+  excel.faults.loseSession();
+  await excel.user.type(R, 'C5', 'n');
+  await done();
+  expect(texts().at(-1)).toMatch(/^Se perdió la conexión con Excel al /);
+  excel.faults.restoreSession();
+  await follower.reread();
+  expect(follower.state().reading.kind).toBe('ready');
+});
+
+test('a coloured round is not normalised; its changes are recorded', async () => {
+  await follower.stop();
+  excel.close();
+  excel = await openHere(fixture('matriz-infoem.xlsx'));
+  follower = createFollower({ activity: createActivity(), pause: 1 });
+  await follower.start();
+  await done();
+  const before = await look(R, 'C5');
+  await excel.user.paint(R, 'C5', '#FFFF00');
+  await done();
+  expect(before.fills).toEqual([['#00B050']]);
+  expect(await look(R, 'C5')).toEqual({ contents: [['']], fills: [['#FFFF00']] });
+  expect((await ledger()).map((row) => row.slice(1, 6))).toEqual([
+    ['Ayapango', '1.1', 'Cumplido', 'No se tiene - en proceso', 'Pintado'],
+  ]);
+});
+
+test('2,000 pasted cells take a bounded number of requests', async () => {
+  await follower.stop();
+  excel.close();
+  excel = await openHere(fixture('grande-125x12.xlsx'));
+  await applyLegend();
+  follower = createFollower({ activity: createActivity(), pause: 1 });
+  await follower.start();
+  await done();
+  const { reading } = follower.state();
+  const round = (reading as Extract<typeof reading, { kind: 'ready' }>).reading.matrix.rounds.at(-1)!;
+  const at = address(round.rows[0]!.row, round.tools[0]!.column);
+  const block = Array.from({ length: 125 }, (_, i) => Array.from({ length: 16 }, () => (i % 2 ? 'c' : 'n')));
+  excel.traffic.reset();
+  await excel.user.paste(round.sheet, at, block);
+  await done();
+  const cost = { ...excel.traffic };
+  expect(await contents(round.sheet, at)).not.toEqual([['n']]);
+  console.log(cost.requests, cost.requestBytes, (await ledger()).length, texts());
 });
