@@ -15,9 +15,7 @@ import { quote } from './narrative/grammar.es';
 import { pendingAround } from './pending';
 import { bodyCells } from './set-state';
 import { outsideSentence } from './cell-outside.es';
-import { sideText } from './change.es';
 import { stateLabel } from './state';
-import { sideOf } from './transition';
 
 /** One selected cell of a body. */
 export interface OneCellCard {
@@ -114,7 +112,7 @@ function cellCard(source: CardSource, round: Round, at: Position): OneCellCard {
     note: noteOf(source.notes, round, row, tool.id),
     previous: previous && address(previous.row, previous.column),
     next: next && address(next.row, next.column),
-    spoken: spokenCell(round, row, column, history),
+    spoken: spokenCell(row, column, history),
   };
 }
 
@@ -175,13 +173,7 @@ function blockedOf({ protectedSheets }: CardSource, { sheet, legend }: Round): s
   return `La hoja ${quote(sheet)} no tiene una simbología con colores: elija en Matriz la de otro reporte o la predeterminada.`;
 }
 
-function spokenCell(
-  round: Round,
-  row: MunicipalityRow,
-  { tool }: ToolColumn,
-  history: readonly HistoryLine[],
-): string {
-  const label = sideText(sideOf(row, tool), round.legend);
-  const change = spokenChange(history.find(({ selected }) => selected)?.change ?? null);
-  return `${nameOf(row)}, ${toolName(tool)}: ${label}${change}`;
+function spokenCell(row: MunicipalityRow, { tool }: ToolColumn, history: readonly HistoryLine[]): string {
+  const line = history.find(({ selected }) => selected)!;
+  return `${nameOf(row)}, ${toolName(tool)}: ${line.label}${spokenChange(line.change)}`;
 }

@@ -30,6 +30,9 @@ function readingDoubt({ legend }: Round, reading: Reading): string | null {
     case 'merged':
       return `Está combinada con ${address(reading.into.row, reading.into.column)}, que tiene su estado.`;
     case 'other':
+      if (reading.carried !== undefined) {
+        return `Está por confirmar: en el reporte anterior figuraba como ${labelOf(reading.carried, legend)}.`;
+      }
       return otherDoubt(reading);
   }
 }

@@ -1,11 +1,12 @@
 /** What did each round say of one municipality and one tool? */
 import { firstRows, municipalityKey } from './align';
+import { carriedText } from './carried';
 import { sideText } from './change.es';
 import type { Matrix, MunicipalityRow, Reading, Round, ToolId } from './matrix';
 import { dateText } from './narrative/dates.es';
 import { nameRounds } from './narrative/round-name.es';
-import { entryOf, symbolOf } from './state';
-import { cellOf, judge, sideOf, type Change, type Judgement } from './transition';
+import { entryOf, stateLabel, symbolOf } from './state';
+import { cellOf, judge, sideOf, type Change, type Judgement, type Side } from './transition';
 
 /** What one round says of a municipality and a tool. */
 export interface HistoryLine {
@@ -50,7 +51,7 @@ export function historyOf(
       title: names[index]!.title,
       date: roundDate(round),
       reading: row?.readings[tool] ?? null,
-      label: sideText(side, round.legend),
+      label: labelOf(side, round),
       color: state === null ? null : (entryOf(state, round.legend)?.color ?? null),
       symbol: state === null ? '' : symbolOf(state, round.legend),
       change: judgement && changeWords(judgement),
@@ -58,6 +59,12 @@ export function historyOf(
       selected: round === selected,
     };
   });
+}
+
+/** As `sideText`, and of what was carried over the text itself: "Por confirmar: Cumplido". */
+function labelOf(side: Side, { legend }: Round): string {
+  const carried = side.kind === 'unread' && side.reading.kind === 'other' && side.reading.carried;
+  return carried ? carriedText(stateLabel(carried, legend)) : sideText(side, legend);
 }
 
 function roundDate({ reportedOn, updatedOn }: Round): string | null {

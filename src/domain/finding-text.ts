@@ -59,6 +59,7 @@ export const RULES = {
   V40: { severity: 'aviso', title: 'Color de la simbología sin rótulo' },
   V41: { severity: 'aviso', title: 'Cumplido sin evidencia' },
   V42: { severity: 'aviso', title: 'Fila de Avances que no se pudo leer' },
+  V43: { severity: 'nota', title: 'Estado por confirmar' },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a validation rule. */

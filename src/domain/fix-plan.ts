@@ -135,8 +135,9 @@ function kindOf(
       return { key: `${key}·${index}`, title: `Corregir el ${what} con la ${which} propuesta` };
     }
     case 'write_state':
-      return rule === 'V2'
-        ? { key: `${key}·${fix.state}`, title: `Poner ${labelled(fix.state, round)}` }
+      if (rule === 'V2') return { key: `${key}·${fix.state}`, title: `Poner ${labelled(fix.state, round)}` };
+      return rule === 'V43'
+        ? { key, title: 'Confirmar el estado del reporte anterior' }
         : { key, title: 'Confirmar el estado que se leyó' };
   }
 }

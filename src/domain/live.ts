@@ -46,6 +46,8 @@ export interface LivePlan {
    * A state that the legend lacks has no label to write.
    */
   readonly complete: boolean;
+  /** True when cells of the round carry a state of the round before: they get a look of their own. */
+  readonly carried: boolean;
   /** Labels of legend entries whose live count found no free cell. */
   readonly uncounted: readonly string[];
 }
@@ -94,8 +96,16 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
     clear: covering(cleared, unfilled),
     replaced,
     complete,
+    carried: carriesStates(round),
     ...planLegend(legend, grid, body),
   };
+}
+
+/** True when a cell of the round waits to be confirmed. */
+export function carriesStates(round: Round): boolean {
+  return round.rows.some(({ readings }) =>
+    Object.values(readings).some((reading) => reading.kind === 'other' && reading.carried !== undefined),
+  );
 }
 
 /** The rectangles of a round's body: runs of tool columns × runs of municipality rows. */

@@ -62,7 +62,13 @@ export type Reading =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'no_legend'; readonly color: Color }
   | { readonly kind: 'merged'; readonly into: Position }
-  | { readonly kind: 'other'; readonly text: string; readonly formula: boolean };
+  | {
+      readonly kind: 'other';
+      readonly text: string;
+      readonly formula: boolean;
+      /** The state that the text carries over from the round before, to be confirmed: it is not read as one. */
+      readonly carried?: StateKey;
+    };
 
 /** One tool column of a round. */
 export interface ToolColumn {

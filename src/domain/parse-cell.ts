@@ -1,4 +1,5 @@
 /** What does one body cell say? Text before fill, and nothing that cannot be read is taken for blank. */
+import { carriedState } from './carried';
 import { isVisibleFill } from './color';
 import { isBlankText } from './fold';
 import type { Color, GridCell } from './grid';
@@ -30,8 +31,14 @@ export function cellReader(legend: Legend | null): (cell: GridCell) => CellReadi
     if (isBlankText(cell.text)) return fromFill(cell, fills);
     const state = spelled(cell.text);
     if (state !== null) return { reading: fromText(cell, state, fills) };
-    return (cell.code && fromCode(cell, fills)) || other(cell, fills);
+    return (cell.code && fromCode(cell, fills)) || carriedOver(cell, legend) || other(cell, fills);
   };
+}
+
+/** "Por confirmar: Cumplido" is what a new round starts with: nobody has said it of this round yet. */
+function carriedOver(cell: GridCell, legend: Legend | null): CellReading | null {
+  const carried = carriedState(cell.text, legend);
+  return carried === null ? null : { reading: { kind: 'other', text: cell.text, formula: false, carried } };
 }
 
 type Fills = ((fill: Color) => FillReading) | null;

@@ -58,7 +58,9 @@ export function planState(
   for (const cell of cells) {
     const now = gridCell(grid, cell);
     const { reading } = read(now);
-    if (reading.kind === 'other') (reading.formula ? formulas : texts).push(cell);
+    // What was carried over waits to be replaced.
+    if (reading.kind === 'other' && reading.carried === undefined)
+      (reading.formula ? formulas : texts).push(cell);
     else {
       const contents = color !== null && now.text.trim() === '' ? '' : label;
       if (now.text === contents && fillOf(now) === color) same.push(cell);

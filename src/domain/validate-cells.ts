@@ -51,6 +51,7 @@ function cellFinding(
     case 'unreadable':
       return [unreadable(cell)];
     case 'other':
+      if (reading.carried !== undefined) return [carriedOver(cell, reading.carried)];
       return [otherContent(cell, reading.text, reading.formula, under)];
     // A sheet without a legend and a merged cell have one finding each, not one for each cell.
     case 'no_legend':
@@ -89,6 +90,16 @@ function unreadable({ name, at }: Cell): Draft {
     at,
     message: `${name}: su color lo da un formato condicional que aquí no se puede evaluar; la celda no se leyó.`,
     proposal: 'Escriba el estado en la celda, o píntela directamente.',
+  };
+}
+
+function carriedOver({ round, name, at }: Cell, state: StateKey): Draft {
+  return {
+    rule: 'V43',
+    at,
+    message: `${name}: está por confirmar; en el reporte anterior figuraba como ${labelOf(state, round.legend)}.`,
+    proposal: 'Confirme el estado, o ponga el que corresponde.',
+    fixes: [write(state)],
   };
 }
 

@@ -178,6 +178,7 @@ function reasonOf(reading: Reading, cells: number): string {
     case 'merged':
       return cells > 1 ? 'sus celdas están combinadas con otras' : 'su celda está combinada con otra';
     case 'other':
+      if (reading.carried !== undefined) return `${own} ${cells > 1 ? 'están' : 'está'} por confirmar`;
       return otherContents(reading.text, reading.formula, cells > 1 ? `${own} contienen` : `${own} contiene`);
     case 'unreadable':
     case 'state':

@@ -1,4 +1,5 @@
 /** How is a live round written into Excel: labels, colours, dropdown and counts? */
+import { carriedText } from '../domain/carried';
 import type { Area } from '../domain/grid';
 import { address, areaAddress } from '../domain/grid';
 import type { LivePlan } from '../domain/live';
@@ -47,7 +48,10 @@ function replaceFormats(
   dropFormats(sheet, own);
   const first = address(plan.body[0]!.top, plan.body[0]!.left);
   const flag = body.conditionalFormats.add('Custom').custom;
-  flag.rule.formula = `=AND(${first}<>"",ISNA(MATCH(${first},${lists.labels},0)),${OWN_MARK})`;
+  const known = `ISNA(MATCH(${first},${lists.labels},0))`;
+  const unconfirmed = quoted(carriedText(''));
+  const spared = plan.carried ? `,LEFT(${first},LEN(${unconfirmed}))<>${unconfirmed}` : '';
+  flag.rule.formula = `=AND(${first}<>"",${known}${spared},${OWN_MARK})`;
   flag.format.font.color = '#C00000';
   flag.format.font.bold = true;
   for (const state of [...plan.states].reverse()) {
@@ -59,6 +63,29 @@ function replaceFormats(
     }
     if (mode !== 'texto') custom.format.numberFormat = mode === 'color' ? ';;;' : `;;;"${state.symbol}"`;
   }
+  addCarried(body, first, plan, mode);
+}
+
+/** A state that is carried over shows its symbol with a question mark, in grey italics and without its colour. */
+function addCarried(
+  body: Excel.RangeAreas,
+  first: string,
+  { states, carried }: LivePlan,
+  mode: DisplayMode,
+): void {
+  if (!carried) return;
+  for (const { label, symbol } of states) {
+    const { custom } = body.conditionalFormats.add('Custom');
+    custom.rule.formula = `=AND(${first}=${quoted(carriedText(label))},${OWN_MARK})`;
+    custom.format.font.color = '#6B6B6B';
+    custom.format.font.italic = true;
+    if (mode !== 'texto') custom.format.numberFormat = `;;;"${symbol}?"`;
+  }
+}
+
+/** How many conditional formats of ours a round has: one for each state (two while states wait), and the flag. */
+export function formatCount({ states, carried }: Pick<LivePlan, 'states' | 'carried'>): number {
+  return states.length * (carried ? 2 : 1) + 1;
 }
 
 /** Black or white, whichever stands out more on a fill (WCAG 2 relative luminance). */
