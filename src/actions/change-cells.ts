@@ -98,7 +98,7 @@ export async function writeEdits(
   checkProtection(book, real);
   const done: StateChange[] = [];
   let written = 0;
-  const parts = [...partsOf(real)];
+  const parts = [...partsOf(real, bytesKept(book, real, options))];
   if (parts.length === 0 && options.finish) parts.push([]);
   for (const [index, part] of parts.entries()) {
     const finish = index === parts.length - 1 ? options.finish : undefined;
@@ -144,16 +144,27 @@ function checkProtection(book: Book, edits: readonly CellEdit[]): void {
   if (closed !== undefined) throw protectedSheet(closed);
 }
 
-/** The line of what can be undone and the row of the Bitácora that a cell takes in a request, about. */
-const BYTES_KEPT = 500;
+/** The row of the Bitácora and the line of what can be undone that a cell takes in a request, about. */
+const BYTES_LOGGED = 400;
+const BYTES_UNDO = 100;
+
+/** What is written down of each cell, in bytes: «Deshacer» of a conversion changes no state and logs nothing. */
+function bytesKept(book: Book, edits: readonly CellEdit[], options: EditOptions): number {
+  if (options.keep) return BYTES_LOGGED + BYTES_UNDO;
+  const { recorded } = judge(book, groupBySheet(edits), roundSlots(book.snapshot.names), options);
+  return recorded.length > 0 ? BYTES_LOGGED : 0;
+}
 
 /** Cuts edits into parts that each fit one request, with what is kept of them. */
-function* partsOf(edits: readonly CellEdit[]): Generator<CellEdit[]> {
-  const sizes = writeSizes(edits);
+function* partsOf(edits: readonly CellEdit[], kept: number): Generator<CellEdit[]> {
+  const sizes = new Map<CellEdit, number>();
+  for (const here of groupBySheet(edits).values()) {
+    writeSizes(here).forEach((size, index) => sizes.set(here[index]!, size));
+  }
   let part: CellEdit[] = [];
   let bytes = 0;
-  for (const [index, edit] of edits.entries()) {
-    const size = sizes[index]! + BYTES_KEPT;
+  for (const edit of edits) {
+    const size = sizes.get(edit)! + kept;
     if (part.length > 0 && bytes + size > PAYLOAD_BUDGET) {
       yield part;
       part = [];

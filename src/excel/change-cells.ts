@@ -15,11 +15,17 @@ export interface CellWrite extends Position {
 const MOST_RECTANGLES = 40;
 /** Bytes of a request that one more range takes: its path, its reference and its call. */
 const BYTES_PER_RANGE = 900;
+/** Bytes of one cell's fill within a block. */
+const BYTES_PER_FILL = 45;
+/** Excel on the web refuses cell properties of 90,000 cells; well below. */
+const MOST_BLOCK_CELLS = 40_000;
 
-/** About how many bytes each write takes: its text, and its share of the ranges that get a fill. */
+/** About how many bytes each write of one sheet takes: its text, and its share of the calls that fill. */
 export function writeSizes(writes: readonly CellWrite[]): number[] {
-  const filled = writes.filter(({ fill }) => fill !== undefined);
-  const share = filled.length ? (rectangles(filled).length * BYTES_PER_RANGE) / filled.length : 0;
+  const fills = planFills(writes);
+  const calls = fills.areas.length * BYTES_PER_RANGE;
+  const filled = writes.filter(({ fill }) => fill !== undefined).length;
+  const share = filled ? calls / filled + (fills.block ? BYTES_PER_FILL : 0) : 0;
   return writes.map(
     ({ contents, fill }) => (contents === undefined ? 0 : size(contents)) + (fill === undefined ? 0 : share),
   );
@@ -38,20 +44,64 @@ export function writeCells(
 ): void {
   const sheet = context.workbook.worksheets.getItem(sheetName);
   writeContents(sheet, writes, filtered);
-  const fills = new Map<Color | null, CellWrite[]>();
-  for (const write of writes) {
-    if (write.fill === undefined) continue;
-    const same = fills.get(write.fill);
-    if (same) same.push(write);
-    else fills.set(write.fill, [write]);
+  const { areas, block } = planFills(writes);
+  for (const { area, color } of areas) {
+    const range = sheet.getRange(areaAddress(area));
+    if (color === null) range.format.fill.clear();
+    else range.format.fill.color = color;
   }
-  for (const [color, cells] of fills) {
-    for (const area of rectangles(cells)) {
-      const range = sheet.getRange(areaAddress(area));
-      if (color === null) range.format.fill.clear();
-      else range.format.fill.color = color;
-    }
+  if (block) fillBlock(sheet, block);
+}
+
+interface FillPlan {
+  readonly areas: readonly { readonly area: Area; readonly color: Color | null }[];
+  /** Cells of many colours, to be filled in one call; null when there are few. */
+  readonly block: readonly (Position & { readonly fill: Color })[] | null;
+}
+
+/** Few rectangles of a colour are a call each; many of them, as a coloured matrix has, are one call together. */
+function planFills(writes: readonly CellWrite[]): FillPlan {
+  const cleared = writes.filter(({ fill }) => fill === null);
+  const colored = writes.flatMap(({ row, column, fill }) => (fill ? [{ row, column, fill }] : []));
+  const clear = rectangles(cleared).map((area) => ({ area, color: null }));
+  const byColor = new Map<Color, Position[]>();
+  for (const cell of colored) {
+    const same = byColor.get(cell.fill);
+    if (same) same.push(cell);
+    else byColor.set(cell.fill, [cell]);
   }
+  const areas = [...byColor].flatMap(([color, cells]) => rectangles(cells).map((area) => ({ area, color })));
+  const isBlock = areas.length > MOST_RECTANGLES && cellCount(around(areas)) <= MOST_BLOCK_CELLS;
+  return isBlock ? { areas: clear, block: colored } : { areas: [...clear, ...areas], block: null };
+}
+
+function fillBlock(sheet: Excel.Worksheet, cells: NonNullable<FillPlan['block']>): void {
+  const block = around(rectangles(cells).map((area) => ({ area })));
+  const width = block.right - block.left + 1;
+  const properties: Excel.SettableCellProperties[][] = Array.from(
+    { length: block.bottom - block.top + 1 },
+    () => Array.from({ length: width }, () => ({})),
+  );
+  for (const { row, column, fill } of cells) {
+    properties[row - block.top]![column - block.left] = { format: { fill: { color: fill } } };
+  }
+  sheet.getRange(areaAddress(block)).setCellProperties(properties);
+}
+
+function cellCount({ top, left, bottom, right }: Area): number {
+  return (bottom - top + 1) * (right - left + 1);
+}
+
+/** The smallest area around all of at least one. */
+function around(areas: readonly { readonly area: Area }[]): Area {
+  return areas
+    .map(({ area }) => area)
+    .reduce((all, next) => ({
+      top: Math.min(all.top, next.top),
+      left: Math.min(all.left, next.left),
+      bottom: Math.max(all.bottom, next.bottom),
+      right: Math.max(all.right, next.right),
+    }));
 }
 
 /** Writes contents only: in blocks, or, where a filter hides rows, cell by cell. */
@@ -91,13 +141,8 @@ function writeOverFilter(
 function blocksOf(cells: readonly Position[]): Area[] {
   const exact = rectangles(cells);
   if (exact.length <= MOST_RECTANGLES) return exact;
-  const around = (area: Area, next: Area): Area => ({
-    top: Math.min(area.top, next.top),
-    left: Math.min(area.left, next.left),
-    bottom: Math.max(area.bottom, next.bottom),
-    right: Math.max(area.right, next.right),
-  });
-  return [exact.reduce(around)];
+  const block = around(exact.map((area) => ({ area })));
+  return cellCount(block) <= MOST_BLOCK_CELLS ? [block] : exact;
 }
 
 function blockOf(area: Area, contents: ReadonlyMap<string, CellContents>): unknown[][] {

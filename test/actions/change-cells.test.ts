@@ -288,4 +288,19 @@ describe('a large workbook', () => {
     expect(embedded.traffic.requests).toBe(2);
     expect(embedded.traffic.largestRequest).toBeLessThan(4_500_000);
   });
+
+  test('[E6] a large conversion is undone in few requests of a size that Excel takes', async () => {
+    const sheets = (await book()).reading.matrix.rounds.map(({ sheet }) => sheet);
+    const before = await Promise.all(sheets.map((sheet) => look(sheet, 'A1:Z140')));
+    await applyLegend();
+    embedded.traffic.reset();
+    await book();
+    const reading = embedded.traffic.requests;
+    embedded.traffic.reset();
+    await undoLast();
+    expect(embedded.traffic.largestRequest).toBeLessThan(4_500_000);
+    // One more reads what was kept, and one writes 27,000 cells.
+    expect(embedded.traffic.requests).toBe(reading + 2);
+    expect(await Promise.all(sheets.map((sheet) => look(sheet, 'A1:Z140')))).toEqual(before);
+  });
 });
