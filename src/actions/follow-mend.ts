@@ -26,7 +26,8 @@ export async function mendTorn(context: Excel.RequestContext, book: Book): Promi
   return `Se repusieron los colores, símbolos y listas de ${sheets}, que estaban incompletos o no eran los de su simbología. Ningún dato cambió.`;
 }
 
-function tornPlans(book: Book): LivePlan[] {
+/** Plans of live rounds whose formats are not what their legend says. */
+export function tornPlans(book: Book): LivePlan[] {
   return book.reading.matrix.rounds.flatMap((round) => {
     const sheet = sheetOf(book, round);
     if (!isMadeLive(book, round.sheet) || sheet.protected || !hasColors(round.legend)) return [];

@@ -9,9 +9,10 @@ import { activity as pageActivity, failureSentence, type Activity } from './acti
 import { cardOf, type CardSelection, type SelectionCard } from './cell-card';
 import { logDifferences } from './change-cells';
 import { takeEdits, type BodyEdit, type Overwritten } from './follow-edits';
-import { mendTorn } from './follow-mend';
+import { mendTorn, tornPlans } from './follow-mend';
 import { shareBook } from './live-book';
 import { ActionError, type LegendChoice, type WorkbookReading } from './outcome';
+import { differences } from './record-changes';
 import { findingsOf, readBook, requireRounds, type Book } from './reading';
 
 /** What the pane knows of the workbook. */
@@ -87,6 +88,7 @@ export function createFollower(
   let asking: ReturnType<typeof setTimeout> | null = null;
   let turn: Promise<void> = Promise.resolve();
   let selections = 0;
+  let ownSheets = 0;
   let noticeCount = 0;
   const overwritten: Overwritten = new Map();
   const listeners = new Set<() => void>();
@@ -149,6 +151,7 @@ export function createFollower(
 
   /** What was read stays shown even when what was found in it cannot be written down. */
   const settle = async (read: Book): Promise<void> => {
+    if (differences(read, 'al_abrir').recorded.length === 0 && tornPlans(read).length === 0) return;
     try {
       await inExcel('anotar lo que cambió', async (context) => {
         const found = await logDifferences(context, read);
@@ -169,9 +172,11 @@ export function createFollower(
       pending = pending.filter((edit) => edit.sheet !== sheet);
       const now: Book = book;
       shareBook(now);
+      const had = now.snapshot.kept.made.size;
       const result = await inExcel('registrar el cambio', (context) =>
         takeEdits(context, now, here, overwritten, legend),
       );
+      ownSheets += Math.max(0, result.book.snapshot.kept.made.size - had);
       show(result.book);
       if (result.moved) await settle(result.book);
       if (result.told) tell(result.told.text, sheet, result.told.address);
@@ -221,6 +226,13 @@ export function createFollower(
     schedule();
   };
 
+  /** An action is followed by a reading anyway; of the Bitácora, made at its first entry, all is known. */
+  const added = (): void => {
+    if (activity.state().running) return;
+    if (ownSheets > 0) ownSheets -= 1;
+    else moved(false);
+  };
+
   const follow = async (): Promise<void> => {
     const mine = ++selections;
     try {
@@ -248,7 +260,7 @@ export function createFollower(
         void follow();
       }, TOGETHER);
     };
-    const listener = { edited, moved, selected: chosen };
+    const listener = { edited, moved, added, selected: chosen };
     withdraw = await inExcel('seguir el libro', (context) => listenToWorkbook(context, listener));
   };
 

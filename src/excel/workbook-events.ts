@@ -15,6 +15,8 @@ export interface WorkbookListener {
   readonly edited: (news: EditNews) => void;
   /** Something came, went or moved: rows, sheets, protection; or another person edited. `remote`: it was they. */
   readonly moved: (remote: boolean) => void;
+  /** A sheet was added here, by the person or by an action of ours. */
+  readonly added: () => void;
   readonly selected: () => void;
 }
 
@@ -33,7 +35,9 @@ export async function listenToWorkbook(
     worksheets.onFormatChanged.add(async (args) => formatted(args, listener)),
     worksheets.onSelectionChanged.add(selected),
     worksheets.onActivated.add(selected),
-    worksheets.onAdded.add(moved),
+    worksheets.onAdded.add(async (args) =>
+      args.source === 'Remote' ? listener.moved(true) : listener.added(),
+    ),
     worksheets.onDeleted.add(moved),
     worksheets.onRowSorted.add(moved),
     worksheets.onColumnSorted.add(moved),

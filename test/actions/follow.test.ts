@@ -226,5 +226,8 @@ test('2,000 pasted cells take a bounded number of requests', async () => {
   await done();
   const cost = { ...excel.traffic };
   expect(await contents(round.sheet, at)).not.toEqual([['n']]);
-  console.log(cost.requests, cost.requestBytes, (await ledger()).length, texts());
+  expect(cost.requests).toBeLessThanOrEqual(7);
+  expect(cost.largestRequest).toBeLessThan(4_000_000);
+  expect(await ledger()).toHaveLength(1511);
+  expect(texts()).toEqual(['2000 celdas pasaron a su estado.']);
 });
