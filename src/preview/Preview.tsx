@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { download, openBook } from './excel/books';
 import { Desk } from './excel/desk';
-import { PersonWindow } from './shell/PersonWindow';
+import { FIRST, PersonWindow } from './shell/PersonWindow';
 import type { AddIn } from './shell/manifest';
 import type { Shortcut } from './shell/shortcuts';
 import { es } from './strings.es';
@@ -84,7 +84,7 @@ export function Preview({ addIn, shortcuts, sample }: PreviewProps) {
         </p>
       )}
       <div className="windows">
-        <PersonWindow key={desk.key} desk={desk} addIn={addIn} shortcuts={shortcuts} who={null} id="p1" />
+        <PersonWindow key={desk.key} desk={desk} addIn={addIn} shortcuts={shortcuts} who={null} id={FIRST} />
       </div>
     </>
   );

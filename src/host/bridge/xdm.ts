@@ -14,7 +14,12 @@ export interface XdmContext {
   readonly readOnly?: boolean;
   /** Where document settings are kept; a map of the conversation's own when absent. */
   readonly settings?: SettingsStore;
+  /** The focus leaves the page: by Tab past its last control, by Shift+Tab past its first, or by Esc. */
+  readonly onLeave?: (how: Leaving) => void;
 }
+
+/** How the focus left the page. */
+export type Leaving = 'forward' | 'backward' | 'escape';
 
 /** Document settings: JSON texts by key. */
 export interface SettingsStore {
@@ -38,6 +43,8 @@ export interface XdmHost {
   receive(text: string): void;
   /** Presses a button of the ribbon; resolves when the page says that its function has completed. */
   press(functionName: string): Promise<void>;
+  /** Moves the focus into the page, to its first control or (backwards) its last: the library asks for that. */
+  enter(backwards?: boolean): void;
   /** The settings that the page saved, as JSON texts by key. */
   readonly settings: ReadonlyMap<string, string>;
   /** Ends the conversation: nothing is answered or sent any more. */
@@ -73,6 +80,10 @@ const FAILURES: Readonly<Record<string, number>> = {
   AccessDenied: 7000,
 };
 
+/** What page and host tell one another of the focus, as office.js numbers it. */
+const FocusAction = { tabIn: 11, tabInShift: 12 } as const;
+const LEAVING: Readonly<Record<number, Leaving>> = { 13: 'forward', 14: 'backward', 15: 'escape' };
+
 /** Events that have a name of their own on this envelope, by the type of their push. */
 const OWN_EVENTS: Readonly<Record<number, string>> = { 1: 'settingsChanged', 2: 'documentSelectionChanged' };
 
@@ -96,6 +107,7 @@ export function makeXdmHost(host: BatchHost, context: XdmContext, post: (text: s
   const pressed = new Map<string, () => void>();
   let conversation = '';
   let presses = 0;
+  let entries = 0;
 
   const answer = (to: Message, data: unknown): void =>
     send(
@@ -163,7 +175,25 @@ export function makeXdmHost(host: BatchHost, context: XdmContext, post: (text: s
       else if (message._actionName === 'executeMethod') execute(message);
       else if (message._actionName.endsWith('_getAppContextAsync'))
         answer(message, appContext(context, store.load()));
-      else answer(message, null);
+      else {
+        const left = noticeOf(message);
+        if (left) context.onLeave?.(left);
+        answer(message, null);
+      }
+    },
+    enter(backwards = false) {
+      send(
+        JSON.stringify({
+          _messageType: 0,
+          _actionName: 'Office_notifyAgave',
+          _actionType: 0,
+          _conversationId: `${conversation}_ntf`,
+          _correlationId: ++entries,
+          _origin: '',
+          _data: [backwards ? FocusAction.tabInShift : FocusAction.tabIn],
+          _serializerVersion: 1,
+        }),
+      );
     },
     press(functionName) {
       const id = `boton-${++presses}`;
@@ -173,6 +203,12 @@ export function makeXdmHost(host: BatchHost, context: XdmContext, post: (text: s
       });
     },
   };
+}
+
+/** How the focus left, when that is what the page tells. */
+function noticeOf({ _actionName, _data }: Message): Leaving | undefined {
+  if (!_actionName.endsWith('_notifyHost') || !Array.isArray(_data)) return undefined;
+  return LEAVING[Number(_data[1])];
 }
 
 /** Other frames and browser extensions post messages too: what is not ours is not read. */

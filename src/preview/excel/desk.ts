@@ -1,5 +1,5 @@
 /** What is one person's Excel in the preview? A workbook, what the person does to it, and the pane that hears of it. */
-import { frameName, makeXdmHost, type XdmHost } from '../../host/bridge/xdm';
+import { frameName, makeXdmHost, type Leaving, type XdmHost } from '../../host/bridge/xdm';
 import { makePerson, type Person } from '../../host/person';
 import { select } from '../../host/session/selection';
 import type { Session } from '../../host/session/session';
@@ -118,7 +118,7 @@ export class Desk {
   }
 
   /** Puts the pane into a frame; returns how to take it out. */
-  openPane(frame: HTMLIFrameElement, address: string): () => void {
+  openPane(frame: HTMLIFrameElement, address: string, onLeave: (how: Leaving) => void): () => void {
     const { origin } = location;
     const { workbook } = this.session;
     const xdm = makeXdmHost(
@@ -130,6 +130,7 @@ export class Desk {
         addinId: ADDIN_ID,
         documentUrl: `${origin}/${encodeURIComponent(this.session.name)}`,
         locale: LOCALE,
+        onLeave,
         settings: {
           load: () => workbook.settings,
           save: (settings) => {
@@ -152,6 +153,11 @@ export class Desk {
       xdm.close();
       if (this.xdm === xdm) this.xdm = null;
     };
+  }
+
+  /** Moves the focus into the pane. */
+  enterPane(backwards: boolean): void {
+    this.xdm?.enter(backwards);
   }
 
   /** Runs a command of the add-in, as its button, menu item or shortcut does. */

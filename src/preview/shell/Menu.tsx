@@ -24,6 +24,12 @@ export function Menu({ label, at, groups, onClose }: MenuProps) {
   const [place, setPlace] = useState(at);
   const [open, setOpen] = useState<string | null>(null);
 
+  // Whoever had the focus has it again; what an item opens takes it afterwards.
+  useLayoutEffect(() => {
+    const before = document.activeElement as HTMLElement | null;
+    return () => before?.focus();
+  }, []);
+
   useLayoutEffect(() => {
     const box = menu.current!.getBoundingClientRect();
     setPlace({

@@ -1,5 +1,6 @@
 /** Where does the add-in live? In a frame beside the sheet: the page that is published, with nothing changed. */
 import { useEffect, useRef } from 'react';
+import type { Leaving } from '../../host/bridge/xdm';
 import type { Desk } from '../excel/desk';
 import { es } from '../strings.es';
 
@@ -9,23 +10,25 @@ export interface PaneProps {
   onClose(): void;
   /** Keys pressed in the pane that belong to Excel. */
   onKey(event: KeyboardEvent): void;
+  /** The focus leaves the pane. */
+  onLeave(how: Leaving): void;
 }
 
 /** A closed pane lives on, as a shared runtime does. */
-export function Pane({ desk, open, onClose, onKey }: PaneProps) {
+export function Pane({ desk, open, onClose, onKey, onLeave }: PaneProps) {
   const place = useRef<HTMLDivElement>(null);
-  const hear = useRef(onKey);
+  const hear = useRef({ onKey, onLeave });
   useEffect(() => {
-    hear.current = onKey;
+    hear.current = { onKey, onLeave };
   });
   useEffect(() => {
     // The frame must have its name before it is put into the page: office.js finds its host by it.
     const frame = document.createElement('iframe');
     frame.title = es.pane;
     frame.addEventListener('load', () =>
-      frame.contentWindow?.addEventListener('keydown', (event) => hear.current(event)),
+      frame.contentWindow?.addEventListener('keydown', (event) => hear.current.onKey(event)),
     );
-    const close = desk.openPane(frame, '/taskpane.html');
+    const close = desk.openPane(frame, '/taskpane.html', (how) => hear.current.onLeave(how));
     place.current!.replaceChildren(frame);
     return () => {
       close();

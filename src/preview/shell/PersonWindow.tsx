@@ -1,5 +1,6 @@
 /** What does one person have before them? Ribbon, formula bar, sheet, tabs, and the pane at the right, as in Excel. */
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Leaving } from '../../host/bridge/xdm';
 import { Acts } from '../excel/acts';
 import type { Desk } from '../excel/desk';
 import { Grid } from '../grid/Grid';
@@ -15,6 +16,9 @@ import { Ribbon } from './Ribbon';
 import { SheetTabs } from './SheetTabs';
 import { commandOf, type Shortcut } from './shortcuts';
 import { StatusBar } from './StatusBar';
+
+/** Whose window is there always. */
+export const FIRST = 'p1';
 
 export interface PersonWindowProps {
   readonly desk: Desk;
@@ -75,8 +79,15 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
   }
 
   function press({ action, label }: Pick<Button, 'action' | 'label'>): void {
+    if (busy) return;
     if (action.kind === 'pane') desk.showPane(true);
     else void run(action.name, label);
+  }
+
+  /** Tab past the pane's last control goes to the ribbon; the other way out, and Esc, lead to the cells. */
+  function leavePane(how: Leaving): void {
+    const stop = how === 'forward' ? REGIONS[0][1] : REGIONS[1][1];
+    root.current?.querySelector<HTMLElement>(stop)?.focus();
   }
 
   function keyDown(event: KeyboardEvent): void {
@@ -88,7 +99,7 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
     }
     if (event.key === 'F6') {
       event.preventDefault();
-      nextRegion(root.current!, event.shiftKey ? -1 : 1);
+      nextRegion(root.current!, desk, event.shiftKey ? -1 : 1);
     }
   }
 
@@ -97,11 +108,15 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
     keys.current = keyDown;
   });
   useEffect(() => {
-    const { current } = root;
-    const hear = (event: KeyboardEvent): void => keys.current(event);
-    current?.addEventListener('keydown', hear, true);
-    return () => current?.removeEventListener('keydown', hear, true);
-  }, []);
+    // Keys pressed while nothing has the focus are the first person's.
+    const mine = (target: EventTarget | null): boolean =>
+      target === document.body ? id === FIRST : root.current!.contains(target as Node);
+    const hear = (event: KeyboardEvent): void => {
+      if (mine(event.target)) keys.current(event);
+    };
+    document.addEventListener('keydown', hear, true);
+    return () => document.removeEventListener('keydown', hear, true);
+  }, [id]);
 
   async function copy(cut: boolean): Promise<void> {
     await navigator.clipboard.writeText(acts.copy(cut));
@@ -170,6 +185,7 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
           open={desk.paneShown}
           onClose={() => desk.showPane(false)}
           onKey={(event) => keys.current(event)}
+          onLeave={leavePane}
         />
       </div>
       {menu && <Menu label={es.cellMenu} at={menu} groups={menuGroups} onClose={() => setMenu(null)} />}
@@ -185,16 +201,18 @@ function ownItem(control: Control, press: (button: Button) => void): MenuItem {
 }
 
 /** F6 goes round: ribbon, cells, sheet tabs, pane. */
-function nextRegion(root: HTMLElement, step: 1 | -1): void {
-  const stops = [
-    '.ribbon [role=tab][aria-selected=true]',
-    '[role=grid]',
-    '.tab-list [aria-selected=true]',
-    'iframe',
-  ]
-    .map((selector) => root.querySelector<HTMLElement>(selector))
-    .filter((stop): stop is HTMLElement => stop !== null && stop.closest('[hidden]') === null);
-  const regions = ['.ribbon', '.book .sheet, .formula-bar', '.sheet-tabs', '.pane'];
-  const here = regions.findIndex((region) => document.activeElement?.closest(region));
-  stops[(here + step + stops.length) % stops.length]?.focus();
+const REGIONS = [
+  ['.ribbon', '.ribbon [role=tab][aria-selected=true]'],
+  ['.formula-bar, .sheet', '[role=grid]'],
+  ['.sheet-tabs', '.tab-list [aria-selected=true]'],
+  ['.pane', 'iframe'],
+] as const;
+
+function nextRegion(root: HTMLElement, desk: Desk, step: 1 | -1): void {
+  const shown = REGIONS.filter(([, stop]) => root.querySelector(stop)?.closest('[hidden]') === null);
+  const here = shown.findIndex(([region]) => document.activeElement?.closest(region));
+  const [, stop] = shown[(here + step + shown.length) % shown.length]!;
+  root.querySelector<HTMLElement>(stop)?.focus();
+  // office.js moves by Tab within the pane itself: it must be told that the focus came.
+  if (stop === 'iframe') desk.enterPane(false);
 }

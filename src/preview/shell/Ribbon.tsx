@@ -140,7 +140,7 @@ function RibbonControl({
         type="button"
         className="big"
         title={control.tip}
-        disabled={busy}
+        aria-disabled={busy}
         onClick={() => onPress(control)}
       >
         {face}
@@ -153,7 +153,7 @@ function RibbonControl({
         type="button"
         className="big"
         title={control.tip}
-        disabled={busy}
+        aria-disabled={busy}
         aria-haspopup="menu"
         aria-expanded={menu !== null}
         onClick={({ currentTarget }) => {

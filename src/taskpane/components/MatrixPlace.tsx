@@ -1,6 +1,6 @@
 /** «Matriz»: which rounds are there, and how do they become live? */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { LegendChoice } from '../../actions/outcome';
 import { strings } from '../strings.es';
 import { lacksLegend, summarizeRounds } from '../summary';
@@ -76,7 +76,9 @@ function Opening({ heading, help, button, primary = false, children }: OpeningPr
   return (
     <Section heading={heading} help={help}>
       {open ? (
-        <Suspense fallback={<Waiting label={strings.opening} />}>{children(close)}</Suspense>
+        <Suspense fallback={<Waiting label={strings.opening} />}>
+          <Focused>{children(close)}</Focused>
+        </Suspense>
       ) : (
         <div>
           <Button
@@ -94,4 +96,16 @@ function Opening({ heading, help, button, primary = false, children }: OpeningPr
       {!open && primary && <Text size={200}>{strings.nothingChanged}</Text>}
     </Section>
   );
+}
+
+/**
+ * What was opened takes the focus of the button that opened it, which is gone: in Excel on the web, office.js
+ * takes a Tab pressed on nothing for the wish to leave the pane.
+ */
+function Focused({ children }: { readonly children: React.ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('select, input, button')?.focus({ preventScroll: true });
+  }, []);
+  return <div ref={box}>{children}</div>;
 }

@@ -1,0 +1,117 @@
+/** Can the job be done in the preview without a pointer? Keys only, from opening to saving. */
+import type { Browser } from 'playwright-core';
+import { buildPreview, hasChromium, launch, openPreview, type OpenPane } from './browser';
+import { PreviewUser } from './preview-user';
+
+const inChromium = hasChromium() ? describe : describe.skip;
+
+inChromium('the preview by keys alone', () => {
+  let browser: Browser;
+  let opened: OpenPane;
+  let user: PreviewUser;
+
+  beforeAll(async () => {
+    buildPreview();
+    browser = await launch();
+  }, 180_000);
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    opened = await openPreview(browser, { viewport: { width: 1280, height: 1000 } });
+    user = new PreviewUser(opened.page);
+    await user.said('18 municipios y 18 herramientas.');
+  });
+  afterEach(async () => {
+    const { strangers, errors } = opened;
+    await opened.close();
+    expect({ strangers, errors }).toEqual({ strangers: [], errors: [] });
+  });
+
+  const press = (key: string) => opened.page.keyboard.press(key);
+
+  /** What has the focus, in the page or in the pane: its name as it is read. */
+  const focused = () =>
+    opened.page.evaluate(() => {
+      const outer = document.activeElement!;
+      const inner = outer instanceof HTMLIFrameElement ? outer.contentDocument!.activeElement! : outer;
+      const name = (inner.getAttribute('aria-label') ?? inner.textContent!.trim()).slice(0, 60);
+      return outer === inner ? name : `Panel: ${name}`;
+    });
+
+  /** Presses Tab until something of that name has the focus. */
+  async function tabTo(name: string): Promise<void> {
+    const passed: string[] = [];
+    for (let i = 0; i < 60; i++) {
+      const now = await focused();
+      if (now === name) return;
+      passed.push(now);
+      await press('Tab');
+    }
+    throw new Error(`Tab never came to «${name}», only to ${passed.join(' · ')}`);
+  }
+
+  const cellNow = () => user.window.getByRole('textbox', { name: 'Cuadro de nombres' }).inputValue();
+
+  test('F6 goes round ribbon, cells, tabs and pane, and back', async () => {
+    expect(await focused()).toBe('Hoja «1er reporte»');
+    await press('F6');
+    expect(await focused()).toBe('1er reporte');
+    await press('F6');
+    await opened.page.waitForFunction(() => document.activeElement instanceof HTMLIFrameElement);
+    await press('F6');
+    expect(await focused()).toBe('Matriz Viva');
+    await press('F6');
+    expect(await focused()).toBe('Hoja «1er reporte»');
+    await press('Shift+F6');
+    expect(await focused()).toBe('Matriz Viva');
+  });
+
+  test('applies the legend, and sets a state from the list of its cell', async () => {
+    await press('F6');
+    await press('F6');
+    await tabTo('Panel: Ver qué cambiará');
+    await press('Enter');
+    await user.said(/celdas reciben el texto de su estado/);
+    await tabTo('Panel: Aplicar simbología');
+    await press('Enter');
+    await user.waitToSee('E6', { text: '✔' });
+    await user.said('Aplicar simbología: listo');
+    for (const key of ['F6', 'F6', 'Control+Home']) {
+      await press(key);
+    }
+    expect(await cellNow()).toBe('C5');
+    await press('Alt+ArrowDown');
+    await user.window.getByRole('listbox', { name: 'Valores para C5' }).waitFor();
+    for (const key of ['ArrowUp', 'Enter']) await press(key);
+    await user.waitToSee('C5', { text: '✔', fill: 'rgb(0, 176, 80)' });
+    expect((await user.save()).sheetNamed('1er reporte')!.cell(4, 2)!.value).toBe('Cumplido');
+  });
+
+  test('the menu of a cell opens with the keyboard, and Esc gives the cell back', async () => {
+    await press('Control+Home');
+    await press('Shift+F10');
+    await user.window.getByRole('menu', { name: 'Menú de la celda' }).waitFor();
+    expect(await focused()).toMatch(/^Cortar/);
+    await press('ArrowUp');
+    await press('Home');
+    expect(await focused()).toMatch(/^Cortar/);
+    await press('Escape');
+    expect(await focused()).toBe('Hoja «1er reporte»');
+    await press('ArrowDown');
+    expect(await cellNow()).toBe('C6');
+  });
+
+  test('selects with Shift, goes to the end with Ctrl, and to other sheets with Ctrl and Page Down', async () => {
+    await press('Control+Home');
+    await press('Shift+ArrowRight');
+    await press('Shift+ArrowDown');
+    const marks = user.window.locator('.bottom-right .chosen');
+    const [box, cell] = [(await marks.boundingBox())!, (await user.cell('C5').boundingBox())!];
+    expect(Math.round(box.width / (cell.width + 1))).toBe(2);
+    expect(Math.round(box.height / (cell.height + 1))).toBe(2);
+    await press('Control+End');
+    expect(await cellNow()).toBe('T28');
+    await press('Control+PageDown');
+    await user.window.getByRole('tab', { name: '2do reporte', selected: true }).waitFor();
+  });
+});
