@@ -1,17 +1,225 @@
 /** «Nuevo reporte»: how does the next round begin from the last one? */
+import { serialOf } from '../domain/advances-read';
+import { carriedText } from '../domain/carried';
+import { ILLUSTRATIVE } from '../domain/illustrative';
+import { gridCell, knownOf } from '../domain/ledger-known';
+import { hasColors } from '../domain/legend';
+import { planLive, type LivePlan } from '../domain/live';
+import { fillOf } from '../domain/live-edit';
+import type { Legend, Position, Round } from '../domain/matrix';
+import { dateText } from '../domain/narrative/dates.es';
+import { quote } from '../domain/narrative/grammar.es';
+import { nextNumber, nextSheetName, retitled, type TitleChange } from '../domain/new-round';
+import { rectangles } from '../domain/rectangles';
+import { stateLabel } from '../domain/state';
+import { writeCells } from '../excel/change-cells';
+import { ActionError, toActionError } from '../excel/failure';
+import { writeLiveRound } from '../excel/live-round';
+import { freeName, markExample } from '../excel/own-sheets';
+import { inExcel } from '../excel/session';
+import { writeLists } from '../excel/store';
+import { shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
+import { gridOf, readBook, requireRounds, sheetOf, type Book } from './reading';
+import { sendKept } from './record-changes';
 
 export interface NewRoundOptions extends ActionOptions {
   /** The round's sheet that it begins from; the last round by default. */
   readonly from?: string;
-  /** ISO date of the new report. */
+  /** ISO date of the new report; today by default. */
   readonly date?: string;
   /** The new sheet's name; by default the next number in the last one's manner. */
   readonly name?: string;
+  readonly today?: Date;
 }
 
-/** Copies a round; its states are carried over as «Por confirmar», never as states. */
+const DOING = 'crear el reporte';
+
+/**
+ * Copies a round's sheet, with all that stands around its table; its states are carried over as «Por confirmar:
+ * …», never as states, and the new round is live. The round that it begins from does not change. What cannot be
+ * read stays as it is in the copy. When writing fails, the copy is taken away again.
+ *
+ * @throws ActionError `no_matrix`; `unknown_sheet`; `no_legend`; `protected`; `invalid_date`.
+ */
 export async function newRound(options: NewRoundOptions = {}): Promise<Outcome> {
-  void options;
-  return Promise.reject(new Error('Not yet'));
+  const date = dateOf(options);
+  return inExcel(DOING, async (context) => {
+    const book = await readBook(context, options.legend);
+    const source = sourceOf(book, options.from);
+    const identity = { number: nextNumber(book.reading.matrix), date };
+    const taken = new Set(book.snapshot.sheetNames.map((name) => name.toLowerCase()));
+    const name = freeName(options.name?.trim() || nextSheetName(source, identity), taken);
+    const titles = retitled(source, gridOf(book, source), identity);
+    shareBook(null);
+    await copySheet(context, source.sheet, requireRounds(book).at(-1)!.sheet, name);
+    try {
+      const carried = await carryOver(context, { name, source, titles, options });
+      return outcomeOf(book, { source, name, carried, titles, options, date });
+    } catch (error) {
+      throw await withoutCopy(context, name, error);
+    }
+  });
+}
+
+function dateOf({ date, today = new Date() }: NewRoundOptions): string {
+  if (date === undefined) {
+    const [month, day] = [today.getMonth() + 1, today.getDate()].map((n) => String(n).padStart(2, '0'));
+    return `${today.getFullYear()}-${month}-${day}`;
+  }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || serialOf(date) === null) {
+    throw new ActionError('invalid_date', 'La fecha del reporte no existe: corríjala y repita la acción.');
+  }
+  return date;
+}
+
+function sourceOf(book: Book, from: string | undefined): Round {
+  const rounds = requireRounds(book);
+  const source = from === undefined ? rounds.at(-1)! : rounds.find(({ sheet }) => sheet === from);
+  if (!source) {
+    throw new ActionError(
+      'unknown_sheet',
+      `La hoja ${quote(from!)} ya no es un reporte de este libro: pulse Releer y elija otra.`,
+    );
+  }
+  if (!hasColors(source.legend)) {
+    throw new ActionError(
+      'no_legend',
+      `${quote(source.sheet)} no tiene una simbología con colores: elija en Matriz la de otro reporte o la predeterminada y repita la acción.`,
+    );
+  }
+  if (sheetOf(book, source).protected) {
+    throw new ActionError(
+      'protected',
+      `La hoja ${quote(source.sheet)} está protegida, y su copia lo estaría también: quite la protección en Revisar ▸ Desproteger hoja y repita la acción.`,
+    );
+  }
+  return source;
+}
+
+async function copySheet(
+  context: Excel.RequestContext,
+  source: string,
+  after: string,
+  name: string,
+): Promise<void> {
+  const { worksheets } = context.workbook;
+  const copy = worksheets.getItem(source).copy('After', worksheets.getItem(after));
+  copy.name = name;
+  copy.visibility = 'Visible';
+  await context.sync();
+}
+
+interface NewSheet {
+  readonly name: string;
+  readonly source: Round;
+  readonly titles: readonly TitleChange[];
+  readonly options: NewRoundOptions;
+}
+
+/** What became of the copy's cells. */
+interface Carried {
+  readonly cells: number;
+  /** Cells that could not be read, and stayed as they were. */
+  readonly left: number;
+}
+
+async function carryOver(
+  context: Excel.RequestContext,
+  { name, source, titles, options }: NewSheet,
+): Promise<Carried> {
+  const book = await readBook(context, options.legend);
+  const round = requireRounds(book).find(({ sheet }) => sheet === name);
+  if (!round) throw new Error(`The copy «${name}» is no round`);
+  const legend = round.legend ?? source.legend!;
+  const plan = carryPlan(book, round, legend);
+  const { ownFormats, filtered } = sheetOf(book, round);
+  if (book.illustrative) markExample(context, book.snapshot.names);
+  const lists = writeLists(context, book.snapshot, [plan]).get(name)!;
+  context.application.suspendScreenUpdatingUntilNextSync();
+  const writes = titles.map(({ row, column, contents }) => ({ row, column, contents }));
+  if (writes.length > 0) writeCells(context, name, writes, filtered);
+  writeLiveRound(context, plan, lists, { ownFormats, filtered }, 'simbolo');
+  context.workbook.worksheets.getItem(name).activate();
+  // Nothing is known of the new round but that no cell of it has a state.
+  const unknown = { ...round, rows: round.rows.map((row) => ({ ...row, readings: {} })) };
+  const known = new Map(book.snapshot.kept.known).set(lists.slot, knownOf(unknown, undefined));
+  await sendKept(context, book, { known, rows: [] });
+  const readings = round.rows.flatMap((row) => Object.values(row.readings));
+  const left = readings.filter(({ kind }) => !['state', 'blank', 'merged'].includes(kind)).length;
+  return { cells: plan.writes.length, left };
+}
+
+/** The live round's plan, with what was carried over in place of the labels. */
+function carryPlan(book: Book, round: Round, legend: Legend): LivePlan {
+  const grid = gridOf(book, round);
+  const cells = round.rows.flatMap((row) =>
+    round.tools.flatMap(({ tool, column }) => {
+      const reading = row.readings[tool];
+      return reading?.kind === 'state' ? [{ row: row.row, column, state: reading.state }] : [];
+    }),
+  );
+  const filled = cells.filter((cell: Position) => fillOf(gridCell(grid, cell)) !== null);
+  return {
+    ...planLive(round, legend, grid),
+    writes: cells.map(({ row, column, state }) => ({
+      row,
+      column,
+      label: carriedText(stateLabel(state, legend)),
+    })),
+    clear: rectangles(filled),
+    carried: true,
+  };
+}
+
+/** Takes the copy away again, so that the workbook is as it was; where that fails too, it is said. */
+async function withoutCopy(context: Excel.RequestContext, name: string, error: unknown): Promise<unknown> {
+  const failure = toActionError(error, DOING);
+  try {
+    context.workbook.worksheets.getItem(name).delete();
+    await context.sync();
+    return failure;
+  } catch {
+    if (!(failure instanceof ActionError)) return failure;
+    const message = `${failure.message} Quedó en el libro la hoja ${quote(name)}, una copia sin terminar: bórrela.`;
+    return new ActionError(failure.code, message, failure.step, { cause: error });
+  }
+}
+
+interface Made {
+  readonly source: Round;
+  readonly name: string;
+  readonly carried: Carried;
+  readonly titles: readonly TitleChange[];
+  readonly options: NewRoundOptions;
+  readonly date: string;
+}
+
+function outcomeOf(book: Book, { source, name, carried, titles, options, date }: Made): Outcome {
+  const { cells, left } = carried;
+  const states = cells === 1 ? 'un estado quedó' : `${cells} estados quedaron`;
+  const told = dateText(date)!;
+  return {
+    summary: `Se creó ${quote(name)} a partir de ${quote(source.sheet)}: ${states} por confirmar.`,
+    notes: [
+      ...(book.illustrative ? [ILLUSTRATIVE] : []),
+      ...(titles.length === 0
+        ? [
+            `No se encontró un título que diga qué reporte es: escriba sobre la tabla su número y su fecha (${told}).`,
+          ]
+        : options.date === undefined
+          ? [`Lleva la fecha de hoy, ${told}: si es otra, cámbiela en el título.`]
+          : []),
+      'Cada celda por confirmar cuenta como sin lectura hasta que alguien ponga o confirme su estado.',
+      ...(left === 0
+        ? []
+        : [
+            left === 1
+              ? 'Una celda no se pudo leer y quedó como estaba en el reporte anterior: revísela en Hallazgos.'
+              : `${left} celdas no se pudieron leer y quedaron como estaban en el reporte anterior: revíselas en Hallazgos.`,
+          ]),
+    ],
+    sheets: [name],
+    cancelled: false,
+  };
 }
