@@ -98,6 +98,24 @@ test('[E7] the table: a date, the name that the person set, columns of their own
   expect(matrix.rounds.map(({ sheet }) => sheet)).toEqual(['1er reporte', '2do reporte', ROUND]);
 });
 
+test('[E7] a Bitácora that is filtered and sorted takes its entries all the same', async () => {
+  await applyLegend();
+  await change([at(4, 2, EN_PROCESO), at(5, 2, EN_PROCESO)]);
+  await edit((context) => {
+    const table = context.workbook.worksheets.getItem('Bitácora').tables.getItemAt(0);
+    table.sort.apply([{ key: 2, ascending: false }]);
+    table.columns.getItem('Municipio').filter.applyValuesFilter(['Calimaya']);
+  });
+  embedded.faults.failFilteredWrites(true);
+  await change([at(4, 3, EN_PROCESO)]);
+  embedded.faults.failFilteredWrites(false);
+  expect((await ledger()).map((row) => [row[1], row[2]])).toEqual([
+    ['Calimaya', '1.1'],
+    ['Ayapango', '1.1'],
+    ['Ayapango', '1.2'],
+  ]);
+});
+
 test('[E7] a sheet of the person’s that is called Bitácora is left alone', async () => {
   await edit((context) => {
     const sheet = context.workbook.worksheets.add('Bitácora');
