@@ -1,10 +1,10 @@
 /** What does an edit by the person become: which cells are written, what is recorded, what is told? */
 import { address, type Area, type Grid, type GridCell } from '../domain/grid';
-import { isEdited, planEdit, type EditDoubt, type EditPlan } from '../domain/edit-plan';
+import { isEdited, planEdit, planTyped, type EditDoubt, type EditPlan } from '../domain/edit-plan';
 import type { ChangeOrigin } from '../domain/ledger';
 import { gridCell } from '../domain/ledger-known';
 import { cellAfter, contentsOf, fillOf } from '../domain/live-edit';
-import type { Position, Round } from '../domain/matrix';
+import type { Legend, Position, Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { rectangles } from '../domain/rectangles';
 import { stateLabel } from '../domain/state';
@@ -62,16 +62,27 @@ export async function takeEdits(
   const isLive = isMadeLive(fresh, sheet) && round.legend !== null;
   const edited = [...how.values()].flatMap(({ at, origin }): Edited[] => {
     const [was, is] = [gridCell(before, at), gridCell(after, at)];
-    if (!isEdited(was, is)) return [];
+    const isNew = isEdited(was, is);
     // What Ctrl+Z brought back is not written over again: the person's undo is not fought.
     const undone = overwritten.get(cellKey(sheet, at)) === lookOf(is);
-    const plan = isLive && !undone ? planEdit(was, is, round.legend!) : {};
+    const plan = isLive && !undone ? planOf(was, is, { isNew, origin, legend: round.legend! }) : {};
+    if (!isNew && !isWritten(plan)) return [];
     return [{ ...at, before: was, after: is, plan, origin: undone ? 'deshecho' : origin }];
   });
   await writeEdited(context, fresh, { round, edited });
   remember(sheet, edited, overwritten);
   const next = bookOf(withEdits(fresh, round, edited), legend);
   return { book: next, moved: false, told: told(round, edited) };
+}
+
+/** A reading that ran meanwhile may hold the edit already: what was typed is still to become its state. */
+function planOf(
+  before: GridCell,
+  after: GridCell,
+  { isNew, origin, legend }: { isNew: boolean; origin: BodyEdit['how']; legend: Legend },
+): EditPlan {
+  if (isNew) return planEdit(before, after, legend);
+  return origin === 'pintado' || after.formula ? {} : planTyped(after, legend);
 }
 
 async function writeEdited(

@@ -1,16 +1,16 @@
 /** What happens in the workbook while the pane is open? One follower for the page: it hears, normalises and tells. */
 import type { Area } from '../domain/grid';
 import { parseAreas } from '../domain/live-undo';
-import type { Round } from '../domain/matrix';
 import { loadSelection } from '../excel/selected-areas';
 import { inExcel } from '../excel/session';
-import { listenToWorkbook, type EditNews } from '../excel/workbook-events';
+import { listenToWorkbook, type EditNews, type WorkbookListener } from '../excel/workbook-events';
 import { activity as pageActivity, failureSentence, type Activity } from './activity';
 import { cardOf, type CardSelection, type SelectionCard } from './cell-card';
 import { logDifferences } from './change-cells';
+import { Delay } from './delay';
 import { takeEdits, type BodyEdit, type Overwritten } from './follow-edits';
 import { mendTorn, tornPlans } from './follow-mend';
-import { shareBook } from './live-book';
+import { shareBook, withinBody } from './live-book';
 import { ActionError, type LegendChoice, type WorkbookReading } from './outcome';
 import { differences } from './record-changes';
 import { findingsOf, readBook, requireRounds, type Book } from './reading';
@@ -75,246 +75,254 @@ const TOGETHER = 25;
 export function createFollower(
   options: FollowOptions = {},
 ): Follower & { readonly idle: () => Promise<void> } {
-  const { activity = pageActivity, pause = PAUSE } = options;
-  let state: Followed = { reading: { kind: 'reading' }, selection: null, notices: [] };
-  let book: Book | null = null;
-  let legend: LegendChoice | undefined;
-  let selected: CardSelection | null = null;
-  let withdraw: (() => Promise<void>) | null = null;
-  let pending: BodyEdit[] = [];
-  let mustRead: 'no' | 'remote' | 'local' = 'no';
-  let theirsUntil = 0;
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let asking: ReturnType<typeof setTimeout> | null = null;
-  let turn: Promise<void> = Promise.resolve();
-  let selections = 0;
-  let ownSheets = 0;
-  let noticeCount = 0;
-  const overwritten: Overwritten = new Map();
-  const listeners = new Set<() => void>();
-
-  const set = (change: Partial<Followed>): void => {
-    state = { ...state, ...change };
-    listeners.forEach((listener) => listener());
+  const one = new WorkbookFollower(options);
+  return {
+    state: () => one.state,
+    subscribe: (listener) => one.subscribe(listener),
+    start: () => one.start(),
+    reread: () => one.reread(),
+    chooseLegend: (choice) => one.chooseLegend(choice),
+    dismissNotice: (id) => one.dismissNotice(id),
+    stop: () => one.stop(),
+    idle: () => one.idle(),
   };
+}
 
-  const tell = (text: string, sheet: string | null = null, address: string | null = null): void => {
-    const notice = { id: ++noticeCount, text, sheet, address };
-    set({ notices: [...state.notices, notice].slice(-MOST_NOTICES) });
-  };
+type Settling = 'no' | 'remote' | 'local';
 
-  /** One thing at a time; a failure becomes a sentence, never an unheard rejection in a handler. */
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    turn = turn.then(work).catch((error: unknown) => {
-      // What could not be taken in is found by the next reading: the cells are as the person left them.
-      mustRead = 'local';
-      tell(failureSentence(error));
+class WorkbookFollower implements WorkbookListener {
+  state: Followed = { reading: { kind: 'reading' }, selection: null, notices: [] };
+  private readonly activity: Activity;
+  private readonly pause: Delay;
+  private readonly gather = new Delay(TOGETHER, () => void this.follow());
+  private readonly listeners = new Set<() => void>();
+  private readonly overwritten: Overwritten = new Map();
+  private book: Book | null = null;
+  private legend: LegendChoice | undefined;
+  private selection: CardSelection | null = null;
+  private withdraw: (() => Promise<void>) | null = null;
+  private pending: BodyEdit[] = [];
+  /** Whether all must be read again, and whose doing that is. */
+  private mustRead: Settling = 'no';
+  private theirsUntil = 0;
+  private turn: Promise<void> = Promise.resolve();
+  private selections = 0;
+  private ownSheets = 0;
+  private noticeCount = 0;
+
+  constructor({ activity = pageActivity, pause = PAUSE }: FollowOptions) {
+    this.activity = activity;
+    this.pause = new Delay(pause, () => void this.flush());
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  async start(): Promise<void> {
+    await this.inTurn(() => this.read(true));
+    await this.inTurn(async () => {
+      this.withdraw ??= await inExcel('seguir el libro', (context) => listenToWorkbook(context, this));
     });
-    return turn;
-  };
+    await this.follow();
+  }
 
-  const card = (): SelectionCard | null =>
-    book && selected ? cardOf(book.reading, book, selected, book.notes) : state.selection;
-
-  const show = (next: Book): void => {
-    book = next;
-    shareBook(next);
-    const reading = {
-      matrix: next.reading.matrix,
-      findings: findingsOf(next),
-      illustrative: next.illustrative,
-    };
-    set({ reading: { kind: 'ready', reading, again: false }, selection: card() });
-  };
-
-  /** Reads all; `settles`: what differs from the last known states is logged, and what is torn is mended. */
-  const read = async (settles: boolean): Promise<void> => {
-    mustRead = 'no';
-    pending = [];
-    const { reading } = state;
-    set({ reading: reading.kind === 'ready' ? { ...reading, again: true } : { kind: 'reading' } });
-    try {
-      const next = await inExcel('leer el libro', async (context) => {
-        const read = await readBook(context, legend);
-        requireRounds(read);
-        return read;
-      });
-      show(next);
-      if (settles) await settle(next);
-    } catch (error) {
-      book = null;
-      shareBook(null);
-      const isNone = error instanceof ActionError && error.code === 'no_matrix';
-      set({ reading: isNone ? { kind: 'no_matrix' } : { kind: 'failed', message: failureSentence(error) } });
-    }
-  };
-
-  /** What was read stays shown even when what was found in it cannot be written down. */
-  const settle = async (read: Book): Promise<void> => {
-    if (differences(read, 'al_abrir').recorded.length === 0 && tornPlans(read).length === 0) return;
-    try {
-      await inExcel('anotar lo que cambió', async (context) => {
-        const found = await logDifferences(context, read);
-        if (found.length > 0) tell(foundText(found.length));
-        const mended = await mendTorn(context, read);
-        if (mended !== null) tell(mended);
-      });
-    } catch (error) {
-      tell(failureSentence(error));
-    }
-  };
-
-  /** What the person did to bodies, sheet by sheet. */
-  const takePending = async (): Promise<void> => {
-    while (book && pending.length > 0) {
-      const { sheet } = pending[0]!;
-      const here = pending.filter((edit) => edit.sheet === sheet);
-      pending = pending.filter((edit) => edit.sheet !== sheet);
-      const now: Book = book;
-      shareBook(now);
-      const had = now.snapshot.kept.made.size;
-      const result = await inExcel('registrar el cambio', (context) =>
-        takeEdits(context, now, here, overwritten, legend),
-      );
-      ownSheets += Math.max(0, result.book.snapshot.kept.made.size - had);
-      show(result.book);
-      if (result.moved) await settle(result.book);
-      if (result.told) tell(result.told.text, sheet, result.told.address);
-      // Pasting may bring other cells' formats along, or take ours away.
-      if (here.some(({ how }) => how === 'pegado') && mustRead !== 'local') mustRead = 'local';
-    }
-  };
-
-  const flush = (): Promise<void> =>
-    inTurn(async () => {
-      if (activity.state().running) return schedule();
-      await takePending();
-      if (mustRead !== 'no') await read(mustRead === 'local');
+  reread(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.takePending();
+      await this.read(Date.now() > this.theirsUntil);
     });
+  }
 
-  const schedule = (): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => {
-      timer = null;
-      void flush();
-    }, pause);
-  };
+  chooseLegend(choice: LegendChoice | undefined): Promise<void> {
+    this.legend = choice;
+    return this.inTurn(() => this.read(false));
+  }
 
-  const edited = (news: EditNews): void => {
-    if (!book) return;
-    const sheet = book.snapshot.sheetIds.get(news.sheetId);
-    const own = book.snapshot.own.find((one) => one.sheet === sheet);
+  dismissNotice(id: number): void {
+    this.set({ notices: this.state.notices.filter((notice) => notice.id !== id) });
+  }
+
+  async stop(): Promise<void> {
+    this.pause.cancel();
+    this.gather.cancel();
+    shareBook(null);
+    await this.inTurn(async () => {
+      await this.withdraw?.();
+      this.withdraw = null;
+    });
+  }
+
+  async idle(): Promise<void> {
+    do {
+      await this.turn;
+      await new Promise((resolve) => setTimeout(resolve, this.pause.length + 2 * TOGETHER));
+    } while (this.pause.waiting || this.gather.waiting);
+    await this.turn;
+  }
+
+  // What Excel tells.
+
+  edited(news: EditNews): void {
+    if (!this.book) return;
+    const { snapshot, reading } = this.book;
+    const sheet = snapshot.sheetIds.get(news.sheetId);
+    const own = snapshot.own.find((one) => one.sheet === sheet);
     // Our own sheets say nothing of the matrix, but for the table of Avances.
     if (own && own.kind !== 'avances') return;
-    const round = book.reading.matrix.rounds.find((one) => one.sheet === sheet);
+    const round = reading.matrix.rounds.find((one) => one.sheet === sheet);
     const areas = parseAreas(news.address);
-    const inside = round ? areas.flatMap((area) => within(round, area)) : [];
-    if (inside.length > 0) {
-      const typed = news.single ? 'escrito' : 'pegado';
-      const how = news.kind === 'format' ? 'pintado' : typed;
-      pending.push({ sheet: round!.sheet, areas: inside, how });
-    }
+    const inside = round ? withinBody(round, areas) : [];
+    if (round && inside.length > 0)
+      this.pending.push({ sheet: round.sheet, areas: inside, how: howOf(news) });
     // A title, a header, a name or the legend itself: what the rest says may be another thing now.
     const isContained = inside.length === areas.length && inside.every((area, i) => same(area, areas[i]!));
-    if (!isContained) mustRead = 'local';
-    schedule();
-  };
+    if (!isContained) this.mustRead = 'local';
+    this.pause.begin();
+  }
 
-  const moved = (remote: boolean): void => {
-    if (remote) theirsUntil = Date.now() + THEIRS;
-    if (mustRead !== 'local') mustRead = remote ? 'remote' : 'local';
-    schedule();
-  };
+  moved(remote: boolean): void {
+    if (remote) this.theirsUntil = Date.now() + THEIRS;
+    if (this.mustRead !== 'local') this.mustRead = remote ? 'remote' : 'local';
+    this.pause.begin();
+  }
 
   /** An action is followed by a reading anyway; of the Bitácora, made at its first entry, all is known. */
-  const added = (): void => {
-    if (activity.state().running) return;
-    if (ownSheets > 0) ownSheets -= 1;
-    else moved(false);
-  };
+  added(): void {
+    if (this.activity.state().running) return;
+    if (this.ownSheets > 0) this.ownSheets -= 1;
+    else this.moved(false);
+  }
 
-  const follow = async (): Promise<void> => {
-    const mine = ++selections;
+  /** Going to another sheet tells of the sheet and of its selection: one question is enough. */
+  selected(): void {
+    this.gather.begin();
+  }
+
+  // What is made of it.
+
+  private set(change: Partial<Followed>): void {
+    this.state = { ...this.state, ...change };
+    this.listeners.forEach((listener) => listener());
+  }
+
+  private tell(text: string, sheet: string | null = null, address: string | null = null): void {
+    const notice = { id: ++this.noticeCount, text, sheet, address };
+    this.set({ notices: [...this.state.notices, notice].slice(-MOST_NOTICES) });
+  }
+
+  /** One thing at a time; a failure becomes a sentence, never an unheard rejection in a handler. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(work).catch((error: unknown) => {
+      // What could not be taken in is found by the next reading: the cells are as the person left them.
+      this.mustRead = 'local';
+      this.tell(failureSentence(error));
+    });
+    return this.turn;
+  }
+
+  private flush(): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.activity.state().running) return this.pause.begin();
+      await this.takePending();
+      if (this.mustRead !== 'no') await this.read(this.mustRead === 'local');
+    });
+  }
+
+  /** What the person did to bodies, sheet by sheet. */
+  private async takePending(): Promise<void> {
+    while (this.book && this.pending.length > 0) {
+      const { sheet } = this.pending[0]!;
+      const here = this.pending.filter((edit) => edit.sheet === sheet);
+      this.pending = this.pending.filter((edit) => edit.sheet !== sheet);
+      await this.take(this.book, here);
+      // Pasting may bring other cells' formats along, or take ours away.
+      if (here.some(({ how }) => how === 'pegado')) this.mustRead = 'local';
+    }
+  }
+
+  private async take(book: Book, edits: readonly BodyEdit[]): Promise<void> {
+    shareBook(book);
+    const had = book.snapshot.kept.made.size;
+    const result = await inExcel('registrar el cambio', (context) =>
+      takeEdits(context, book, edits, this.overwritten, this.legend),
+    );
+    this.ownSheets += Math.max(0, result.book.snapshot.kept.made.size - had);
+    this.show(result.book);
+    if (result.moved) await this.settle(result.book);
+    if (result.told) this.tell(result.told.text, edits[0]!.sheet, result.told.address);
+  }
+
+  private show(book: Book): void {
+    this.book = book;
+    shareBook(book);
+    const { matrix } = book.reading;
+    const reading = { matrix, findings: findingsOf(book), illustrative: book.illustrative };
+    this.set({ reading: { kind: 'ready', reading, again: false }, selection: this.card() });
+  }
+
+  private card(): SelectionCard | null {
+    const { book, selection } = this;
+    return book && selection ? cardOf(book.reading, book, selection, book.notes) : this.state.selection;
+  }
+
+  /** Reads all; `settles`: what differs from the last known states is logged, and what is torn is mended. */
+  private async read(settles: boolean): Promise<void> {
+    this.mustRead = 'no';
+    this.pending = [];
+    const { reading } = this.state;
+    this.set({ reading: reading.kind === 'ready' ? { ...reading, again: true } : { kind: 'reading' } });
+    try {
+      const book = await inExcel('leer el libro', (context) => readBook(context, this.legend));
+      requireRounds(book);
+      this.show(book);
+      if (settles) await this.settle(book);
+    } catch (error) {
+      this.book = null;
+      shareBook(null);
+      const isNone = error instanceof ActionError && error.code === 'no_matrix';
+      const failed = { kind: 'failed', message: failureSentence(error) } as const;
+      this.set({ reading: isNone ? { kind: 'no_matrix' } : failed });
+    }
+  }
+
+  /** What was read stays shown even when what was found in it cannot be written down. */
+  private async settle(book: Book): Promise<void> {
+    if (differences(book, 'al_abrir').recorded.length === 0 && tornPlans(book).length === 0) return;
+    try {
+      await inExcel('anotar lo que cambió', async (context) => {
+        const found = await logDifferences(context, book);
+        if (found.length > 0) this.tell(foundText(found.length));
+        const mended = await mendTorn(context, book);
+        if (mended !== null) this.tell(mended);
+      });
+    } catch (error) {
+      this.tell(failureSentence(error));
+    }
+  }
+
+  private async follow(): Promise<void> {
+    const mine = ++this.selections;
     try {
       const selection = await inExcel('ver la selección', async (context) => {
         const take = loadSelection(context);
         await context.sync();
         return take();
       });
-      if (mine !== selections) return;
-      selected = selection;
-      set({ selection: card() });
+      if (mine !== this.selections) return;
+      this.selection = selection;
+      this.set({ selection: this.card() });
     } catch (error) {
-      // A shape or a chart is selected, or the selection is gone already: the card stays as it was.
+      // A shape or a chart is selected, or the session is gone: the card stays as it was. A fault of ours is traced.
       if (!(error instanceof ActionError)) failureSentence(error);
     }
-  };
-
-  const listen = async (): Promise<void> => {
-    if (withdraw) return;
-    // Going to another sheet tells of the sheet and of its selection: one question is enough.
-    const chosen = (): void => {
-      if (asking !== null) clearTimeout(asking);
-      asking = setTimeout(() => {
-        asking = null;
-        void follow();
-      }, TOGETHER);
-    };
-    const listener = { edited, moved, added, selected: chosen };
-    withdraw = await inExcel('seguir el libro', (context) => listenToWorkbook(context, listener));
-  };
-
-  return {
-    state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    start: async () => {
-      await inTurn(() => read(true));
-      await inTurn(listen);
-      await follow();
-    },
-    reread: () =>
-      inTurn(async () => {
-        await takePending();
-        await read(Date.now() > theirsUntil);
-      }),
-    chooseLegend: (choice) => {
-      legend = choice;
-      return inTurn(() => read(false));
-    },
-    dismissNotice: (id) => set({ notices: state.notices.filter((notice) => notice.id !== id) }),
-    stop: async () => {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
-      if (asking !== null) clearTimeout(asking);
-      asking = null;
-      shareBook(null);
-      await inTurn(async () => {
-        await withdraw?.();
-        withdraw = null;
-      });
-    },
-    idle: async () => {
-      do {
-        await turn;
-        await new Promise((resolve) => setTimeout(resolve, pause + 2 * TOGETHER));
-      } while (timer !== null || asking !== null);
-      await turn;
-    },
-  };
+  }
 }
 
-/** The part of an area within a round's body. */
-function within({ body }: Round, area: Area): Area[] {
-  const part = {
-    top: Math.max(area.top, body.top),
-    left: Math.max(area.left, body.left),
-    bottom: Math.min(area.bottom, body.bottom),
-    right: Math.min(area.right, body.right),
-  };
-  return part.top <= part.bottom && part.left <= part.right ? [part] : [];
+function howOf({ kind, single }: EditNews): BodyEdit['how'] {
+  if (kind === 'format') return 'pintado';
+  return single ? 'escrito' : 'pegado';
 }
 
 function same(a: Area, b: Area): boolean {

@@ -69,7 +69,8 @@ function sameSlots(before: ReadonlySet<number>, { snapshot }: Book): boolean {
   return before.size === now.size && [...now.keys()].every((slot) => before.has(slot));
 }
 
-function withinBody({ body }: Round, areas: readonly Area[]): Area[] {
+/** The parts of areas that lie within a round's body. */
+export function withinBody({ body }: Round, areas: readonly Area[]): Area[] {
   return areas
     .map((area) => ({
       top: Math.max(area.top, body.top),

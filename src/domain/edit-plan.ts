@@ -44,7 +44,8 @@ export function planEdit(before: GridCell, after: GridCell, legend: Legend): Edi
   return judged.kind === 'blank' || judged.kind === 'state' ? planPainted(after, painted, legend) : NOTHING;
 }
 
-function planTyped(after: GridCell, legend: Legend): EditPlan {
+/** Plans what a text alone comes to, whether or not the cell held another before. */
+export function planTyped(after: GridCell, legend: Legend): EditPlan {
   const judged = judgeText(after.text, legend);
   switch (judged.kind) {
     case 'blank':

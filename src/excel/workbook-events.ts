@@ -12,12 +12,12 @@ export interface EditNews {
 /** Who wants to know. */
 export interface WorkbookListener {
   /** The person at this machine edited cells. */
-  readonly edited: (news: EditNews) => void;
+  edited(news: EditNews): void;
   /** Something came, went or moved: rows, sheets, protection; or another person edited. `remote`: it was they. */
-  readonly moved: (remote: boolean) => void;
+  moved(remote: boolean): void;
   /** A sheet was added here, by the person or by an action of ours. */
-  readonly added: () => void;
-  readonly selected: () => void;
+  added(): void;
+  selected(): void;
 }
 
 type Handler<T> = (args: T) => Promise<void>;

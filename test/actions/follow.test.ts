@@ -38,7 +38,7 @@ const findings = () => {
   return reading.kind === 'ready' ? reading.reading.findings : [];
 };
 
-test('a letter typed becomes the state, is logged once, and is told', async () => {
+test('[E11] a letter typed becomes the state, is logged once, and is told', async () => {
   await excel.user.type(R, 'C5', 'n');
   await done();
   expect(await contents(R, 'C5')).toEqual([['No se tiene - en proceso']]);
@@ -57,7 +57,7 @@ test('an edit takes two requests', async () => {
   expect(excel.traffic.requests).toBe(2);
 });
 
-test('a legend colour painted is an edit; another colour is told and left', async () => {
+test('[E11] a legend colour painted is an edit; another colour is told and left', async () => {
   await excel.user.paint(R, 'C5', '#FFFF00');
   await done();
   expect(await look(R, 'C5')).toEqual({ contents: [['No se tiene - en proceso']], fills: [['']] });
@@ -68,7 +68,7 @@ test('a legend colour painted is an edit; another colour is told and left', asyn
   expect((await ledger()).map((row) => row[5])).toEqual(['Pintado']);
 });
 
-test('a block pasted with errors: states are taken, the rest stays and is a finding', async () => {
+test('[E11] a block pasted with errors: states are taken, the rest stays and is a finding', async () => {
   await excel.user.paste(R, 'C5', [
     ['c', 'xyz'],
     ['Falta conclusión', ''],
@@ -115,7 +115,7 @@ test('what was edited while the add-in was away is found on opening and logged o
   expect(await ledger()).toHaveLength(1);
 });
 
-test('rows inserted, and sheets renamed and deleted, do not confuse it', async () => {
+test('[E14] rows inserted, and sheets renamed and deleted, do not confuse it', async () => {
   await excel.user.insertRows(R, 2, 3);
   await done();
   await excel.user.type(R, 'C8', 'n');
@@ -136,7 +136,7 @@ test('rows inserted, and sheets renamed and deleted, do not confuse it', async (
   ]);
 });
 
-test('a renamed sheet of which nobody was told is found under its new name', async () => {
+test('[E14] a renamed sheet of which nobody was told is found under its new name', async () => {
   await Excel.run(async (context) => {
     context.workbook.worksheets.getItem(R).name = 'Tercero';
     await context.sync();
@@ -148,7 +148,7 @@ test('a renamed sheet of which nobody was told is found under its new name', asy
   ]);
 });
 
-test('formats that pasting tore are put back, as they were shown', async () => {
+test('[E14] formats that pasting tore are put back, as they were shown', async () => {
   const formats = () =>
     Excel.run(async (context) => {
       const { conditionalFormats } = context.workbook.worksheets.getItem(R).getRange();
