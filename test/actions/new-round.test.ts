@@ -195,5 +195,7 @@ test('[K45] when the copy cannot be taken away either, that is said', async () =
   const error = await failure(newRound(WHEN));
   expect(names()).toContain(NEW);
   expect(error.code).toBe('session_lost');
-  expect(error.message).toMatch(/Quedó en el libro la hoja «4to reporte», una copia sin terminar: bórrela\.$/);
+  expect(error.message).toMatch(
+    /Quedó en el libro la hoja «4to reporte», una copia sin terminar: bórrela\.$/,
+  );
 });
