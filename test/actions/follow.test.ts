@@ -48,6 +48,21 @@ test('[E11] a letter typed becomes the state, is logged once, and is told', asyn
   expect(texts()).toEqual(['«n» pasó a «No se tiene - en proceso» en Ayapango, 1.1.']);
 });
 
+test('[E12] what we wrote over and the person brings back is left as it is', async () => {
+  await excel.user.type(R, 'C5', 'n');
+  await done();
+  await excel.user.type(R, 'C5', 'n');
+  await done();
+  expect(await contents(R, 'C5')).toEqual([['n']]);
+  expect(await ledger()).toHaveLength(1);
+  await excel.user.type(R, 'C5', 'Cumplido');
+  await done();
+  await excel.user.type(R, 'C5', 'n');
+  await done();
+  expect(await contents(R, 'C5')).toEqual([['No se tiene - en proceso']]);
+  expect(await ledger()).toHaveLength(3);
+});
+
 test('an edit takes two requests', async () => {
   await excel.user.type(R, 'C5', 'n');
   await done();
