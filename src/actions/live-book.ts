@@ -33,7 +33,16 @@ export async function freshBook(
 ): Promise<Book> {
   const live = legend === undefined ? liveBook() : null;
   const fresh = live && (await refreshed(context, live, where));
-  return fresh ?? readBook(context, legend);
+  return fresh ?? readBook(context, legend ?? chosenLegend());
+}
+
+/** The legend that was chosen for the rounds that have none, in the book at hand. */
+export function chosenLegend(): LegendChoice | undefined {
+  for (const { legend } of current?.reading.matrix.rounds ?? []) {
+    if (legend?.source.kind === 'default') return 'predeterminada';
+    if (legend?.source.kind === 'borrowed') return { sheet: legend.source.sheet };
+  }
+  return undefined;
 }
 
 async function refreshed(

@@ -12,7 +12,7 @@ import { inExcel } from '../excel/session';
 import { roundSlots } from '../excel/store';
 import { dropUndo, lastOfPage, readUndo, type StoredUndo } from '../excel/undo-store';
 import { writeEdits, type CellEdit } from './change-cells';
-import { shareBook } from './live-book';
+import { chosenLegend, shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { readBook, type Book } from './reading';
 
@@ -57,7 +57,7 @@ interface SheetPlan {
  */
 export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Promise<Outcome> {
   return inExcel('deshacer', async (context) => {
-    const book = await readBook(context, options.legend);
+    const book = await readBook(context, options.legend ?? chosenLegend());
     const store = book.snapshot.own.find(({ kind }) => kind === 'deshacer')?.sheet;
     const entry = store === undefined ? undefined : lastOfPage(await readUndo(context, store));
     if (store === undefined || !entry) {

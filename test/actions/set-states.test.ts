@@ -1,6 +1,7 @@
 /** Do states get set by the one path, on one cell or many, with nothing lost, over genuine office.js? */
 import { applyLegend } from '../../src/actions/apply-legend';
 import { liveBook, shareBook } from '../../src/actions/live-book';
+import { readBook } from '../../src/actions/reading';
 import { readWorkbook } from '../../src/actions/read';
 import { clearStates, setStates } from '../../src/actions/set-states';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
@@ -303,4 +304,30 @@ test('[E10] a reading from before the conversion is not written by', async () =>
   expect(liveBook()).toBeNull();
   await setStates({ sheet: ROUND, address: 'C5' }, 'en_proceso');
   expect(await look(ROUND, 'C5')).toEqual({ contents: [[EN_PROCESO]], fills: [['']] });
+});
+
+test('[E10] a legend that was chosen stays chosen when the table is read anew', async () => {
+  await edit((context) => {
+    context.workbook.worksheets.getItem(ROUND).getRange('A23:T40').clear();
+  });
+  const chosen = { sheet: '2do reporte' };
+  shareBook(await Excel.run((context) => readBook(context, chosen)));
+  await embedded.user.insertRows(ROUND, 6);
+  await setStates({ sheet: ROUND, address: 'C7' }, 'en_proceso');
+  expect((await look(ROUND, 'C7')).fills).toEqual([['#FFFF00']]);
+  shareBook(null);
+  const failed = await failure(setStates({ sheet: ROUND, address: 'C7' }, 'cumplido'));
+  expect(failed.code).toBe('no_legend');
+  await setStates({ sheet: ROUND, address: 'C7' }, 'cumplido', 'panel', { legend: chosen });
+  expect((await look(ROUND, 'C7')).fills).toEqual([['#00B050']]);
+});
+
+test('[E9] while a cell is being edited the action waits, and is done when the editing ends', async () => {
+  await applyLegend();
+  embedded.faults.setEditMode(true);
+  const waiting = setStates({ sheet: ROUND, address: 'C5' }, 'en_proceso');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  embedded.faults.setEditMode(false);
+  expect((await waiting).summary).toBe('«No se tiene - en proceso» en Ayapango, 1.1.');
+  expect(await contents(ROUND, 'C5')).toEqual([[EN_PROCESO]]);
 });
