@@ -20,7 +20,7 @@ function Themed({ children }: { readonly children: ReactNode }) {
 }
 
 /** Reading begins when the page does: its code arrives while the pane is drawn. */
-const follower = lazyFollower(async () => (await import('./reading-follower')).readingFollower());
+const follower = lazyFollower(async () => (await import('../actions/follow')).follower);
 
 async function start(): Promise<void> {
   if (typeof Office === 'undefined') {

@@ -140,6 +140,7 @@ export const strings = {
     where: (title: string, cell: string) => `${title} · celda ${cell}`,
     short: (municipality: string, tool: string) => `${municipality}, ${tool}`,
     pending: 'Celdas por atender',
+    pendingLabel: 'Por atender:',
     previous: 'Anterior',
     next: 'Siguiente',
     previousHelp: 'Ir a la celda por atender anterior',

@@ -4,6 +4,9 @@ import { failureSentence } from '../actions/activity';
 import type { LastUndo } from '../actions/undo';
 import { useActivity, useFollowed, usePane } from './use-pane';
 
+/** The workbook is shown, and several notices are heard, before it is asked. */
+const PAUSE = 250;
+
 /**
  * Asked when the pane opens, after every action, and when the add-in did something by itself (it tells so).
  * A pane that cannot know offers nothing to undo: whoever maintains it finds the reason in the console.
@@ -17,15 +20,19 @@ export function useLastUndo(): LastUndo | null {
   useEffect(() => {
     if (isRunning) return;
     let wanted = true;
-    actions.lastUndo().then(
-      (found) => wanted && setLast(found),
-      (error: unknown) => {
-        failureSentence(error);
-        if (wanted) setLast(null);
-      },
-    );
+    const ask = (): void => {
+      actions.lastUndo().then(
+        (found) => wanted && setLast(found),
+        (error: unknown) => {
+          failureSentence(error);
+          if (wanted) setLast(null);
+        },
+      );
+    };
+    const timer = setTimeout(ask, PAUSE);
     return () => {
       wanted = false;
+      clearTimeout(timer);
     };
   }, [actions, isRunning, newest]);
   return last;

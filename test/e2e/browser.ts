@@ -148,3 +148,13 @@ function fileOf(url: string): string | null {
   const file = path.join(found[1], rest);
   return fs.existsSync(file) && fs.statSync(file).isFile() ? file : null;
 }
+
+/** Waits until nothing is in transition: colours are judged as they end, not halfway. */
+export async function still(frame: Frame): Promise<void> {
+  await frame.waitForFunction(
+    () =>
+      new Promise((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => done(document.getAnimations().length === 0))),
+      ),
+  );
+}

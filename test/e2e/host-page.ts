@@ -1,6 +1,7 @@
 /** What is the page beside the pane in a browser test? An embedded Excel with one workbook, talking to a frame. */
 import { frameName, makeXdmHost, type XdmHost } from '../../src/host/bridge/xdm';
 import { openWorkbook, saveWorkbook } from '../../src/host/session/files';
+import { makePerson, type Person } from '../../src/host/person';
 import { Session } from '../../src/host/session/session';
 import { formatAreas } from '../../src/host/workbook/area';
 import { WorkbookHost } from '../../src/host/workbook-host';
@@ -22,6 +23,10 @@ export interface HostPage {
   failRequest(n: number, code: string): void;
   setEditMode(on: boolean): void;
   requests(): number;
+  /** What a person does in the grid; the pane hears of it as of any event. */
+  person(): Person;
+  /** What a cell holds, as text. */
+  text(sheet: string, row: number, column: number): string;
 }
 
 let current: { session: Session; host: WorkbookHost; xdm: XdmHost } | null = null;
@@ -75,6 +80,14 @@ const page: HostPage = {
   failRequest: (n, code) => running().host.gate.failRequest(n, code),
   setEditMode: (on) => running().host.gate.setEditMode(on),
   requests: () => running().host.gate.traffic.requests,
+  person: () => {
+    const { session, host } = running();
+    return makePerson(session, async () => host.flush());
+  },
+  text: (sheet, row, column) => {
+    const found = running().session.workbook.sheets.find(({ name }) => name === sheet);
+    return String(found?.cell(row, column)?.value ?? '');
+  },
 };
 
 declare global {

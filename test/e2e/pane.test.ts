@@ -6,7 +6,15 @@ import { unzipSync } from 'fflate';
 import type { Browser, Frame } from 'playwright-core';
 import { openWorkbook, saveWorkbook } from '../../src/host/session/files';
 import type { Workbook } from '../../src/host/workbook/model';
-import { buildHostPage, hasChromium, launch, openPane, type OpenOptions, type OpenPane } from './browser';
+import {
+  buildHostPage,
+  hasChromium,
+  launch,
+  openPane,
+  still,
+  type OpenOptions,
+  type OpenPane,
+} from './browser';
 
 const root = path.resolve(__dirname, '../..');
 const fixtures = path.join(root, 'test/fixtures');
@@ -311,7 +319,8 @@ inChromium('the pane', () => {
 });
 
 /** What axe has to say of the pane, in short. Fluent's own dummy elements for focus are not ours to judge. */
-function violations(frame: Frame): Promise<string[]> {
+async function violations(frame: Frame): Promise<string[]> {
+  await still(frame);
   return frame.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const result = await axe.run({ exclude: [['[data-tabster-dummy]']] });

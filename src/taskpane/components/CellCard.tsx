@@ -17,16 +17,20 @@ const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
-  ways: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
-  way: { minWidth: 0, whiteSpace: 'nowrap' },
+  ways: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  way: { flexGrow: 1, minWidth: 0, whiteSpace: 'nowrap' },
   doubt: {
     margin: 0,
     paddingLeft: tokens.spacingHorizontalS,
     borderLeft: `3px solid ${tokens.colorStatusWarningBorder1}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
   },
   quote: {
     margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
     paddingLeft: tokens.spacingHorizontalS,
     borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
   },
@@ -61,9 +65,7 @@ export function CellCard({ card, reading }: PlaceProps & { readonly card: OneCel
         {card.requirement === null ? (
           <Text size={200}>{strings.cell.noRequirement}</Text>
         ) : (
-          <blockquote className={styles.quote}>
-            <Text size={200}>{card.requirement}</Text>
-          </blockquote>
+          <blockquote className={styles.quote}>{card.requirement}</blockquote>
         )}
       </Section>
     </>
@@ -89,6 +91,7 @@ function Neighbours({ card: { sheet, previous, next } }: { readonly card: OneCel
   );
   return (
     <div className={styles.ways} role="group" aria-label={strings.cell.pending}>
+      <Text size={200}>{strings.cell.pendingLabel}</Text>
       {way(previous, strings.cell.previous, strings.cell.previousHelp, <ChevronLeftRegular />)}
       {way(next, strings.cell.next, strings.cell.nextHelp, <ChevronRightRegular />, true)}
     </div>
@@ -110,16 +113,8 @@ function StateSection({ card }: { readonly card: OneCell }) {
   const cell = strings.cell.short(card.municipality, card.tool);
   return (
     <Section heading={strings.cell.state}>
-      {card.doubt !== null && (
-        <p className={styles.doubt}>
-          <Text size={200}>{card.doubt}</Text>
-        </p>
-      )}
-      {card.blocked !== null && card.states.length > 0 && (
-        <p className={styles.doubt}>
-          <Text size={200}>{card.blocked}</Text>
-        </p>
-      )}
+      {card.doubt !== null && <p className={styles.doubt}>{card.doubt}</p>}
+      {card.blocked !== null && card.states.length > 0 && <p className={styles.doubt}>{card.blocked}</p>}
       <StateButtons
         label={strings.cell.setState(cell)}
         states={card.states}

@@ -30,7 +30,13 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   line: { width: '100%', boxSizing: 'border-box' },
-  label: { minWidth: 0, overflowWrap: 'anywhere', fontSize: tokens.fontSizeBase200 },
+  label: {
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    display: 'block',
+  },
   ways: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   },
   label: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   count: { fontVariantNumeric: 'tabular-nums' },
+  check: { flexShrink: 0, fontSize: '20px' },
   clear: { alignSelf: 'flex-start' },
 });
 
@@ -62,7 +63,7 @@ export function StateButtons({ label, states, state, counts, blocked, onSet, onC
           <StateSwatch color={color} symbol={symbol} />
           <span className={styles.label}>{text}</span>
           {counts && <span className={styles.count}>{counts.get(key) ?? 0}</span>}
-          {key === state && <CheckmarkRegular aria-hidden="true" />}
+          {key === state && <CheckmarkRegular className={styles.check} aria-hidden="true" />}
         </Button>
       ))}
       <Button

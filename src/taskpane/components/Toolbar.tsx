@@ -46,8 +46,7 @@ export function Toolbar({ again }: { readonly again: boolean }) {
         className={styles.button}
         icon={<ArrowSyncRegular />}
         title={strings.rereadHelp}
-        disabledFocusable={again}
-        onClick={() => void follower.reread()}
+        onClick={() => again || void follower.reread()}
       >
         {strings.reread}
       </Button>
