@@ -2,7 +2,7 @@
  * What does the example hold? Three rounds laid out like the tables of the report of Luvianos, whose colours were
  * lost in transcription: the states were made up, and every place that shows them says so.
  */
-import type { Color } from '../../domain/grid';
+import type { Color } from './grid';
 
 /** One round of the example. */
 export interface SampleRound {
