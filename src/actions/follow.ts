@@ -289,7 +289,8 @@ class WorkbookFollower implements WorkbookListener {
 
   /** What was read stays shown even when what was found in it cannot be written down. */
   private async settle(book: Book): Promise<void> {
-    if (differences(book, 'al_abrir').recorded.length === 0 && tornPlans(book).length === 0) return;
+    const { recorded, isNew } = differences(book, 'al_abrir');
+    if (recorded.length === 0 && !isNew && tornPlans(book).length === 0) return;
     try {
       await inExcel('anotar lo que cambió', async (context) => {
         const found = await logDifferences(context, book);
