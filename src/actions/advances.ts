@@ -17,14 +17,16 @@ import type { MunicipalityRow, Round } from '../domain/matrix';
 import { list, quote } from '../domain/narrative/grammar.es';
 import {
   addNote,
+  loadAdvances,
   makeAdvances,
   updateNote,
   type AdvancesPlace,
   type NoteValues,
 } from '../excel/advances-table';
-import { ActionError } from '../excel/failure';
+import { ActionError, officeCode } from '../excel/failure';
 import { inExcel } from '../excel/session';
 import { authorName } from './author';
+import { liveBook } from './live-book';
 import type { Outcome } from './outcome';
 import { readBook, requireRounds, type Book } from './reading';
 import { protectedSheet } from './record-changes';
@@ -59,9 +61,8 @@ export async function saveNote(
 ): Promise<Outcome> {
   checkNote(note);
   return inExcel('guardar el avance', async (context) => {
-    const book = await readBook(context, undefined);
+    const { book, advances } = await bookWithTable(context, place.sheet);
     const target = targetOf(book, place);
-    const { advances } = book.snapshot;
     const notes = advances && readNotes(advances.cells, book.reading.matrix);
     const row = notes?.rows.find(({ key }) => key === target.key) ?? null;
     const current = row?.note ?? null;
@@ -72,6 +73,28 @@ export async function saveNote(
     await context.sync();
     return outcomeOf(target, sheet, 'saved', current);
   });
+}
+
+/** With a book at hand only the table is read again: one request. Else the whole workbook is. */
+async function bookWithTable(
+  context: Excel.RequestContext,
+  sheet: string,
+): Promise<{ book: Book; advances: AdvancesPlace | null }> {
+  const live = liveBook();
+  const before = live?.snapshot.advances?.cells;
+  if (live && before) {
+    context.workbook.worksheets.getItem(sheet).load('name');
+    const load = loadAdvances(context, before.sheet, () => before.position);
+    try {
+      await context.sync();
+      return { book: live, advances: await load() };
+    } catch (error) {
+      // The table's sheet, or the round's, was renamed or deleted since.
+      if (officeCode(error) !== 'ItemNotFound') throw error;
+    }
+  }
+  const book = await readBook(context, undefined);
+  return { book, advances: book.snapshot.advances };
 }
 
 /** A cell of Excel holds so many characters. */

@@ -14,6 +14,7 @@ import { rectangles } from '../domain/rectangles';
 import { stateLabel } from '../domain/state';
 import { writeCells } from '../excel/change-cells';
 import { ActionError, toActionError } from '../excel/failure';
+import { shownMode } from '../excel/live-formats';
 import { writeLiveRound } from '../excel/live-round';
 import { freeName, markExample } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
@@ -133,13 +134,15 @@ async function carryOver(
   if (!round) throw new Error(`The copy «${name}» is no round`);
   const legend = round.legend ?? source.legend!;
   const plan = carryPlan(book, round, legend);
-  const { ownFormats, filtered } = sheetOf(book, round);
+  const { ownFormats, liveFormats, filtered } = sheetOf(book, round);
+  // As the round that it begins from shows its states; a coloured one does it in no way of ours yet.
+  const mode = liveFormats.length > 0 ? shownMode(liveFormats) : 'simbolo';
   if (book.illustrative) markExample(context, book.snapshot.names);
   const lists = writeLists(context, book.snapshot, [plan]).get(name)!;
   context.application.suspendScreenUpdatingUntilNextSync();
   const writes = titles.map(({ row, column, contents }) => ({ row, column, contents }));
   if (writes.length > 0) writeCells(context, name, writes, filtered);
-  writeLiveRound(context, plan, lists, { ownFormats, filtered }, 'simbolo');
+  writeLiveRound(context, plan, lists, { ownFormats, filtered }, mode);
   context.workbook.worksheets.getItem(name).activate();
   // Nothing is known of the new round but that no cell of it has a state.
   const unknown = { ...round, rows: round.rows.map((row) => ({ ...row, readings: {} })) };

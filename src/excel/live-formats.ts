@@ -1,12 +1,15 @@
 /** Do a live round's conditional formats still say what its legend says, over its whole body? */
+import { carriedText } from '../domain/carried';
 import type { Area } from '../domain/grid';
 import type { LivePlan } from '../domain/live';
 import type { OwnFormat } from './conditional-fills';
-import type { DisplayMode } from './live-round';
+import { formatCount, type DisplayMode } from './live-round';
 
 /** How the round's states are shown, by the formats that it has. */
 export function shownMode(formats: readonly OwnFormat[]): DisplayMode {
-  const hiding = formats.filter(({ numberFormat }) => numberFormat.startsWith(';;;'));
+  // What waits to be confirmed has a sign in every mode but text.
+  const states = formats.filter(({ formula }) => !formula.includes(`="${carriedText('')}`));
+  const hiding = states.filter(({ numberFormat }) => numberFormat.startsWith(';;;'));
   if (hiding.length === 0) return 'texto';
   return hiding.some(({ numberFormat }) => numberFormat.length > 3) ? 'simbolo' : 'color';
 }
@@ -16,8 +19,7 @@ export function shownMode(formats: readonly OwnFormat[]): DisplayMode {
  * is missing or double, does not cover the body exactly, or has another colour than its state.
  */
 export function isTorn(plan: LivePlan, formats: readonly OwnFormat[]): boolean {
-  // One more flags a text that is no state.
-  if (formats.length !== plan.states.length + 1) return true;
+  if (formats.length !== formatCount(plan)) return true;
   const body = cellsOf(plan.body);
   const misplaced = formats.some(({ areas }) => {
     const covered = cellsOf(areas);

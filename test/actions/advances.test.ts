@@ -1,5 +1,6 @@
 /** Are Avances written and read without losing what anybody typed, over genuine office.js? */
 import { saveNote, type AdvanceNote, type NotePlace } from '../../src/actions/advances';
+import { shareBook } from '../../src/actions/live-book';
 import { readWorkbook } from '../../src/actions/read';
 import { noteKey } from '../../src/domain/advances';
 import { TEXT_COLUMN } from '../../src/actions/sheets/factsheet-tags';
@@ -22,7 +23,10 @@ let embedded: EmbeddedExcel;
 beforeEach(async () => {
   embedded = await openHere(fixture('matriz-infoem.xlsx'));
 });
-afterEach(() => embedded.close());
+afterEach(() => {
+  shareBook(null);
+  embedded.close();
+});
 
 async function stored(place: NotePlace = PLACE): Promise<AdvanceNote | null> {
   const { notes } = await book();
@@ -234,6 +238,26 @@ test('[V30] a setback with an Avance is none', async () => {
   expect(await told()).toHaveLength(1);
   await saveNote({ ...PLACE, tool: '1.1' }, NOTE, null);
   expect(await told()).toEqual([]);
+});
+
+test('[K21] with a reading at hand a note takes two requests, and is judged by the table as it is now', async () => {
+  await saveNote(PLACE, NOTE, null);
+  shareBook(await book());
+  embedded.traffic.reset();
+  await saveNote(PLACE, { ...NOTE, advance: 'Dos' }, NOTE);
+  expect(embedded.traffic.requests).toBe(2);
+  const late = await failure(saveNote(PLACE, { ...NOTE, advance: 'Tres' }, NOTE));
+  expect(late.code).toBe('changed_meanwhile');
+  await onSheet((sheet) => {
+    sheet.name = 'Otro nombre';
+  });
+  await saveNote(PLACE, { ...NOTE, advance: 'Tres' }, { ...NOTE, advance: 'Dos' });
+  expect((await stored())!.advance).toBe('Tres');
+  await edit((context) => {
+    context.workbook.worksheets.getItem(ROUND).name = 'Tercero';
+  });
+  const renamed = await failure(saveNote({ ...PLACE, tool: '1.1' }, NOTE, null));
+  expect(renamed.code).toBe('unknown_sheet');
 });
 
 test('[K24] a protected sheet, a lost session, a deleted round and an impossible date are told', async () => {

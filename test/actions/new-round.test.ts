@@ -1,5 +1,6 @@
 /** Does a new round begin from the last one without claiming any state, over genuine office.js? */
 import { applyLegend } from '../../src/actions/apply-legend';
+import { tornPlans } from '../../src/actions/follow-mend';
 import { compare } from '../../src/actions/compare';
 import { applyFixes, fixesOf } from '../../src/actions/fixes';
 import { shareBook } from '../../src/actions/live-book';
@@ -9,7 +10,7 @@ import { setStates } from '../../src/actions/set-states';
 import { undoLast } from '../../src/actions/undo';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { fixture, openHere } from '../embedded';
-import { contents, edit, failure, ledger, look } from './edit-probe';
+import { book, contents, edit, failure, ledger, look } from './edit-probe';
 
 const ROUND = '3er reporte';
 const NEW = '4to reporte';
@@ -85,6 +86,20 @@ test('[K43] from a live round too, and applying the legend again changes nothing
   expect(before.contents.flat().filter((text) => String(text).startsWith('Por confirmar'))).not.toEqual([]);
   await applyLegend();
   expect(await look(NEW, 'A1:T28')).toEqual(before);
+});
+
+test('[K43] its formats are whole, and are mended when the last cell is confirmed', async () => {
+  await applyLegend({ mode: 'color' });
+  await newRound(WHEN);
+  expect(tornPlans(await book())).toEqual([]);
+  const { findings } = await readWorkbook();
+  const lines = (await fixesOf(findings.filter(({ rule }) => rule === 'V43'))).flatMap(
+    (group) => group.lines,
+  );
+  await applyFixes(lines);
+  expect(tornPlans(await book()).map(({ sheet }) => sheet)).toEqual([NEW]);
+  await applyLegend();
+  expect(tornPlans(await book())).toEqual([]);
 });
 
 test('[K43] a state set over what was carried is logged from none, and Deshacer brings it back', async () => {
