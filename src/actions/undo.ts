@@ -10,7 +10,7 @@ import { removeLiveRound } from '../excel/live-round';
 import { ownSheets } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
 import { roundSlots } from '../excel/store';
-import { dropUndo, lastOfPage, readUndo, type StoredUndo } from '../excel/undo-store';
+import { dropUndo, lastOfPage, readUndo, readUndoHeads, type UndoEntry } from '../excel/undo-store';
 import { writeEdits, type CellEdit } from './change-cells';
 import { chosenLegend, shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
@@ -33,10 +33,8 @@ export async function lastUndo(): Promise<LastUndo | null> {
   return inExcel('ver qué se puede deshacer', async (context) => {
     const { names } = await takeInventory(context);
     const sheet = ownSheets(names).find(({ kind }) => kind === 'deshacer')?.sheet;
-    const entry = sheet === undefined ? undefined : lastOfPage(await readUndo(context, sheet));
-    if (!entry) return null;
-    const cells = [...entry.sheets.values()].reduce((sum, undo) => sum + undo.cells.length, 0);
-    return { title: entry.title, cells, when: new Date(entry.when) };
+    const head = sheet === undefined ? undefined : lastOfPage(await readUndoHeads(context, sheet));
+    return head ? { title: head.title, cells: head.cells, when: new Date(head.when) } : null;
   });
 }
 
@@ -59,8 +57,9 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
   return inExcel('deshacer', async (context) => {
     const book = await readBook(context, options.legend ?? chosenLegend());
     const store = book.snapshot.own.find(({ kind }) => kind === 'deshacer')?.sheet;
-    const entry = store === undefined ? undefined : lastOfPage(await readUndo(context, store));
-    if (store === undefined || !entry) {
+    const head = store === undefined ? undefined : lastOfPage(await readUndoHeads(context, store));
+    const entry = store === undefined || !head ? null : await readUndo(context, store, head);
+    if (store === undefined || !head || !entry) {
       throw new ActionError(
         'nothing_to_undo',
         'No hay nada que deshacer: Matriz Viva no ha cambiado celdas.',
@@ -78,7 +77,7 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
       forget: made.map(({ sheet }) => sheet),
       finish: () => {
         for (const { sheet, round } of made) takeLiveAway(context, book, sheet, round!);
-        dropUndo(context, store, entry);
+        dropUndo(context, store, head);
       },
     });
     shareBook(null);
@@ -91,7 +90,7 @@ function takeLiveAway(context: Excel.RequestContext, book: Book, sheet: string, 
   removeLiveRound(context, sheet, bodyAreas(round), ownFormats);
 }
 
-function planAll(book: Book, entry: StoredUndo): { plans: SheetPlan[]; missing: string[] } {
+function planAll(book: Book, entry: UndoEntry): { plans: SheetPlan[]; missing: string[] } {
   const bySlot = new Map([...roundSlots(book.snapshot.names)].map(([sheet, slot]) => [slot, sheet]));
   const plans: SheetPlan[] = [];
   const missing: string[] = [];
@@ -109,7 +108,7 @@ function planAll(book: Book, entry: StoredUndo): { plans: SheetPlan[]; missing: 
 }
 
 function outcomeOf(
-  entry: StoredUndo,
+  entry: UndoEntry,
   plans: readonly SheetPlan[],
   missing: readonly string[],
   cells: number,

@@ -12,7 +12,7 @@ export interface CellSide {
   readonly fill: Color | null;
 }
 
-/** A cell before and after an action. `after` is "own_count" for a live count, whose formula Excel may respell. */
+/** A cell before and after an action. A live count is told by its mark: Excel may respell its formula. */
 export interface CellUndo extends Position {
   readonly before: CellSide;
   readonly after: CellSide;

@@ -1,10 +1,13 @@
 /** Where is what an action replaced kept, so that «Deshacer» can put it back? On a very hidden sheet, newest below. */
 import { decodeUndo, encodeUndo, type SheetUndo } from '../domain/live-undo';
+import { runs } from '../domain/rectangles';
 import { ownHiddenSheet } from './own-hidden-sheet';
 import type { WorkbookSnapshot } from './read-sheets';
 
 const SHEET = '_MatrizVivaDeshacer';
-const HEAD = ['Acción', 'Cuándo', 'Título', 'Parte', 'Hoja', 'Datos'] as const;
+const HEAD = ['Acción', 'Cuándo', 'Título', 'Parte', 'Celdas', 'Hoja', 'Datos'] as const;
+/** The first columns say what there is to undo; the data, which may be long, is read of one entry only. */
+const HEAD_COLUMNS = 5;
 /** A cell holds 32,767 characters; a margin is left. */
 const CHUNK = 30_000;
 /** Beyond so many rows the oldest go, so that the file does not grow without end. */
@@ -21,8 +24,12 @@ export interface UndoEntry {
   readonly sheets: ReadonlyMap<string, SheetUndo>;
 }
 
-/** An entry as found, with the rows of the hidden sheet that hold it. */
-export interface StoredUndo extends UndoEntry {
+/** What there is to undo, without its data; `rows` of the hidden sheet hold it. */
+export interface UndoHead {
+  readonly id: string;
+  readonly when: string;
+  readonly title: string;
+  readonly cells: number;
   readonly rows: readonly number[];
 }
 
@@ -38,7 +45,7 @@ export function undoId(now: Date): string {
  * The last entry that is for this person to undo: of this page, or from before it was opened. What another
  * person does meanwhile in the same workbook is theirs to undo.
  */
-export function lastOfPage(entries: readonly StoredUndo[], page = PAGE): StoredUndo | undefined {
+export function lastOfPage(entries: readonly UndoHead[], page = PAGE): UndoHead | undefined {
   return entries.filter(({ id, when }) => id.split('-')[1] === page.mark || when < page.since).at(-1);
 }
 
@@ -50,11 +57,13 @@ export function undoRows(entry: UndoEntry): string[][] {
     for (let at = 0; at < text.length; at += CHUNK) chunks.push(text.slice(at, at + CHUNK));
     return chunks.map((chunk) => [sheet, chunk] as const);
   });
+  const cells = [...entry.sheets.values()].reduce((sum, undo) => sum + undo.cells.length, 0);
   return pieces.map(([sheet, chunk], i) => [
     entry.id,
     entry.when,
     entry.title,
     `${i + 1} de ${pieces.length}`,
+    String(cells),
     sheet,
     chunk,
   ]);
@@ -82,32 +91,49 @@ export function keepUndo(
   snapshot.kept.undoRows += rows.length;
 }
 
-/** Reads the entries that are whole, oldest first. `sheet` is the hidden sheet's name. One request. */
-export async function readUndo(context: Excel.RequestContext, sheet: string): Promise<StoredUndo[]> {
-  const used = context.workbook.worksheets.getItem(sheet).getUsedRangeOrNullObject(true);
-  used.load('rowIndex,values');
+/** Reads what there is to undo: the entries that are whole, oldest first. One request. */
+export async function readUndoHeads(context: Excel.RequestContext, sheet: string): Promise<UndoHead[]> {
+  const used = context.workbook.worksheets.getItem(sheet).getUsedRange(true);
+  const heads = used.getIntersectionOrNullObject('A:E');
+  heads.load('rowIndex,values');
   await context.sync();
-  if (used.isNullObject) return [];
-  return collect(used.values as unknown[][], used.rowIndex);
+  return heads.isNullObject ? [] : collect(heads.values as unknown[][], heads.rowIndex);
 }
 
-function collect(values: readonly (readonly unknown[])[], top: number): StoredUndo[] {
+function collect(values: readonly (readonly unknown[])[], top: number): UndoHead[] {
   const groups = new Map<string, { row: number; texts: string[] }[]>();
   values.forEach((line, i) => {
     const texts = line.map((value) => String(value ?? ''));
     const id = texts[0]!;
     if (id === '' || id === HEAD[0]) return;
-    const group = groups.get(id) ?? [];
-    group.push({ row: top + i, texts });
-    groups.set(id, group);
+    const group = groups.get(id);
+    if (group) group.push({ row: top + i, texts });
+    else groups.set(id, [{ row: top + i, texts }]);
   });
   return [...groups].flatMap(([id, group]) => {
-    const [, when = '', title = '', part = ''] = group[0]!.texts;
+    const [, when = '', title = '', part = '', cells = ''] = group[0]!.texts;
     // Of an entry whose first rows were dropped nothing can be put back.
     if (group.length !== Number(part.split(' de ')[1]) || !part.startsWith('1 ')) return [];
-    const sheets = decodeSheets(group.map(({ texts }) => [texts[4]!, texts[5]!]));
-    return sheets ? [{ id, when, title, sheets, rows: group.map(({ row }) => row) }] : [];
+    return [{ id, when, title, cells: Number(cells), rows: group.map(({ row }) => row) }];
   });
+}
+
+/** Reads one entry's data; null when it cannot be understood. One request. */
+export async function readUndo(
+  context: Excel.RequestContext,
+  sheet: string,
+  head: UndoHead,
+): Promise<UndoEntry | null> {
+  const hidden = context.workbook.worksheets.getItem(sheet);
+  const bands = runs(head.rows).map(([top, bottom]) => {
+    const range = hidden.getRangeByIndexes(top, HEAD_COLUMNS, bottom - top + 1, 2);
+    range.load('values');
+    return range;
+  });
+  await context.sync();
+  const pieces = bands.flatMap((band) => (band.values as unknown[][]).map(([name, text]) => [name, text]));
+  const sheets = decodeSheets(pieces.map(([name, text]) => [String(name), String(text)]));
+  return sheets && { id: head.id, when: head.when, title: head.title, sheets };
 }
 
 function decodeSheets(pieces: readonly (readonly [string, string])[]): Map<string, SheetUndo> | null {
@@ -123,7 +149,7 @@ function decodeSheets(pieces: readonly (readonly [string, string])[]): Map<strin
 }
 
 /** Forgets an entry that was undone. Its rows are emptied, not deleted, so that others' do not move. */
-export function dropUndo(context: Excel.RequestContext, sheet: string, entry: StoredUndo): void {
+export function dropUndo(context: Excel.RequestContext, sheet: string, entry: UndoHead): void {
   const hidden = context.workbook.worksheets.getItem(sheet);
   for (const row of entry.rows) hidden.getRangeByIndexes(row, 0, 1, HEAD.length).clear('Contents');
 }

@@ -146,9 +146,9 @@ test('[L3] what was replaced is kept, and a second application keeps nothing mor
   await applyLegend();
   const kept = embedded.workbook.sheets.find((sheet) => sheet.name === '_MatrizVivaDeshacer')!;
   expect(kept.visibility).toBe('VeryHidden');
-  const first = await values('_MatrizVivaDeshacer', 'A2:F4');
-  expect(first.map((row) => row[4])).toEqual(['1er reporte', '2do reporte', '3er reporte']);
-  expect(String(first[0]![5])).toContain('#00B050');
+  const first = await values('_MatrizVivaDeshacer', 'A2:G4');
+  expect(first.map((row) => row[5])).toEqual(['1er reporte', '2do reporte', '3er reporte']);
+  expect(String(first[0]![6])).toContain('#00B050');
   await applyLegend();
   const used = await Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem('_MatrizVivaDeshacer').getUsedRange(true);

@@ -3,7 +3,7 @@ import { applyLegend } from '../../src/actions/apply-legend';
 import { changeCells } from '../../src/actions/change-cells';
 import { setStates } from '../../src/actions/set-states';
 import { lastUndo, undoLast } from '../../src/actions/undo';
-import { lastOfPage, type StoredUndo } from '../../src/excel/undo-store';
+import { lastOfPage, type UndoHead } from '../../src/excel/undo-store';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { fixture, openHere } from '../embedded';
 import { book, contents, edit, failure, ledger, look } from './edit-probe';
@@ -128,11 +128,11 @@ test('[E4] «Deshacer» goes back to what stood before the person’s own edit, 
 
 test('[E4] what another person does meanwhile is theirs to undo; what was done before is anybody’s', () => {
   const page = { mark: 'mine', since: '2026-05-01T10:00:00.000Z' };
-  const stored = (id: string, when: string): StoredUndo => ({
+  const stored = (id: string, when: string): UndoHead => ({
     id,
     when,
     title: id,
-    sheets: new Map(),
+    cells: 1,
     rows: [],
   });
   const old = stored('a-hers-1', '2026-05-01T09:00:00.000Z');
@@ -213,12 +213,12 @@ test('[E6] the second application of a live round is undone without taking its l
   expect((await formats(ROUND)).formats).toBe(4);
 });
 
-test('[E9] undoing takes five requests, and one that fails changes nothing and can be repeated', async () => {
+test('[E9] undoing takes six requests, and one that fails changes nothing and can be repeated', async () => {
   await applyLegend();
   const live = await look(ROUND, ALL);
   await setStates({ sheet: ROUND, address: 'C5:T22' }, 'en_proceso');
   const set = await look(ROUND, ALL);
-  for (const nth of [1, 2, 3, 4, 5]) {
+  for (const nth of [1, 2, 3, 4, 5, 6]) {
     embedded.faults.failRequest(nth, 'InvalidOrTimedOutSession');
     const failed = await failure(undoLast());
     expect(failed.message).toMatch(/^Se perdió la conexión con Excel al deshacer: /);
@@ -226,7 +226,7 @@ test('[E9] undoing takes five requests, and one that fails changes nothing and c
   }
   embedded.traffic.reset();
   await undoLast();
-  expect(embedded.traffic.requests).toBe(5);
+  expect(embedded.traffic.requests).toBe(6);
   expect(await look(ROUND, ALL)).toEqual(live);
 });
 
@@ -251,9 +251,9 @@ test('[E4] what is kept does not grow without end, and half an entry is never pu
   await edit((context) => {
     const rows = Array.from({ length: 700 }, (_, i) => {
       const [id, part] = i < 198 ? [`a${i}`, '1 de 2'] : ['b', `${i - 197} de 502`];
-      return [id, ...head, part, ROUND, half];
+      return [id, ...head, part, '0', ROUND, half];
     });
-    context.workbook.worksheets.getItem('_MatrizVivaDeshacer').getRange('A3:F702').values = rows;
+    context.workbook.worksheets.getItem('_MatrizVivaDeshacer').getRange('A3:G702').values = rows;
   });
   await setStates({ sheet: ROUND, address: 'D5' }, 'en_proceso');
   const used = await Excel.run(async (context) => {
