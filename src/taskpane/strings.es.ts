@@ -39,8 +39,8 @@ export const strings = {
 
   illustrative: 'Los estados de este libro son un ejemplo: no describen a ningún municipio.',
   welcome: {
-    title: 'Su libro se leyó y no se cambió nada',
-    text: 'Abajo está lo que se encontró. Empiece por «Ver qué cambiará», o seleccione una celda de la matriz y abra «Celda».',
+    title: 'Matriz Viva leyó su libro',
+    text: 'Leer no cambia nada. Abajo está lo que se encontró: empiece por «Ver qué cambiará», o seleccione una celda de la matriz y abra «Celda».',
   },
 
   notFound: 'Aquí no se encontró la matriz',

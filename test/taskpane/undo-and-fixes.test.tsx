@@ -166,10 +166,10 @@ describe('the first run', () => {
   test('welcomes once', async () => {
     const write = jest.fn();
     await open({}, { welcome: { read: () => null, write } });
-    expect(screen.getByText('Su libro se leyó y no se cambió nada')).toBeVisible();
+    expect(screen.getByText('Matriz Viva leyó su libro')).toBeVisible();
     await press('Cerrar el aviso');
     expect(write).toHaveBeenCalled();
-    expect(screen.queryByText('Su libro se leyó y no se cambió nada')).toBeNull();
+    expect(screen.queryByText('Matriz Viva leyó su libro')).toBeNull();
   });
 
   test('offers the example only where there is no matrix', async () => {

@@ -10,7 +10,7 @@ import { placeOf } from '../draft-of-card';
 import { Bar } from './Bar';
 
 const useStyles = makeStyles({
-  root: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingHorizontalS}` },
+  root: { padding: tokens.spacingHorizontalS },
   ways: {
     display: 'flex',
     flexWrap: 'wrap',
