@@ -1,6 +1,6 @@
 /** How is the selection shown? A frame round each area, the active cell clear, as Excel marks them. */
 import type { Sheet } from '../../host/workbook/model';
-import type { Area } from '../../host/workbook/area';
+import { subtract, type Area } from '../../host/workbook/area';
 import { boxOf, type Layout } from './tracks';
 import { wholeCell, type Spot } from './moves';
 
@@ -14,7 +14,8 @@ export interface MarksProps {
 }
 
 export function Marks({ sheet, layout, areas, active, copied }: MarksProps) {
-  const cell = boxOf(layout, wholeCell(sheet, active));
+  const own = wholeCell(sheet, active);
+  const cell = boxOf(layout, own);
   const many = areas.length > 1;
   return (
     <div aria-hidden="true">
@@ -29,6 +30,10 @@ export function Marks({ sheet, layout, areas, active, copied }: MarksProps) {
           />
         );
       })}
+      {!many &&
+        subtract(areas[0] ?? own, own).map((rest, i) => (
+          <i key={`s${i}`} className="shade" style={boxOf(layout, rest)} />
+        ))}
       {many && (
         <i
           className="active"

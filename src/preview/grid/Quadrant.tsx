@@ -1,7 +1,6 @@
 /** How are the cells of one part of the window drawn? Fills below, borders over them, texts on top, as Excel layers them. */
 import { memo, type CSSProperties, type ReactElement } from 'react';
-import { cellAddress, overlaps, type Area } from '../../host/workbook/area';
-import type { Sheet } from '../../host/workbook/model';
+import { cellAddress, holds, overlaps, type Area } from '../../host/workbook/area';
 import type { FontStyle } from '../../host/workbook/styles/style';
 import type { CellLook, EdgeLook } from '../look/cell-look';
 import { families, fontCss, measure } from '../look/measure';
@@ -25,8 +24,7 @@ const FLOW = 24;
 
 /** All cells of an area, at their place on the sheet; whoever holds this moves it. */
 export const Quadrant = memo(function Quadrant({ look, layout, id, ...shown }: QuadrantProps) {
-  const { sheet } = look;
-  const places = placesOf(sheet, layout, shown);
+  const places = placesOf(look, layout, shown);
   return (
     <>
       <Gridlines look={look} layout={layout} shown={shown} />
@@ -53,26 +51,38 @@ interface CellPlace {
   readonly column: number;
   readonly area: Area;
   readonly box: Box;
+  /** False for what only reaches into this part: a text that flows in, the rest of a merge. */
+  readonly own: boolean;
 }
 
-function placeAt(layout: Layout, area: Area): CellPlace {
+function placeAt(layout: Layout, area: Area, shown: Area): CellPlace {
   const { top: row, left: column } = area;
-  return { key: cellAddress(row, column), row, column, area, box: boxOf(layout, area) };
+  const own = holds(shown, row, column);
+  return { key: cellAddress(row, column), row, column, area, box: boxOf(layout, area), own };
 }
 
-/** Every cell with a size, merges once, and those at the left whose text may flow in. */
-function placesOf(sheet: Sheet, layout: Layout, shown: Area): CellPlace[] {
+/** Every cell with a size, merges once, and those at the left whose text flows in. */
+function placesOf(look: SheetLook, layout: Layout, shown: Area): CellPlace[] {
+  const { sheet } = look;
   const merges = sheet.merges.filter((merge) => overlaps(merge, shown));
-  const places = merges.map((merge) => placeAt(layout, merge));
+  const places = merges.map((merge) => placeAt(layout, merge, shown));
   for (let row = shown.top; row <= shown.bottom; row++) {
     if (layout.rows.size(row) === 0) continue;
     for (let column = Math.max(0, shown.left - FLOW); column <= shown.right; column++) {
       if (layout.columns.size(column) === 0 || isMerged(merges, row, column)) continue;
-      if (column < shown.left && (sheet.cell(row, column)?.value ?? null) === null) continue;
-      places.push(placeAt(layout, { top: row, bottom: row, left: column, right: column }));
+      const place = placeAt(layout, { top: row, bottom: row, left: column, right: column }, shown);
+      if (place.own || flowsIn(look, layout, place, shown)) places.push(place);
     }
   }
   return places;
+}
+
+/** A text at the left that does not end before this part begins. */
+function flowsIn(look: SheetLook, layout: Layout, place: CellPlace, shown: Area): boolean {
+  const { row, column } = place;
+  if ((look.sheet.cell(row, column)?.value ?? null) === null || look.sheet.mergeAt(row, column)) return false;
+  const [, room] = fitted(look, layout, place, look.cell(row, column));
+  return room.left + room.width > layout.columns.start(shown.left);
 }
 
 function isMerged(merges: readonly Area[], row: number, column: number): boolean {
@@ -165,15 +175,11 @@ const PADDING = 2;
 
 function Text({ place, look: sheetLook, layout, id }: TextProps) {
   const look = sheetLook.cell(place.row, place.column);
-  const { box, key } = place;
+  const { box } = place;
   const [text, room] = fitted(sheetLook, layout, place, look);
   return (
     <div
-      role="gridcell"
-      id={`${id}-${key}`}
-      data-cell={key}
-      aria-colindex={place.column + 1}
-      aria-label={`${key}${spoken(look)}`}
+      {...(place.own ? names(place, look, id) : { 'aria-hidden': true })}
       className={`cell v-${look.vertical} h-${look.horizontal}${look.wrap ? ' wrap' : ''}`}
       style={{ left: box.left, top: box.top, width: box.width - 1, height: box.height - 1 }}
     >
@@ -193,6 +199,17 @@ function Text({ place, look: sheetLook, layout, id }: TextProps) {
       )}
     </div>
   );
+}
+
+/** A cell is one thing to who listens, even where it is drawn in several parts. */
+function names({ key, column }: CellPlace, look: CellLook, id: string) {
+  return {
+    role: 'gridcell',
+    id: `${id}-${key}`,
+    'data-cell': key,
+    'aria-colindex': column + 1,
+    'aria-label': `${key}${spoken(look)}`,
+  };
 }
 
 /** A symbol says little to who does not see it: the value is told too. */

@@ -1,0 +1,167 @@
+/** Does the pane live with the sheet? States set in every way, blocks pasted with errors, findings fixed, all undone. */
+import type { Browser } from 'playwright-core';
+import type { Workbook } from '../../src/host/workbook/model';
+import { buildPreview, hasChromium, launch, openPreview, type OpenPane } from './browser';
+import { PreviewUser } from './preview-user';
+
+const GREEN = 'rgb(0, 176, 80)';
+const RED = 'rgb(255, 0, 0)';
+const YELLOW = 'rgb(255, 255, 0)';
+const ROUND = '1er reporte';
+
+const valueOf = (workbook: Workbook, row: number, column: number) =>
+  workbook.sheetNamed(ROUND)!.cell(row, column)?.value ?? null;
+
+/** The ledger's rows: municipality, tool, from, to, origin. */
+function ledger(workbook: Workbook): string[] {
+  const found = workbook.sheets.flatMap((sheet) => sheet.tables.map((table) => ({ sheet, table })));
+  const entry = found.find(({ sheet }) => sheet.name === 'Bitácora');
+  if (!entry) return [];
+  const { sheet, table } = entry;
+  const column = (name: string) => table.area.left + table.columns.findIndex((each) => each.name === name);
+  const wanted = ['Municipio', 'Herramienta', 'De', 'A', 'Origen'].map(column);
+  const rows: string[] = [];
+  for (let row = table.area.top + 1; row <= table.area.bottom; row++)
+    rows.push(wanted.map((each) => String(sheet.cell(row, each)?.value ?? '')).join(' | '));
+  return rows;
+}
+
+const inChromium = hasChromium() ? describe : describe.skip;
+
+inChromium('the live pane in the preview', () => {
+  let browser: Browser;
+  let opened: OpenPane;
+  let user: PreviewUser;
+
+  beforeAll(async () => {
+    buildPreview();
+    browser = await launch();
+  }, 180_000);
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    opened = await openPreview(browser, { viewport: { width: 1280, height: 1000 } });
+    opened.page.setDefaultTimeout(15_000);
+    user = new PreviewUser(opened.page);
+    await user.said('18 municipios y 18 herramientas.');
+    await user.ribbon('Aplicar simbología').click();
+    await user.waitToSee('E6', { text: '✔' });
+    await user.said('Aplicar simbología: listo');
+  });
+  afterEach(async () => {
+    const { strangers, errors } = opened;
+    await opened.close();
+    expect({ strangers, errors }).toEqual({ strangers: [], errors: [] });
+  });
+
+  const cellCard = (text: RegExp) => user.frame.getByText(text).first().waitFor();
+  const stateButton = (label: string) =>
+    user.frame.getByRole('button', { name: new RegExp(`^${label}`) }).first();
+
+  test('the place Celda follows the selection, in the body and out of it', async () => {
+    await user.place(/^Celda/);
+    await user.goTo('F6');
+    await cellCard(/Calimaya, 1\.4 Planes y Proyectos de Transparencia/);
+    await user.cell('E7').click();
+    await cellCard(/Capulhuac, 1\.3/);
+    await user.cell('A3').click();
+    await cellCard(/Fuera de la matriz/);
+    await user.cell('C6').click();
+    await user.cell('D8').click({ modifiers: ['Shift'] });
+    await cellCard(/6 celdas seleccionadas/);
+  });
+
+  test('a click in the pane sets one cell, or many', async () => {
+    await user.place(/^Celda/);
+    await user.goTo('C5');
+    await cellCard(/Ayapango, 1\.1/);
+    await stateButton('Cumplido').click();
+    await user.waitToSee('C5', { text: '✔', fill: GREEN });
+    await user.cell('F7').click();
+    await user.cell('G8').click({ modifiers: ['Shift'] });
+    await cellCard(/4 celdas seleccionadas/);
+    await stateButton('Pendiente sin evidencia').click();
+    for (const address of ['F7', 'G7', 'F8', 'G8']) await user.waitToSee(address, { text: '○', fill: RED });
+    expect(ledger(await user.save())).toContainEqual(
+      expect.stringMatching(/^Ayapango \| 1\.1.* \| Pendiente sin evidencia \| Cumplido \| /),
+    );
+  });
+
+  test('what is typed becomes its state’s label; a letter counts where it fits one label', async () => {
+    await user.typeInto('C5', 'cumplio');
+    await user.typeInto('C6', 'c');
+    await user.waitToSee('C5', { text: '✔', fill: GREEN });
+    await user.waitToSee('C6', { text: '✔', fill: GREEN });
+    // «p» fits two labels of this legend: it is left, marked, and told.
+    await user.typeInto('C7', 'p');
+    await user.said(/«p» puede ser «Pendiente sin evidencia» o «No se tiene - en proceso»/);
+    expect((await user.sees('C7')).text).toBe('p');
+    const saved = await user.save();
+    expect([4, 5, 6].map((row) => valueOf(saved, row, 2))).toEqual(['Cumplido', 'Cumplido', 'p']);
+  });
+
+  test('a legend colour painted on a cell is an edit; another colour is told and left', async () => {
+    await user.paint('C5', '#00B050');
+    await user.waitToSee('C5', { text: '✔', fill: GREEN });
+    await user.paint('C6', '#7030A0');
+    await user.said(/ese color no es de la simbología/);
+    const saved = await user.save();
+    expect(valueOf(saved, 4, 2)).toBe('Cumplido');
+    expect(valueOf(saved, 5, 2)).toBe('No se tiene - en proceso');
+  });
+
+  test('a value chosen from the cell’s list', async () => {
+    await user.goTo('C5');
+    await user.window.getByRole('button', { name: 'Abrir la lista de la celda' }).click();
+    await user.window.getByRole('option', { name: 'Cumplido', exact: true }).click();
+    await user.waitToSee('C5', { text: '✔', fill: GREEN });
+  });
+
+  test('a pasted block: states are taken, the rest is marked and listed, and each change is in the ledger once', async () => {
+    await user.paste('C8', 'CUMPLIDO\tcumplió\tqué sé yo\nen proceso\tninguno\tPendiente sin evidencia');
+    await user.waitToSee('C8', { text: '✔', fill: GREEN });
+    await user.waitToSee('D8', { text: '✔', fill: GREEN });
+    await user.waitToSee('C9', { text: '▷', fill: YELLOW });
+    await user.said(/2 celdas tienen un texto o un color que no es un estado/);
+    await user.place(/^Hallazgos/);
+    await user.frame
+      .getByText(/«qué sé yo»/)
+      .first()
+      .waitFor();
+    const saved = await user.save();
+    expect([2, 3, 4].map((column) => valueOf(saved, 7, column))).toEqual([
+      'Cumplido',
+      'Cumplido',
+      'qué sé yo',
+    ]);
+    const rows = ledger(saved);
+    expect(new Set(rows).size).toBe(rows.length);
+    expect(rows.some((row) => row.startsWith('Chapultepec'))).toBe(true);
+  });
+
+  test('a misspelt municipality is found, fixed with what was proposed, and put back by Deshacer', async () => {
+    await user.typeInto('B7', 'Capuluac');
+    await user.place(/^Hallazgos/);
+    await user.frame
+      .getByText(/«Capuluac»/)
+      .first()
+      .waitFor();
+    // Never guessed: the name is proposed, and written when the person says so.
+    expect((await user.sees('B7')).text).toBe('Capuluac');
+    await user.frame.getByRole('button', { name: /^Corregir el nombre .*«Capulhuac»/ }).click();
+    await user.waitToSee('B7', { text: 'Capulhuac' });
+    await user.pane(/^Deshacer/).click();
+    await user.waitToSee('B7', { text: 'Capuluac' });
+  });
+
+  test('Deshacer takes back what was typed, then what was set', async () => {
+    await user.place(/^Celda/);
+    await user.goTo('C5');
+    await cellCard(/Ayapango, 1\.1/);
+    await stateButton('Cumplido').click();
+    await user.waitToSee('C5', { text: '✔', fill: GREEN });
+    await user.pane(/^Deshacer/).click();
+    await user.waitToSee('C5', { text: '○', fill: RED });
+    expect(valueOf(await user.save(), 4, 2)).toBe('Pendiente sin evidencia');
+  });
+});
