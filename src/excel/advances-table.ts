@@ -150,8 +150,9 @@ export function addNote(
     if (field !== null) rest.delete(field);
     return value === undefined ? null : typeof value === 'string' ? toExcel(value) : value;
   });
-  const { rows } = context.workbook.worksheets.getItem(notes.sheet).tables.getItem(table);
-  rows.add(undefined, [line] as (string | number | boolean)[][]);
+  const found = context.workbook.worksheets.getItem(notes.sheet).tables.getItem(table);
+  found.rows.add(undefined, [line] as (string | number | boolean)[][]);
+  found.getDataBodyRange().getLastRow().format.autofitRows();
 }
 
 /** Makes sheet and table with a first row. Within the caller's request. Returns the sheet's name. */
@@ -179,12 +180,16 @@ export function makeAdvances(
     FIELDS.map((field) => NOTE_HEADERS[field]),
     line.map((value) => (typeof value === 'string' ? toExcel(value) : value)),
   ];
+  range.getRow(0).format.font.bold = true;
+  range.format.autofitRows();
   const table = sheet.tables.add(range, true);
   const taken = [...tableNames, ...snapshot.names.map((one) => one.name)].map((one) => one.toLowerCase());
   // A name that something else has would fail the whole request; Excel's own then serves.
   if (!taken.includes(SHEET.toLowerCase())) table.name = SHEET;
   table.style = 'TableStyleLight1';
   sheet.freezePanes.freezeRows(1);
+  sheet.pageLayout.orientation = 'Landscape';
+  sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
   for (const mark of staleMarks(snapshot.names, 'avances')) names.getItem(mark).delete();
   names.add(markName('avances'), `=${quoteSheet(name)}!$A$1`).visible = false;
   return name;

@@ -22,6 +22,8 @@ export function writeSampleSheet(context: Excel.RequestContext, name: string, sa
   dress(sheet);
   paintStates(sheet, sample);
   writeLegend(sheet, sample);
+  sheet.pageLayout.orientation = 'Landscape';
+  sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 1 };
   sheet.freezePanes.freezeAt(
     range(sheet, { top: 0, left: 0, bottom: ROW.header, right: COLUMN.municipality }),
   );
