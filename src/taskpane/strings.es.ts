@@ -28,6 +28,7 @@ export const strings = {
   notices: {
     sheet: (sheet: string) => `Ver «${sheet}»`,
     cell: (address: string) => `Ver ${address}`,
+    more: (n: number) => `Ver ${count(n, 'aviso anterior', 'avisos anteriores')}`,
   },
 
   reading: 'Leyendo el libro…',

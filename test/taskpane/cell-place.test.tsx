@@ -193,6 +193,7 @@ describe('«Avance»', () => {
     const note = { ...stored, advance: 'Firmado y publicado.', capturedBy: '' };
     expect(actions.saveNote).toHaveBeenCalledWith(where, note, stored);
     expect(screen.getByText('Guardado en «Avances».')).toBeVisible();
+    expect(screen.getByLabelText('Avance informado')).toHaveValue('Firmado y publicado.');
     expect(drafts.all()).toEqual([]);
   });
 

@@ -3,7 +3,7 @@
  * @jest-environment jsdom
  */
 import '@testing-library/jest-dom';
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { FixGroup } from '../../src/actions/fixes';
 import { ActionError } from '../../src/actions/outcome';
 import { button, expectLogged, open, OUTCOME, place, press } from './open-pane';
@@ -15,16 +15,18 @@ describe('«Deshacer»', () => {
   test('says what it would take back, does it, and is asked again', async () => {
     const lastUndo = jest.fn().mockResolvedValueOnce(last).mockResolvedValue(null);
     const { actions } = await open({ lastUndo });
-    expect(button('Deshacer')).toHaveAttribute('title', 'Deshacer: Aplicar simbología (54 celdas)');
+    const what = 'Deshacer: Aplicar simbología (54 celdas)';
+    await waitFor(() => expect(button('Deshacer')).toHaveAttribute('title', what));
     await press('Deshacer');
     expect(actions.undoLast).toHaveBeenCalledTimes(1);
     expect(screen.getByText('Deshacer: listo')).toBeVisible();
-    expect(button('Deshacer')).toHaveAttribute('aria-disabled', 'true');
+    await waitFor(() => expect(button('Deshacer')).toHaveAttribute('aria-disabled', 'true'));
     expect(actions.read).toHaveBeenCalledTimes(2);
   });
 
   test('is not offered when nothing is left, or when that cannot be known', async () => {
     const { actions } = await open({ lastUndo: async () => Promise.reject(new TypeError('no')) });
+    await waitFor(() => expect(actions.lastUndo).toHaveBeenCalled());
     await press('Deshacer');
     expect(actions.undoLast).not.toHaveBeenCalled();
     expectLogged();
@@ -34,17 +36,33 @@ describe('«Deshacer»', () => {
 describe('what the add-in did by itself', () => {
   test('is told with a way to its cell, until it is closed', async () => {
     const { actions, follower } = await open();
+    await waitFor(() => expect(actions.lastUndo).toHaveBeenCalledTimes(1));
     const text = '«c» pasó a «Cumplido» en Metepec, 1.1.';
     await act(async () =>
       follower.show({ notices: [{ id: 7, text, sheet: 'Primer reporte', address: 'C5' }] }),
     );
     expect(screen.getByText(text, { exact: false })).toBeVisible();
-    expect(actions.lastUndo).toHaveBeenCalledTimes(2);
+    await waitFor(() => expect(actions.lastUndo).toHaveBeenCalledTimes(2));
     await press('Ver C5');
     expect(actions.goTo).toHaveBeenCalledWith('Primer reporte', 'C5');
     await press('Cerrar el aviso');
     expect(screen.queryByText(text, { exact: false })).toBeNull();
   });
+});
+
+test('of many things that it did, the newest is told and the others are at hand', async () => {
+  const { follower } = await open();
+  const notices = [1, 2, 3].map((id) => ({ id, text: `Aviso ${id}.`, sheet: null, address: null }));
+  await act(async () => follower.show({ notices }));
+  expect(screen.getByText('Aviso 3.')).toBeVisible();
+  expect(screen.queryByText('Aviso 1.')).toBeNull();
+  await press('Ver 2 avisos anteriores');
+  expect(screen.getByText('Aviso 1.')).toBeVisible();
+  await act(async () => follower.show({ notices }));
+  for (const close of screen.getAllByRole('button', { name: 'Cerrar el aviso' })) {
+    await act(async () => void fireEvent.click(close));
+  }
+  expect(follower.state().notices).toEqual([]);
 });
 
 describe('fixes', () => {
@@ -100,7 +118,7 @@ describe('fixes', () => {
   });
 
   test('without them the findings are still seen', async () => {
-    await openFindings({ fixesOf: async () => Promise.reject(new ActionError('gone', 'Ya no.')) });
+    await openFindings({ fixesOf: async () => Promise.reject(new ActionError('excel', 'Ya no.')) });
     expect(screen.getByText('Conflicto en C5.')).toBeVisible();
   });
 
@@ -132,7 +150,7 @@ describe('a preview', () => {
   });
 
   test('that fails says why and can be asked again', async () => {
-    const failure = new ActionError('edit', 'Termine de editar la celda.');
+    const failure = new ActionError('edit_mode', 'Termine de editar la celda.');
     const preview = {
       rounds: [],
       skipped: [{ sheet: 'A', reason: '«A» está protegida.' }],

@@ -10,8 +10,6 @@ import { ProgressLine } from './Working';
 
 /** A batch of 125 fichas is not listed whole. */
 const SHEETS_SHOWN = 5;
-/** The last things that the add-in did; older ones are in the Bitácora. */
-const NOTICES_SHOWN = 3;
 /** What takes no time to see needs no progress bar, which would only push the pane down and up. */
 const PATIENCE = 300;
 
@@ -45,17 +43,14 @@ const useStyles = makeStyles({
 /** Progress with Cancel while an action runs; its outcome, with links to its sheets, when it ended. */
 export function ActivityBanner() {
   const styles = useStyles();
-  const { activity, follower } = usePane();
+  const { activity } = usePane();
   const { running, ended } = useActivity(activity);
-  const { notices } = useFollowed(follower);
   const isSlow = useIsSlow(running !== null);
   return (
     <div className={styles.root} role="region" aria-label={strings.activity.region}>
       {running && isSlow && <RunningBar running={running} />}
       {ended && <EndedBar ended={ended} />}
-      {notices.slice(-NOTICES_SHOWN).map((notice) => (
-        <NoticeBar key={notice.id} notice={notice} />
-      ))}
+      <Notices />
     </div>
   );
 }
@@ -147,16 +142,52 @@ function OutcomeText({ ended }: { readonly ended: Extract<Ended, { kind: 'done' 
   );
 }
 
-function NoticeBar({ notice: { id, text, sheet, address } }: { readonly notice: Notice }) {
-  const styles = useStyles();
+/** Who types many cells is not to lose the pane under notices: the newest stands for those before it. */
+function Notices() {
   const { follower } = usePane();
+  const { notices } = useFollowed(follower);
+  const [all, setAll] = useState(false);
+  const newest = notices.at(-1);
+  if (!newest) return null;
+  const before = notices.slice(0, -1);
+  const dismiss = (closed: readonly Notice[]): void => closed.forEach(({ id }) => follower.dismissNotice(id));
+  return (
+    <>
+      {all &&
+        before.map((each) => <NoticeBar key={each.id} notice={each} onDismiss={() => dismiss([each])} />)}
+      <NoticeBar
+        key="newest"
+        notice={newest}
+        more={all ? 0 : before.length}
+        onMore={() => setAll(true)}
+        onDismiss={() => dismiss(all ? [newest] : notices)}
+      />
+    </>
+  );
+}
+
+interface NoticeProps {
+  readonly notice: Notice;
+  /** How many older ones are not drawn. */
+  readonly more?: number;
+  readonly onMore?: () => void;
+  readonly onDismiss: () => void;
+}
+
+function NoticeBar({ notice: { text, sheet, address }, more = 0, onMore, onDismiss }: NoticeProps) {
+  const styles = useStyles();
   const goTo = useGoTo();
   return (
-    <Bar intent="info" onDismiss={() => follower.dismissNotice(id)}>
+    <Bar intent="info" onDismiss={onDismiss}>
       {text}{' '}
       {sheet !== null && (
         <Link as="button" inline className={styles.link} onClick={() => goTo(sheet, address)}>
           {address === null ? strings.notices.sheet(sheet) : strings.notices.cell(address)}
+        </Link>
+      )}{' '}
+      {more > 0 && (
+        <Link as="button" inline className={styles.link} onClick={onMore}>
+          {strings.notices.more(more)}
         </Link>
       )}
     </Bar>

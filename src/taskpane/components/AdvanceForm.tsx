@@ -36,21 +36,21 @@ export function AdvanceForm({ card }: { readonly card: OneCell }) {
   const run = useQuietRun();
   const place = placeOf(card);
   const draft = useDrafts().find((each) => samePlace(each.place, place));
-  const stored = card.note ?? EMPTY_NOTE;
+  /** What was saved last, with the card of then. */
+  const [saved, setSaved] = useState<{ card: OneCell; cell: string; note: AdvanceNote } | null>(null);
+  // Until the table has been read again the card still has the note of before.
+  const before = saved?.card === card ? saved.note : card.note;
+  const stored = before ?? EMPTY_NOTE;
   const note = draft?.note ?? stored;
   /** Somebody else (or the person, in the sheet) wrote a note after this one was begun. */
-  const moved = draft !== undefined && !sameNote(draft.base, card.note);
+  const moved = draft !== undefined && !sameNote(draft.base, before);
   const cell = strings.cell.short(card.municipality, card.tool);
   const [name, setName] = useState(personName.get);
-  /** The cell whose note was saved last, until it is typed in again. */
-  const [savedCell, setSavedCell] = useState<string | null>(null);
-  const saved = savedCell === cell;
 
   const change = (part: Partial<AdvanceNote>): void => {
     const next = { ...note, ...part };
-    setSavedCell(null);
     if (sameNote(next, stored) && !moved) drafts.drop(place);
-    else drafts.keep(draftOf(card, next, draft ? draft.base : card.note));
+    else drafts.keep(draftOf(card, next, draft ? draft.base : before));
   };
   const save = async (): Promise<void> => {
     if (!draft || busy) return;
@@ -58,8 +58,8 @@ export function AdvanceForm({ card }: { readonly card: OneCell }) {
       actions.saveNote(place, { ...draft.note, capturedBy: name.trim() }, draft.base),
     );
     if (!well) return;
+    setSaved({ card, cell, note: draft.note });
     drafts.drop(place);
-    setSavedCell(cell);
   };
 
   return (
@@ -126,7 +126,7 @@ export function AdvanceForm({ card }: { readonly card: OneCell }) {
           </Button>
         )}
         <Text size={200} role="status">
-          {draft !== undefined ? strings.advance.unsaved : saved ? strings.advance.saved : ''}
+          {draft !== undefined ? strings.advance.unsaved : saved?.cell === cell ? strings.advance.saved : ''}
         </Text>
       </div>
       {card.note !== null && card.note.capturedBy !== '' && (
