@@ -45,12 +45,20 @@ export async function applyFixes(lines: readonly FixLine[], options: ActionOptio
     const plan = planAll(book, lines);
     const { changes, closed } = plan;
     if (changes.length === 0 && closed.length > 0) throw allProtected(closed);
+    if (options.signal?.aborted) return CANCELLED;
     // A name or a header that changes changes what the table says: nothing at hand is right any more.
     if (plan.done.some(({ fix }) => fix.kind === 'rename')) shareBook(null);
     await changeCells(context, book, changes, { origin: 'correccion', title: titleOf(plan.done) });
-    return outcomeOf(plan, options.signal?.aborted === true);
+    return outcomeOf(plan);
   });
 }
+
+const CANCELLED: Outcome = {
+  summary: 'Se canceló: no se corrigió ninguna celda.',
+  notes: [],
+  sheets: [],
+  cancelled: true,
+};
 
 interface FixesPlan {
   readonly changes: readonly CellChange[];
@@ -127,7 +135,7 @@ function allProtected(lines: readonly FixLine[]): ActionError {
   );
 }
 
-function outcomeOf({ done, changed, closed, twice }: FixesPlan, cancelled: boolean): Outcome {
+function outcomeOf({ done, changed, closed, twice }: FixesPlan): Outcome {
   const count = done.length;
   return {
     summary:
@@ -142,7 +150,7 @@ function outcomeOf({ done, changed, closed, twice }: FixesPlan, cancelled: boole
       ...skipped(twice, 'ya tenía otra corrección', 'ya tenían otra corrección'),
     ],
     sheets: [...new Set(done.map(({ sheet }) => sheet))],
-    cancelled,
+    cancelled: false,
   };
 }
 

@@ -35,6 +35,12 @@ export interface NewRoundOptions extends ActionOptions {
 }
 
 const DOING = 'crear el reporte';
+const CANCELLED: Outcome = {
+  summary: 'Se canceló: no se creó ningún reporte.',
+  notes: [],
+  sheets: [],
+  cancelled: true,
+};
 
 /**
  * Copies a round's sheet, with all that stands around its table; its states are carried over as «Por confirmar:
@@ -52,6 +58,7 @@ export async function newRound(options: NewRoundOptions = {}): Promise<Outcome> 
     const taken = new Set(book.snapshot.sheetNames.map((name) => name.toLowerCase()));
     const name = freeName(options.name?.trim() || nextSheetName(source, identity), taken);
     const titles = retitled(source, gridOf(book, source), identity);
+    if (options.signal?.aborted) return CANCELLED;
     shareBook(null);
     await copySheet(context, source.sheet, requireRounds(book).at(-1)!.sheet, name);
     try {

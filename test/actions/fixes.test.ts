@@ -181,3 +181,23 @@ test('[K14] in a coloured round a near shade is confirmed by the legend’s colo
   await applyFixes([line]);
   expect(await look(ROUND, 'D6')).toMatchObject({ contents: [['']], fills: [['#00B050']] });
 });
+
+test('[K14] in a live round a near shade of before is confirmed, and told no more', async () => {
+  await paint('D6', '#00A84C');
+  await applyLegend();
+  const before = await look(ROUND, 'A1:T28');
+  const lines = await linesOf('Confirmar el estado que se leyó');
+  expect(lines.map(({ cell }) => cell)).toEqual(['D6']);
+  await applyFixes(lines);
+  expect(await look(ROUND, 'A1:T28')).toEqual(before);
+  expect((await readWorkbook()).findings.filter(({ rule }) => rule === 'V3')).toEqual([]);
+});
+
+test('[K11] cancelled before it writes, nothing changes', async () => {
+  await applyLegend();
+  await paint('D6', '#FF0000');
+  const lines = await linesOf('Conservar el texto');
+  const outcome = await applyFixes(lines, { signal: AbortSignal.abort() });
+  expect(outcome.cancelled).toBe(true);
+  expect((await look(ROUND, 'D6')).fills).toEqual([['#FF0000']]);
+});

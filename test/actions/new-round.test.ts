@@ -181,6 +181,12 @@ test('[K45] a protected or missing round, a bad date and no legend are refused b
   expect(await failure(newRound(WHEN))).toMatchObject({ code: 'no_matrix' });
 });
 
+test('[K45] cancelled before it copies, nothing is made', async () => {
+  const outcome = await newRound({ ...WHEN, signal: AbortSignal.abort() });
+  expect(outcome).toMatchObject({ cancelled: true, sheets: [] });
+  expect(names()).toEqual(['1er reporte', '2do reporte', ROUND]);
+});
+
 /** How many requests a new round takes; the last one writes. */
 async function requests(): Promise<number> {
   embedded.traffic.reset();
