@@ -227,6 +227,17 @@ describe('an action', () => {
     expect(screen.queryByText(/quite la protección/)).toBeNull();
   });
 
+  test('that ended well has been read by who goes to another place; a failure stays', async () => {
+    const failure = new ActionError('protected', 'La hoja está protegida.');
+    const { activity } = await open();
+    await act(async () => void (await activity.run('Validar', async () => OUTCOME)));
+    await place('Informes');
+    expect(screen.queryByText('Validar: listo')).toBeNull();
+    await act(async () => void (await activity.run('Validar', async () => Promise.reject(failure))));
+    await place('Matriz');
+    expect(screen.getByText('La hoja está protegida.')).toBeVisible();
+  });
+
   test('started from the ribbon shows in the pane', async () => {
     const { activity } = await open();
     await act(async () => void (await activity.run('Validar', async () => OUTCOME)));

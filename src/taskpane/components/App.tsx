@@ -10,7 +10,7 @@ import type { PaneActions } from '../pane-actions';
 import type { Shelf } from '../shelf';
 import { strings } from '../strings.es';
 import { useTheme } from '../theme';
-import { PaneContext, useFollowed } from '../use-pane';
+import { PaneContext, useFollowed, usePane } from '../use-pane';
 import { ActivityBanner } from './ActivityBanner';
 import { DraftReminder } from './DraftReminder';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -134,7 +134,17 @@ interface PlacesProps {
 function Places({ state: { reading, again }, onChooseLegend }: PlacesProps) {
   const styles = useStyles();
   const [place, setPlace] = usePlace();
-  const seeFindings = useCallback(() => setPlace('findings'), [setPlace]);
+  const { activity } = usePane();
+  /** What ended well has been read by who goes on to another place; a failure stays until it is closed. */
+  const go = useCallback(
+    (next: PanePlace): void => {
+      const { ended } = activity.state();
+      if (ended?.kind === 'done' && !ended.outcome.cancelled) activity.dismiss();
+      setPlace(next);
+    },
+    [activity, setPlace],
+  );
+  const seeFindings = useCallback(() => go('findings'), [go]);
   const found = reading.findings.length;
   const items = NAMES.map((name) => ({
     name,
@@ -146,13 +156,7 @@ function Places({ state: { reading, again }, onChooseLegend }: PlacesProps) {
       <header className={styles.top}>
         <h1 className={styles.unseen}>{strings.title}</h1>
         <Toolbar again={again} />
-        <TabStrip
-          label={strings.placesLabel}
-          items={items}
-          chosen={place}
-          panel={PANEL}
-          onChoose={setPlace}
-        />
+        <TabStrip label={strings.placesLabel} items={items} chosen={place} panel={PANEL} onChoose={go} />
         <ActivityBanner />
         <DraftReminder reading={reading} shownPlace={place} onShow={() => setPlace('cell')} />
       </header>
