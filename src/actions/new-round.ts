@@ -9,7 +9,14 @@ import { fillOf } from '../domain/live-edit';
 import type { Legend, Position, Round } from '../domain/matrix';
 import { dateText } from '../domain/narrative/dates.es';
 import { quote } from '../domain/narrative/grammar.es';
-import { nextNumber, nextSheetName, retitled, type TitleChange } from '../domain/new-round';
+import {
+  announced,
+  nextNumber,
+  nextSheetName,
+  retitled,
+  type RoundIdentity,
+  type TitleChange,
+} from '../domain/new-round';
 import { rectangles } from '../domain/rectangles';
 import { stateLabel } from '../domain/state';
 import { writeCells } from '../excel/change-cells';
@@ -58,12 +65,13 @@ export async function newRound(options: NewRoundOptions = {}): Promise<Outcome> 
     const taken = new Set(book.snapshot.sheetNames.map((name) => name.toLowerCase()));
     const name = freeName(options.name?.trim() || nextSheetName(source, identity), taken);
     const titles = retitled(source, gridOf(book, source), identity);
+    const told = announced(gridOf(book, source), name, titles);
     if (options.signal?.aborted) return CANCELLED;
     shareBook(null);
     await copySheet(context, source.sheet, requireRounds(book).at(-1)!.sheet, name);
     try {
       const carried = await carryOver(context, { name, source, titles, options });
-      return outcomeOf(book, { source, name, carried, titles, options, date });
+      return outcomeOf(book, { source, name, carried, identity, told, options });
     } catch (error) {
       throw await withoutCopy(context, name, error);
     }
@@ -200,36 +208,55 @@ interface Made {
   readonly source: Round;
   readonly name: string;
   readonly carried: Carried;
-  readonly titles: readonly TitleChange[];
+  readonly identity: RoundIdentity;
+  /** What the new round's title and sheet name say. */
+  readonly told: Pick<Round, 'number' | 'reportedOn'>;
   readonly options: NewRoundOptions;
-  readonly date: string;
 }
 
-function outcomeOf(book: Book, { source, name, carried, titles, options, date }: Made): Outcome {
+function outcomeOf(book: Book, made: Made): Outcome {
+  const { source, name, carried } = made;
   const { cells, left } = carried;
-  const states = cells === 1 ? 'un estado quedó' : `${cells} estados quedaron`;
-  const told = dateText(date)!;
+  const states =
+    cells === 0
+      ? 'no había estados que llevar'
+      : cells === 1
+        ? 'un estado quedó por confirmar'
+        : `${cells} estados quedaron por confirmar`;
   return {
-    summary: `Se creó ${quote(name)} a partir de ${quote(source.sheet)}: ${states} por confirmar.`,
+    summary: `Se creó ${quote(name)} a partir de ${quote(source.sheet)}: ${states}.`,
     notes: [
       ...(book.illustrative ? [ILLUSTRATIVE] : []),
-      ...(titles.length === 0
-        ? [
-            `No se encontró un título que diga qué reporte es: escriba sobre la tabla su número y su fecha (${told}).`,
-          ]
-        : options.date === undefined
-          ? [`Lleva la fecha de hoy, ${told}: si es otra, cámbiela en el título.`]
-          : []),
+      ...titleNotes(made),
       'Cada celda por confirmar cuenta como sin lectura hasta que alguien ponga o confirme su estado.',
-      ...(left === 0
-        ? []
-        : [
-            left === 1
-              ? 'Una celda no se pudo leer y quedó como estaba en el reporte anterior: revísela en Hallazgos.'
-              : `${left} celdas no se pudieron leer y quedaron como estaban en el reporte anterior: revíselas en Hallazgos.`,
-          ]),
+      ...(left === 0 ? [] : [leftNote(left)]),
     ],
     sheets: [name],
     cancelled: false,
   };
+}
+
+/** What the person must still write or correct above the table. */
+function titleNotes({ identity, told, options }: Made): string[] {
+  const date = dateText(identity.date)!;
+  if (told.reportedOn === null)
+    return [`Escriba en el título la fecha del reporte (${date}): no se encontró dónde.`];
+  // A title that names only the month says no more.
+  if (!identity.date.startsWith(told.reportedOn)) {
+    return [
+      `El título todavía dice otra fecha (${dateText(told.reportedOn)!}): corríjala; la del reporte nuevo es ${date}.`,
+    ];
+  }
+  const number =
+    told.number === identity.number
+      ? []
+      : [`El título no dice que es el reporte ${identity.number}: corrija su número.`];
+  if (options.date !== undefined) return number;
+  return [...number, `Lleva la fecha de hoy, ${date}: si es otra, cámbiela en el título.`];
+}
+
+function leftNote(left: number): string {
+  return left === 1
+    ? 'Una celda no se pudo leer y quedó como estaba en el reporte anterior: revísela en Hallazgos.'
+    : `${left} celdas no se pudieron leer y quedaron como estaban en el reporte anterior: revíselas en Hallazgos.`;
 }

@@ -4,7 +4,8 @@ import { fold } from './fold';
 import type { Grid, GridCell } from './grid';
 import type { Matrix, Position, Round } from './matrix';
 import { dateText } from './narrative/dates.es';
-import { serialOf } from './advances-read';
+import { dateIn, serialOf } from './advances-read';
+import { readMatrix } from './read';
 import { ordinalOfReport } from './state';
 
 /** What the new round is: null when the rounds have no numbers. */
@@ -38,7 +39,10 @@ const AFTER = /((?:reporte|informe|ronda|corte|R)\s*(?:n[oº°]\.?|núm\.?)?\s*)
 
 /** The text with its number replaced by the next one, in the manner in which it is written; null without one. */
 function renumbered(text: string, from: number, to: number): string | null {
-  const ordinal = ORDINAL.exec(text);
+  const ordinals = [...text.matchAll(new RegExp(ORDINAL, 'giu'))];
+  // "1er y 2do reporte": nobody can tell what comes next.
+  if (new Set(ordinals.map(([word]) => numberOf(word))).size > 1) return null;
+  const [ordinal] = ordinals;
   if (ordinal && numberOf(ordinal[0]) === from) {
     const written = ordinal[1] === undefined ? figureOrdinal(to) : ordinalOfReport(to);
     return splice(text, ordinal.index, ordinal[0].length, inCaseOf(ordinal[0], written));
@@ -65,18 +69,25 @@ function splice(text: string, start: number, length: number, next: string): stri
   return text.slice(0, start) + next + text.slice(start + length);
 }
 
+/** Excel's sheet names have so many characters at most. */
+const LONGEST_NAME = 31;
+
 /** "4to reporte" from "3er reporte"; a name without the number gets one that says it, or the date. */
 export function nextSheetName(source: Round, { number, date }: RoundIdentity): string {
-  if (number === null) return `Reporte ${date}`;
-  const known = source.number === null ? null : renumbered(source.sheet, source.number, number);
-  return known ?? `${figureOrdinal(number)} reporte`;
+  const dated = source.sheet.replace(ANY_DATE, (written) => inManner(written, date));
+  if (number === null) {
+    return dated === source.sheet || dated.length > LONGEST_NAME ? `Reporte ${date}` : dated;
+  }
+  const known = source.number === null ? null : renumbered(dated, source.number, number);
+  return known === null || known.length > LONGEST_NAME ? `${figureOrdinal(number)} reporte` : known;
 }
 
 const MONTH =
   'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre';
 const LONG_DATE = String.raw`\d{1,2}(?:º|°|o)?\s+de\s+(?:${MONTH})(?:\s+(?:de|del)\s+(?:año\s+)?\d{4})?`;
 const SHORT_DATE = String.raw`\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}`;
-const ANY_DATE = new RegExp(`${LONG_DATE}|${SHORT_DATE}`, 'iu');
+const MONTH_OF_YEAR = String.raw`(?<!\p{L})(?:${MONTH})(?:\s+(?:de|del))?\s+\d{4}`;
+const ANY_DATE = new RegExp(`${LONG_DATE}|${SHORT_DATE}|${MONTH_OF_YEAR}`, 'iu');
 const UPDATE = /\s*[([][^()[\]]*actualiza[^()[\]]*[)\]]|[,;]?\s*(?:con\s+)?actualizaci[oó]n\s+a\s?l?\b.*$/iu;
 
 /** A cell above the table that says what round this is. */
@@ -118,8 +129,33 @@ function retitledCell(
   return text === cell.text ? null : text;
 }
 
+/** What the copy says it is once its title is changed: what a title still says otherwise must be told. */
+export function announced(
+  grid: Grid,
+  sheet: string,
+  changes: readonly TitleChange[],
+): Pick<Round, 'number' | 'reportedOn'> {
+  const changed = new Map(changes.map((change) => [`${change.row},${change.column}`, change.contents]));
+  const cells = grid.cells.map((line, r) =>
+    line.map((cell, c): GridCell => {
+      const contents = changed.get(`${grid.top + r},${grid.left + c}`);
+      if (contents === undefined) return cell;
+      // A date of Excel's shows in the format that it had; here it is told in one that can be read.
+      const text = typeof contents === 'number' ? isoOf(contents) : contents;
+      return { ...cell, text };
+    }),
+  );
+  const [round] = readMatrix([{ ...grid, sheet, cells }]).matrix.rounds;
+  return { number: round?.number ?? null, reportedOn: round?.reportedOn ?? null };
+}
+
+function isoOf(serial: number): string {
+  return dateIn(serial) ?? String(serial);
+}
+
 /** A date as the title wrote its own: in words, or in figures. */
 function inManner(written: string, date: string): string {
+  if (/^\p{L}/u.test(written)) return inCaseOf(written, dateText(date.slice(0, 7))!);
   if (/de/iu.test(written)) return dateText(date)!;
   if (/^\d{4}-/.test(written)) return date;
   const [year, month, day] = date.split('-');

@@ -166,6 +166,32 @@ test('[K44] from another round than the last', async () => {
   expect(round.legend!.entries).toHaveLength(4);
 });
 
+test('[K44] what the title still says otherwise is told: another date by a formula, or none at all', async () => {
+  await edit((context) => {
+    const title = context.workbook.worksheets.getItem(ROUND).getRange('A2');
+    title.formulas = [['="Cumplimiento general al tercer reporte con fecha "&"9 de junio de 2023"']];
+  });
+  const other = await newRound(WHEN);
+  expect(other.notes).toContain(
+    'El título todavía dice otra fecha (9 de junio de 2023): corríjala; la del reporte nuevo es 1 de septiembre de 2023.',
+  );
+  await edit((context) => {
+    context.workbook.worksheets.getItem(ROUND).getRange('A1:A2').values = [['MODELO REGIONAL'], ['']];
+  });
+  const none = await newRound({ ...WHEN, from: ROUND });
+  expect(none.notes).toContain(
+    'Escriba en el título la fecha del reporte (1 de septiembre de 2023): no se encontró dónde.',
+  );
+});
+
+test('[K44] a title that names the month goes on doing so', async () => {
+  embedded.close();
+  embedded = await openHere(fixture('fechas-mes.xlsx'));
+  const outcome = await newRound({ date: '2024-09-01' });
+  expect((await roundOf(outcome.sheets[0]!)).reportedOn).toBe('2024-09');
+  expect(outcome.notes.join(' ')).not.toMatch(/título/);
+});
+
 test('[K45] a protected or missing round, a bad date and no legend are refused before anything changes', async () => {
   const before = names();
   expect(await failure(newRound({ ...WHEN, from: 'Otra' }))).toMatchObject({ code: 'unknown_sheet' });

@@ -51,6 +51,15 @@ test('[K40] the sheet’s name goes on in its own manner', () => {
     '4TO REPORTE',
     '4to reporte',
   ]);
+  const dated = ['5 de abril de 2023', '3er reporte 09-06-2023', '3er reporte 9 de junio de 2023'];
+  expect(dated.map((name) => nextSheetName(round(name), NEXT))).toEqual([
+    '4to reporte',
+    '4to reporte 01-09-2023',
+    '4to reporte',
+  ]);
+  expect(nextSheetName(round('1er y 3er reporte'), NEXT)).toBe('4to reporte');
+  expect(nextSheetName(round('5 abril'), { number: null, date: '2023-09-01' })).toBe('Reporte 2023-09-01');
+  expect(nextSheetName(round('Mayo 2023'), { number: null, date: '2023-09-01' })).toBe('Septiembre de 2023');
   expect(nextSheetName(round('Junio'), { number: null, date: '2023-09-01' })).toBe('Reporte 2023-09-01');
   expect(
     nextNumber(matrix`
