@@ -2,7 +2,15 @@
 
 /** The kinds of sheets that the add-in makes. */
 export type OwnSheetKind =
-  'comparativo' | 'hallazgos' | 'indice' | 'ficha' | 'datos' | 'deshacer' | 'estados' | 'bitacora' | 'avances';
+  | 'comparativo'
+  | 'hallazgos'
+  | 'indice'
+  | 'ficha'
+  | 'datos'
+  | 'deshacer'
+  | 'estados'
+  | 'bitacora'
+  | 'avances';
 
 /** Prefix of every defined name that the add-in writes. */
 export const NAME_PREFIX = 'MV_';
