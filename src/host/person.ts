@@ -41,6 +41,7 @@ export interface Person {
 /** Makes the person. `after` sends events and waits until all is quiet. */
 export function makePerson(session: Session, after: () => Promise<void>): Person {
   const act = async <T>(what: () => T): Promise<T> => {
+    session.seat?.take();
     session.actor = 'person';
     let done: T;
     try {

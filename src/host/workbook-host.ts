@@ -57,6 +57,7 @@ export class WorkbookHost implements BatchHost {
 
   private run(request: Request): string {
     const { session } = this;
+    session.seat?.take();
     session.actor = 'addin';
     const roots = {
       root: to('Workbook', session.workbook),

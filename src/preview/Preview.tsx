@@ -23,6 +23,7 @@ function deskOf(bytes: Uint8Array, name: string): Desk | string {
 
 export function Preview({ addIn, shortcuts, sample }: PreviewProps) {
   const [desk, setDesk] = useState<Desk>(() => deskOf(sample, SAMPLE) as Desk);
+  const [other, setOther] = useState<Desk | null>(null);
   const [isSample, setIsSample] = useState(true);
   const [trouble, setTrouble] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
@@ -41,6 +42,13 @@ export function Preview({ addIn, shortcuts, sample }: PreviewProps) {
     setTrouble(null);
     setIsSample(bytes === sample);
     setDesk(opened);
+    setOther(null);
+  }
+
+  /** A second person comes to the workbook, or leaves it. */
+  function meet(): void {
+    if (other) desk.part();
+    setOther(other ? null : desk.join());
   }
 
   const choose = async (file: File | undefined): Promise<void> => {
@@ -60,6 +68,9 @@ export function Preview({ addIn, shortcuts, sample }: PreviewProps) {
         </button>
         <button type="button" onClick={() => put(sample, SAMPLE)}>
           {es.sample}
+        </button>
+        <button type="button" aria-pressed={other !== null} title={es.secondHelp} onClick={meet}>
+          {es.second}
         </button>
         <button type="button" className="main" onClick={() => download(desk.session)}>
           {es.save}
@@ -84,7 +95,16 @@ export function Preview({ addIn, shortcuts, sample }: PreviewProps) {
         </p>
       )}
       <div className="windows">
-        <PersonWindow key={desk.key} desk={desk} addIn={addIn} shortcuts={shortcuts} who={null} id={FIRST} />
+        {[desk, ...(other ? [other] : [])].map((each, i) => (
+          <PersonWindow
+            key={each.key}
+            desk={each}
+            addIn={addIn}
+            shortcuts={shortcuts}
+            who={other ? es.people[i]! : null}
+            id={i === 0 ? FIRST : 'p2'}
+          />
+        ))}
       </div>
     </>
   );

@@ -46,6 +46,8 @@ export type EventType = (typeof EventType)[keyof typeof EventType];
 export class Events {
   /** `runtime.enableEvents`: while false, nothing is queued. */
   enabled = true;
+  /** Hears of everything that is raised here, whoever asked for it. */
+  overheard: ((type: EventType, targets: readonly string[], payload: () => object) => void) | null = null;
   private readonly subscribed = new Map<string, number>();
   private queue: Push[] = [];
 
@@ -75,6 +77,12 @@ export class Events {
 
   /** Queues an event for each of the targets that asked for it. */
   raise(type: EventType, targets: readonly string[], payload: () => object): void {
+    if (this.enabled) this.overheard?.(type, targets, payload);
+    this.deliver(type, targets, payload);
+  }
+
+  /** The same, for an event that was raised elsewhere. */
+  deliver(type: EventType, targets: readonly string[], payload: () => object): void {
     const wanting = targets.filter((target) => this.wanted(type, target));
     if (!wanting.length) return;
     const message = JSON.stringify(payload());

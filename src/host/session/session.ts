@@ -47,6 +47,10 @@ export class Session {
   readonly waitingRows = new Set<number>();
   /** The order last applied to a table, by its id. */
   readonly tableSorts = new Map<number, Pick<SortPlan, 'fields' | 'matchCase'>>();
+  /** Co-authors of the same workbook. */
+  peers: readonly Session[] = [];
+  /** Set with co-authors: puts into the model what this one sees. Whoever acts or looks takes it first. */
+  seat: { take(): void } | null = null;
   private lastId = 0;
 
   constructor(readonly workbook: Workbook) {}
@@ -100,6 +104,11 @@ export class Session {
 
   /** Every range that someone holds on: kept references, this batch's objects, ranges of past events. */
   *heldRanges(): Iterable<RangeRef> {
+    yield* this.ownRanges();
+    for (const peer of this.peers) yield* peer.ownRanges();
+  }
+
+  private *ownRanges(): Iterable<RangeRef> {
     for (const target of this.references.targets()) yield* rangesOf(target);
     for (const target of this.batchTargets()) yield* rangesOf(target);
     for (const areas of this.eventRanges.values()) yield* areas.ranges;

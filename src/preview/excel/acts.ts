@@ -23,6 +23,7 @@ export class Acts {
   ) {}
 
   private get sheet(): Sheet {
+    this.desk.takeSeat();
     return this.desk.session.activeSheet;
   }
 

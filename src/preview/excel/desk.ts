@@ -1,6 +1,7 @@
 /** What is one person's Excel in the preview? A workbook, what the person does to it, and the pane that hears of it. */
 import { frameName, makeXdmHost, type Leaving, type XdmHost } from '../../host/bridge/xdm';
 import { makePerson, type Person } from '../../host/person';
+import { join } from '../../host/session/join';
 import { select } from '../../host/session/selection';
 import type { Session } from '../../host/session/session';
 import { WorkbookHost } from '../../host/workbook-host';
@@ -29,6 +30,8 @@ export class Desk {
   copied: Copied | null = null;
   /** Unlike any other desk's. */
   readonly key = crypto.randomUUID();
+  /** The other person at this workbook, if any. */
+  private peer: Desk | null = null;
   private readonly listeners = new Set<() => void>();
   private xdm: XdmHost | null = null;
   private editing = false;
@@ -47,13 +50,42 @@ export class Desk {
   readonly getVersion = (): number => this.version;
 
   changed(content = true): void {
+    this.draw(content);
+    if (!content || !this.peer) return;
+    this.peer.host.flush();
+    this.peer.draw(true);
+  }
+
+  private draw(content: boolean): void {
     this.version += 1;
     if (content) this.content += 1;
     for (const listener of this.listeners) listener();
   }
 
+  /** Whoever looks or acts has their own sheet and selection before them. */
+  takeSeat(): void {
+    this.session.seat?.take();
+  }
+
+  /** A second person opens the same workbook, as co-authors do. */
+  join(): Desk {
+    const other = new Desk(join(this.session));
+    other.peer = this;
+    this.peer = other;
+    return other;
+  }
+
+  /** The second person is gone: events no longer reach them. */
+  part(): void {
+    this.peer = null;
+    this.takeSeat();
+    this.session.peers = [];
+    this.session.events.overheard = null;
+  }
+
   /** Something that a person does and `Person` has no word for. */
   act(what: () => void): void {
+    this.takeSeat();
     this.session.actor = 'person';
     try {
       what();
@@ -69,6 +101,7 @@ export class Desk {
     areas: readonly Area[],
     active: { readonly row: number; readonly column: number },
   ): void {
+    this.takeSeat();
     this.session.actor = 'person';
     select(this.session, sheet, areas);
     this.session.actor = 'addin';

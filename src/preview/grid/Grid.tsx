@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { cellAddress, COLUMNS, holds, overlaps, ROWS, type Area } from '../../host/workbook/area';
+import type { SheetView } from '../../host/workbook/features';
 import type { Desk } from '../excel/desk';
 import type { Acts } from '../excel/acts';
 import type { SheetLook } from '../look/sheet-look';
@@ -32,6 +33,8 @@ export interface GridProps {
   readonly desk: Desk;
   readonly acts: Acts;
   readonly look: SheetLook;
+  /** This person's; the sheet's own view may be another's by now. */
+  readonly selection: SheetView['selection'];
   readonly id: string;
   readonly edit: Edit | null;
   setEdit(edit: Edit | null): void;
@@ -43,9 +46,8 @@ export interface GridProps {
 /** Rows and columns shown beyond what is used. */
 const MORE = { rows: 40, columns: 12 };
 
-export function Grid({ desk, acts, look, id, edit, setEdit, commit, onMenu }: GridProps) {
+export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, onMenu }: GridProps) {
   const { sheet } = look;
-  const { selection } = sheet.view;
   const active: Spot = selection;
   const scroller = useRef<HTMLDivElement>(null);
   const focus = useRef<HTMLDivElement>(null);

@@ -36,6 +36,7 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const [busy, setBusy] = useState(false);
   const acts = useMemo(() => new Acts(desk, setNotice), [desk]);
+  desk.takeSeat();
   const sheet = desk.session.activeSheet;
   // A change of content makes every look stale.
   const look = useMemo(() => new SheetLook(desk.session, sheet), [desk, sheet, desk.content]); // eslint-disable-line react-hooks/exhaustive-deps
@@ -148,6 +149,7 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
 
   return (
     <section ref={root} className="person" aria-label={who ? es.windowOf(who) : undefined} data-person={id}>
+      {who && <p className="who">{who}</p>}
       <Ribbon
         addIn={addIn}
         desk={desk}
@@ -164,16 +166,18 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
             desk={desk}
             acts={acts}
             look={look}
+            selection={selection}
             id={id}
             edit={edit}
             setEdit={setEdit}
             commit={commit}
             onMenu={setMenu}
           />
-          <SheetTabs desk={desk} acts={acts} />
+          <SheetTabs desk={desk} acts={acts} activeSheet={sheet} />
           <StatusBar
             desk={desk}
             look={look}
+            selection={selection}
             busy={busy}
             editing={edit !== null}
             notice={notice}

@@ -6,8 +6,13 @@ import type { Desk } from '../excel/desk';
 import { es } from '../strings.es';
 import { Menu } from './Menu';
 
-export function SheetTabs({ desk, acts }: { readonly desk: Desk; readonly acts: Acts }) {
-  const { activeSheet } = desk.session;
+export interface SheetTabsProps {
+  readonly desk: Desk;
+  readonly acts: Acts;
+  readonly activeSheet: Sheet;
+}
+
+export function SheetTabs({ desk, acts, activeSheet }: SheetTabsProps) {
   const [naming, setNaming] = useState<{ sheet: Sheet; name: string } | null>(null);
   const [menu, setMenu] = useState<{ sheet: Sheet; x: number; y: number } | null>(null);
   const list = useRef<HTMLDivElement>(null);

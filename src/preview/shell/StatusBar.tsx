@@ -1,4 +1,6 @@
 /** What goes on? Ready, typing or at work; what the selection counts; what cannot be shown here; and the zoom. */
+import type { SheetView } from '../../host/workbook/features';
+import type { Sheet } from '../../host/workbook/model';
 import type { Desk } from '../excel/desk';
 import type { SheetLook } from '../look/sheet-look';
 import { es } from '../strings.es';
@@ -6,19 +8,20 @@ import { es } from '../strings.es';
 export interface StatusBarProps {
   readonly desk: Desk;
   readonly look: SheetLook;
+  readonly selection: SheetView['selection'];
   readonly busy: boolean;
   readonly editing: boolean;
   readonly notice: string | null;
   onDismiss(): void;
 }
 
-export function StatusBar({ desk, look, busy, editing, notice, onDismiss }: StatusBarProps) {
+export function StatusBar({ desk, look, selection, busy, editing, notice, onDismiss }: StatusBarProps) {
   const { sheet } = look;
   const said = [
     look.unreadable.size > 0 && es.unreadable(look.unreadable.size),
     sheet.drawings.length > 0 && es.drawings(sheet.drawings.length),
   ].filter((each): each is string => typeof each === 'string');
-  const filled = countFilled(desk);
+  const filled = countFilled(sheet, selection);
   return (
     <footer className="status">
       {notice && (
@@ -49,10 +52,10 @@ export function StatusBar({ desk, look, busy, editing, notice, onDismiss }: Stat
 }
 
 /** Filled cells of the selection, as Excel counts them. */
-function countFilled({ session: { activeSheet } }: Desk): number {
+function countFilled(sheet: Sheet, { areas }: SheetView['selection']): number {
   let count = 0;
-  for (const area of activeSheet.view.selection.areas)
-    activeSheet.cells.each(area, (_row, _column, { value }) => {
+  for (const area of areas)
+    sheet.cells.each(area, (_row, _column, { value }) => {
       if (value !== null) count += 1;
     });
   return count;

@@ -1,0 +1,92 @@
+/** How do two people have one workbook open? Each sees a sheet and a selection of their own, and hears of the other's acts. */
+import { EventType, type EventType as Type } from '../bridge/events';
+import { parseAreas } from '../workbook/area';
+import { DEFAULT_VIEW } from '../workbook/defaults';
+import type { SheetView } from '../workbook/features';
+import type { Sheet, Workbook } from '../workbook/model';
+import { eventReference } from './change';
+import { Session } from './session';
+
+/** What co-authors hear of each other; what is shown and selected is each one's own. */
+const SHARED: ReadonlySet<Type> = new Set<Type>([
+  EventType.worksheetChanged,
+  EventType.worksheetFormatChanged,
+  EventType.worksheetAdded,
+  EventType.worksheetDeleted,
+  EventType.worksheetNameChanged,
+  EventType.worksheetVisibilityChanged,
+  EventType.worksheetMoved,
+  EventType.worksheetRowSorted,
+  EventType.worksheetColumnSorted,
+  EventType.worksheetRowHiddenChanged,
+  EventType.worksheetProtectionChanged,
+  EventType.tableChanged,
+  EventType.tableAdded,
+  EventType.tableDeleted,
+]);
+
+/** A co-author at the same workbook. Events of either reach the other with the source "Remote". */
+export function join(session: Session): Session {
+  const other = new Session(session.workbook);
+  other.name = session.name;
+  other.locale = session.locale;
+  const seats = new Seats(session.workbook, session);
+  for (const each of [session, other]) each.seat = { take: () => seats.take(each) };
+  session.peers = [other];
+  other.peers = [session];
+  tell(session, other);
+  tell(other, session);
+  return other;
+}
+
+function tell(from: Session, to: Session): void {
+  from.events.overheard = (type, targets, payload) => {
+    if (SHARED.has(type)) to.events.deliver(type, targets, () => remote(to, payload() as Payload));
+  };
+}
+
+interface Payload {
+  readonly worksheetId?: string;
+  readonly address?: string;
+  readonly [name: string]: unknown;
+}
+
+function remote(session: Session, payload: Payload): object {
+  const sheet = payload.worksheetId === undefined ? undefined : session.workbook.sheet(payload.worksheetId);
+  return {
+    ...payload,
+    source: 'Remote',
+    triggerSource: 'Unknown',
+    ...(payload.referenceId !== undefined &&
+      sheet && { referenceId: eventReference(session, sheet, parseAreas(payload.address ?? '')) }),
+  };
+}
+
+/** The model has one view of each sheet: whoever acts puts their own into it first. */
+class Seats {
+  private readonly kept = new Map<
+    Session,
+    { sheet: Sheet | null; chosen: Map<string, SheetView['selection']> }
+  >();
+
+  constructor(
+    private readonly workbook: Workbook,
+    private current: Session,
+  ) {}
+
+  take(session: Session): void {
+    if (session === this.current) return;
+    const { workbook } = this;
+    const chosen = new Map(workbook.sheets.map((sheet) => [sheet.id, sheet.view.selection]));
+    this.kept.set(this.current, { sheet: workbook.activeSheet, chosen });
+    this.current = session;
+    const mine = this.kept.get(session);
+    // A newcomer begins where the other is; a sheet that is gone is left for the first one.
+    if (mine)
+      workbook.activeSheet = workbook.sheets.find((sheet) => sheet === mine.sheet) ?? workbook.sheets[0]!;
+    for (const sheet of workbook.sheets) {
+      const selection = mine?.chosen.get(sheet.id) ?? DEFAULT_VIEW.selection;
+      if (sheet.view.selection !== selection) sheet.view = { ...sheet.view, selection };
+    }
+  }
+}
