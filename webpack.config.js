@@ -112,6 +112,7 @@ function pane({ mode, url }) {
       new CopyWebpackPlugin({
         patterns: [
           { from: 'assets/icons/*.png', to: 'assets/icons/[name][ext]' },
+          { from: 'assets/atajos.json', to: 'assets/[name][ext]' },
           { from: 'manifest.xml', to: 'manifest.xml', transform: withAddress(url) },
         ],
       }),

@@ -95,5 +95,16 @@ export function createActivity(): Activity {
   };
 }
 
+/**
+ * Runs a small action whose result is seen at once where it was asked for: its success needs no notice, but
+ * whatever it has to add (skipped cells, a failure) is told as ever. True when it ended well.
+ */
+export async function runQuietly(activity: Activity, title: string, work: Work): Promise<boolean> {
+  const well = await activity.run(title, work);
+  const { ended } = activity.state();
+  if (well && ended?.kind === 'done' && ended.outcome.notes.length === 0) activity.dismiss();
+  return well;
+}
+
 /** The activity of this page: the shared runtime has one. */
 export const activity = createActivity();

@@ -1,6 +1,6 @@
 /** What do all components of the pane share? The actions, the one activity that runs them, and what is followed. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Activity, ActivityState, Work } from '../actions/activity';
+import { runQuietly, type Activity, type ActivityState, type Work } from '../actions/activity';
 import type { Followed, Follower } from '../actions/follow';
 import type { LegendChoice, WorkbookReading } from '../actions/outcome';
 import type { Drafts } from './drafts';
@@ -49,18 +49,10 @@ export function useRun(): (title: string, work: Work) => Promise<boolean> {
   return (title, work) => activity.run(title, work);
 }
 
-/**
- * Runs a small action whose result is seen at once where it was asked for: its success needs no notice, but
- * whatever it has to add (skipped cells, a failure) is told as ever.
- */
+/** Runs a small action whose result is seen at once where it was asked for; true when it ended well. */
 export function useQuietRun(): (title: string, work: Work) => Promise<boolean> {
   const { activity } = usePane();
-  return async (title, work) => {
-    const well = await activity.run(title, work);
-    const { ended } = activity.state();
-    if (well && ended?.kind === 'done' && ended.outcome.notes.length === 0) activity.dismiss();
-    return well;
-  };
+  return (title, work) => runQuietly(activity, title, work);
 }
 
 /** Goes to a cell; a failure (the sheet is gone) is told like that of any action. */

@@ -1,7 +1,7 @@
 /** Do the ribbon's buttons run their actions, tell how they ended, and always release Excel? */
 import { createActivity } from '../../src/actions/activity';
 import { ActionError, type Outcome } from '../../src/actions/outcome';
-import { ribbonHandlers } from '../../src/commands/handlers';
+import { commandHandlers } from '../../src/commands/handlers';
 
 const mockWrite = jest.fn<Promise<Outcome>, [unknown]>();
 const mockGoTo = jest.fn<Promise<void>, [string, string | null]>();
@@ -13,7 +13,7 @@ const showAsTaskpane = jest.fn<Promise<void>, []>();
 
 async function press(activity = createActivity()) {
   const completed = jest.fn();
-  await ribbonHandlers(activity).validar!({ completed });
+  await commandHandlers(activity).validar!({ completed });
   return { activity, completed };
 }
 

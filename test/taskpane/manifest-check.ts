@@ -12,8 +12,10 @@ export interface XmlElement {
 export interface ManifestFiles {
   /** Width and height in pixels of an icon by its address, or null when there is no such file. */
   readonly iconSize: (url: string) => readonly [number, number] | null;
-  /** Names of the functions that the ribbon can call. */
+  /** Names of the functions that commands can call. */
   readonly functionNames: readonly string[];
+  /** The text of the shortcuts file by its address, or null when there is no such file. */
+  readonly shortcuts: (url: string) => string | null;
 }
 
 /** Order of the children, by parent, as the schemas have it (only elements that this project uses). */
@@ -38,11 +40,15 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   ],
   VersionOverrides: ['Description', 'Requirements', 'Hosts', 'Resources'],
   'Host/override': ['Runtimes', 'AllFormFactors', 'DesktopFormFactor'],
+  AllFormFactors: ['ExtensionPoint'],
   DesktopFormFactor: ['GetStarted', 'FunctionFile', 'ExtensionPoint'],
   GetStarted: ['Title', 'Description', 'LearnMoreUrl'],
   CustomTab: ['Group', 'Label'],
   Group: ['Label', 'Icon', 'Control'],
-  Control: ['Label', 'Supertip', 'Icon', 'Action'],
+  Control: ['Label', 'Supertip', 'Icon', 'Action', 'Items'],
+  Items: ['Item'],
+  Item: ['Label', 'Supertip', 'Icon', 'Action'],
+  OfficeMenu: ['Control'],
   Supertip: ['Title', 'Description'],
   Resources: ['bt:Images', 'bt:Urls', 'bt:ShortStrings', 'bt:LongStrings'],
 };
@@ -87,6 +93,8 @@ export function checkManifest(xml: string, files: ManifestFiles): string[] {
     ...checkRequirements(root),
     ...checkResources(root),
     ...checkRibbon(root, files),
+    ...checkCellMenu(root),
+    ...checkShortcuts(root, files),
     ...checkIcons(root, files),
     ...checkAddresses(root),
   ];
@@ -189,9 +197,8 @@ function checkString(family: string, id: string, resource: XmlElement): string[]
 
 function checkRibbon(root: XmlElement, files: ManifestFiles): string[] {
   const groups = all(root, 'Group');
-  const ids = [...all(root, 'CustomTab'), ...groups, ...all(root, 'Control')].map(
-    (e) => e.attributes.id ?? '',
-  );
+  const commands = [...all(root, 'Control'), ...all(root, 'Item')];
+  const ids = [...all(root, 'CustomTab'), ...groups, ...commands].map((e) => e.attributes.id ?? '');
   const names = all(root, 'FunctionName').map((name) => name.text);
   return [
     ...(all(root, 'CustomTab').length <= 1 ? [] : ['there must be one <CustomTab> at most']),
@@ -205,6 +212,60 @@ function checkRibbon(root: XmlElement, files: ManifestFiles): string[] {
     ...files.functionNames
       .filter((n) => !names.includes(n))
       .map((n) => `no button calls the function "${n}"`),
+    ...commands.flatMap(checkCommand),
+  ];
+}
+
+/** A button or an item acts, a menu has items; only one level of them. */
+function checkCommand(command: XmlElement): string[] {
+  const id = command.attributes.id ?? '';
+  const has = (name: string) => command.children.some((child) => child.name === name);
+  const type = command.name === 'Item' ? 'Button' : command.attributes['xsi:type'];
+  return [
+    ...(type === 'Button' || type === 'Menu' ? [] : [`${id} is neither a button nor a menu`]),
+    ...(has('Action') === (type === 'Button') ? [] : [`${id} must have an action if it is a button`]),
+    ...(has('Items') === (type === 'Menu') ? [] : [`${id} must have items if it is a menu`]),
+    ...(['Label', 'Supertip', 'Icon'].every(has) ? [] : [`${id} lacks its label, supertip or icon`]),
+  ];
+}
+
+/** Source: learn.microsoft.com/javascript/api/manifest/officemenu: "There can be only one child control." */
+function checkCellMenu(root: XmlElement): string[] {
+  const menus = all(root, 'OfficeMenu');
+  return menus.flatMap(({ attributes, children }) => [
+    ...(['ContextMenuCell', 'ContextMenuText'].includes(attributes.id ?? '')
+      ? []
+      : [`<OfficeMenu> ${attributes.id} is unknown`]),
+    ...(children.length === 1 ? [] : [`${attributes.id} must have one control`]),
+  ]);
+}
+
+interface ShortcutFile {
+  readonly actions: readonly { id: string; name: string; type?: string }[];
+  readonly shortcuts: readonly { action: string; key: Readonly<Record<string, string>> }[];
+}
+
+/** Source: learn.microsoft.com/office/dev/add-ins/design/keyboard-shortcuts (guidelines, 21 May 2026). */
+const KEYS = /^(?:(?:Ctrl|Alt|Shift|Command|Option)\+)+[A-Z0-9+_-]$/;
+
+function checkShortcuts(root: XmlElement, files: ManifestFiles): string[] {
+  const url = root.children.find((child) => child.name === 'ExtendedOverrides')?.attributes.Url;
+  if (url === undefined) return [];
+  const text = files.shortcuts(url);
+  if (text === null) return [`there is no shortcuts file at "${url}"`];
+  const { actions, shortcuts } = JSON.parse(text) as ShortcutFile;
+  const ids = actions.map(({ id }) => id);
+  const keys = shortcuts.map(({ key }) => key.default ?? '');
+  return [
+    ...(url.startsWith('https://') ? [] : [`"${url}" is not an https address`]),
+    ...ids.filter((id) => !files.functionNames.includes(id)).map((id) => `no function is called "${id}"`),
+    ...actions.filter(({ name }) => !name).map(({ id }) => `the shortcut of "${id}" has no name`),
+    ...shortcuts
+      .filter(({ action }) => !ids.includes(action))
+      .map(({ action }) => `a shortcut runs "${action}", which is no action`),
+    ...keys.filter((key) => !KEYS.test(key)).map((key) => `"${key}" is no combination of keys`),
+    ...keys.filter((key) => !/Ctrl\+Shift\+Alt\+/.test(key)).map((key) => `"${key}" may be taken by Excel`),
+    ...keys.filter((key, i) => keys.indexOf(key) !== i).map((key) => `"${key}" is used twice`),
   ];
 }
 

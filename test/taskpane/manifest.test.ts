@@ -1,7 +1,8 @@
 /** Would Excel take the manifest? Checked without a network. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { ribbonHandlers } from '../../src/commands/handlers';
+import { commandHandlers, STATE_COMMANDS } from '../../src/commands/handlers';
+import { stateLabel } from '../../src/domain/state';
 import { all, checkManifest, parseXml, type ManifestFiles } from './manifest-check';
 
 const { withAddress } = jest.requireActual<{ withAddress: (url: string) => (content: string) => string }>(
@@ -18,9 +19,12 @@ function pngSize(file: string): readonly [number, number] | null {
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
 }
 
+const local = (url: string) => path.join(root, decodeURI(new URL(url).pathname));
+
 const files: ManifestFiles = {
-  iconSize: (url) => pngSize(path.join(root, decodeURI(new URL(url).pathname))),
-  functionNames: Object.keys(ribbonHandlers()),
+  iconSize: (url) => pngSize(local(url)),
+  shortcuts: (url) => (fs.existsSync(local(url)) ? fs.readFileSync(local(url), 'utf8') : null),
+  functionNames: Object.keys(commandHandlers()),
 };
 
 const check = (xml: string) => checkManifest(xml, files);
@@ -39,18 +43,45 @@ describe('manifest.xml', () => {
     ]);
   });
 
+  test('offers the Model’s states, another one and the pane on a right click of a cell', () => {
+    const menu = all(parseXml(manifest), 'OfficeMenu')[0]!;
+    expect(menu.attributes.id).toBe('ContextMenuCell');
+    expect(all(menu, 'Item').map((item) => all(item, 'FunctionName')[0]!.text)).toEqual([
+      ...Object.keys(STATE_COMMANDS),
+      'otroEstado',
+      'verEnElPanel',
+    ]);
+  });
+
+  test('names each state as the Model does', () => {
+    const xml = parseXml(manifest);
+    const labels = new Map(
+      all(xml, 'bt:String').map(({ attributes }) => [attributes.id, attributes.DefaultValue]),
+    );
+    const items = all(all(xml, 'OfficeMenu')[0]!, 'Item');
+    for (const [name, state] of Object.entries(STATE_COMMANDS)) {
+      const item = items.find((one) => all(one, 'FunctionName')[0]!.text === name)!;
+      expect(labels.get(all(item, 'Label')[0]!.attributes.resid)).toBe(stateLabel(state));
+    }
+  });
+
   test('takes the address of its deployment everywhere', () => {
     const deployed = withAddress('https://ejemplo.gob.mx/matriz-viva/')(manifest);
     expect(deployed).not.toContain('localhost');
     expect(all(parseXml(deployed), 'AppDomain')[0]!.text).toBe('https://ejemplo.gob.mx');
-    const local = (url: string) => files.iconSize(url.replace('/matriz-viva/', '/'));
-    expect(checkManifest(deployed, { ...files, iconSize: local })).toEqual([]);
+    const plain = (url: string) => url.replace('/matriz-viva/', '/');
+    const iconSize = (url: string) => files.iconSize(plain(url));
+    const shortcuts = (url: string) => files.shortcuts(plain(url));
+    expect(checkManifest(deployed, { ...files, iconSize, shortcuts })).toEqual([]);
   });
 
   test('speaks Spanish by default', () => {
     expect(all(parseXml(manifest), 'DefaultLocale')[0]!.text).toBe('es-MX');
   });
 });
+
+const ITEM =
+  '<Item id="MatrizViva.Celda.Ver"><Action><FunctionName>verEnElPanel</FunctionName></Action></Item>';
 
 describe('the check', () => {
   const broken: [string, RegExp | string, string, RegExp][] = [
@@ -105,6 +136,9 @@ describe('the check', () => {
     ['a button that calls nothing', '>comparar<', '>comparador<', /no function is called "comparador"/],
     ['a function without a button', '>comparar<', '>fichas<', /no button calls the function "comparar"/],
     ['an older ExcelApi', 'MinVersion="1.14"', 'MinVersion="1.7"', /ExcelApi 1.14/],
+    ['an item without its icon', /<Item id="MatrizViva.Celda.Ver">[\s\S]*?<\/Item>/, ITEM, /lacks its label/],
+    ['a second control on the cell menu', '</OfficeMenu>', '<Control id="x" /></OfficeMenu>', /one control/],
+    ['shortcuts that are not there', 'assets/atajos.json', 'assets/otros.json', /no shortcuts file/],
     ['two controls with one id', 'id="MatrizViva.Fichas"', 'id="MatrizViva.Comparar"', /used twice/],
   ];
 
@@ -112,6 +146,17 @@ describe('the check', () => {
     const changed = manifest.replace(from, to);
     expect(changed).not.toBe(manifest);
     expect(check(changed).join('\n')).toMatch(problem);
+  });
+
+  test.each([
+    ['Ctrl+Shift+Alt+C', 'Ctrl+Shift+Alt+Ñ', /no combination/],
+    ['Ctrl+Shift+Alt+C', 'Ctrl+C', /taken by Excel/],
+    ['Ctrl+Shift+Alt+C', 'Ctrl+Shift+Alt+P', /used twice/],
+    ['"action": "ponerCumplido"', '"action": "cumplir"', /which is no action/],
+    ['"id": "ponerCumplido"', '"id": "cumplir"', /no function is called "cumplir"/],
+  ])('finds what is wrong with a shortcut: %s → %s', (from, to, problem) => {
+    const shortcuts = (url: string) => files.shortcuts(url)!.replace(from, to);
+    expect(checkManifest(manifest, { ...files, shortcuts }).join('\n')).toMatch(problem);
   });
 
   test('counts the commands of a group', () => {
