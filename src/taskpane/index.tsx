@@ -20,7 +20,14 @@ function Themed({ children }: { readonly children: ReactNode }) {
 }
 
 /** Reading begins when the page does: its code arrives while the pane is drawn. */
-const follower = lazyFollower(async () => (await import('../actions/follow')).follower);
+const follower = lazyFollower(async () => {
+  const [{ follower: real }, { startWithLiveWorkbook }] = await Promise.all([
+    import('../actions/follow'),
+    import('../actions/startup'),
+  ]);
+  startWithLiveWorkbook(real);
+  return real;
+});
 
 async function start(): Promise<void> {
   if (typeof Office === 'undefined') {

@@ -1,10 +1,13 @@
 /** Do the ribbon's buttons run their actions, tell how they ended, and always release Excel? */
 import { createActivity } from '../../src/actions/activity';
 import { ActionError, type Outcome } from '../../src/actions/outcome';
-import { commandHandlers } from '../../src/commands/handlers';
+import { takeWantedPlace } from '../../src/actions/pane-place';
+import { commandHandlers, STATE_COMMANDS } from '../../src/commands/handlers';
 
 const mockWrite = jest.fn<Promise<Outcome>, [unknown]>();
 const mockGoTo = jest.fn<Promise<void>, [string, string | null]>();
+const mockSet = jest.fn<Promise<Outcome>, [string, string]>();
+jest.mock('../../src/actions/set-states', () => ({ setStates: mockSet }));
 jest.mock('../../src/actions/write-findings', () => ({ writeFindings: mockWrite }));
 jest.mock('../../src/actions/go-to', () => ({ goTo: mockGoTo }));
 
@@ -73,4 +76,76 @@ test('while an action runs, a second button does nothing and is released', async
   expect(completed).toHaveBeenCalledTimes(1);
   finish(outcome);
   expect(await first).toBe(true);
+});
+
+describe('states, from the menu or by keys', () => {
+  const plain: Outcome = { summary: '«Cumplido» en Metepec, 4.3.', notes: [], sheets: [], cancelled: false };
+
+  async function run(name: string, activity = createActivity()) {
+    const completed = jest.fn();
+    await commandHandlers(activity)[name]!({ completed });
+    expect(completed).toHaveBeenCalledTimes(1);
+    return activity;
+  }
+
+  test.each(Object.entries(STATE_COMMANDS))('%s sets %s on the selection', async (name, state) => {
+    mockSet.mockResolvedValue(plain);
+    const activity = await run(name);
+    expect(mockSet).toHaveBeenCalledWith('selection', state);
+    expect(activity.state()).toEqual({ running: null, ended: null });
+    expect(showAsTaskpane).not.toHaveBeenCalled();
+  });
+
+  test('what there is to add opens the pane', async () => {
+    mockSet.mockResolvedValue({ ...plain, notes: ['La celda C5 tiene una fórmula y se dejó como estaba.'] });
+    const activity = await run('ponerCumplido');
+    expect(activity.state().ended).toMatchObject({ kind: 'done' });
+    expect(showAsTaskpane).toHaveBeenCalledTimes(1);
+  });
+
+  test('a state that the legend lacks is told in the pane', async () => {
+    mockSet.mockRejectedValue(new ActionError('no_state', 'La simbología no tiene ese estado.'));
+    const activity = await run('ponerSinEvidencia');
+    expect(activity.state().ended).toMatchObject({
+      kind: 'failed',
+      message: 'La simbología no tiene ese estado.',
+    });
+    expect(showAsTaskpane).toHaveBeenCalledTimes(1);
+  });
+
+  test('while an action runs nothing is set, and the pane shows what runs', async () => {
+    const activity = createActivity();
+    let finish: (result: Outcome) => void = () => {};
+    const first = activity.run('Fichas', () => new Promise((resolve) => (finish = resolve)));
+    await run('ponerCumplido', activity);
+    expect(mockSet).not.toHaveBeenCalled();
+    expect(showAsTaskpane).toHaveBeenCalledTimes(1);
+    finish(outcome);
+    await first;
+  });
+
+  test('a shortcut may come without an event', async () => {
+    mockSet.mockResolvedValue(plain);
+    await commandHandlers(createActivity()).ponerEnProceso!();
+    expect(mockSet).toHaveBeenCalledWith('selection', 'en_proceso');
+  });
+});
+
+test.each([
+  ['otroEstado', 'cell'],
+  ['verEnElPanel', 'cell'],
+  ['verHallazgos', 'findings'],
+])('%s opens the pane at its place', async (name, place) => {
+  await commandHandlers(createActivity())[name]!({ completed: jest.fn() });
+  expect(takeWantedPlace()).toBe(place);
+  expect(showAsTaskpane).toHaveBeenCalledTimes(1);
+});
+
+test('a pane that cannot be opened is told of when it is', async () => {
+  const logged = jest.spyOn(console, 'error').mockImplementation(() => {});
+  showAsTaskpane.mockRejectedValue(new Error('not supported'));
+  const activity = createActivity();
+  await commandHandlers(activity).verEnElPanel!({ completed: jest.fn() });
+  expect(activity.state().ended).toMatchObject({ kind: 'failed', title: 'Abrir panel' });
+  logged.mockRestore();
 });
