@@ -87,6 +87,52 @@ inChromium('the live pane in the preview', () => {
     );
   });
 
+  /** Opens the add-in's menu on a right click of a cell, and chooses. */
+  async function chooseFromMenu(address: string, item: string): Promise<void> {
+    await user.goTo(address);
+    await user.cell(address).click({ button: 'right' });
+    await user.page.getByRole('menuitem', { name: 'Matriz Viva' }).click();
+    await user.page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
+  test('the cell’s menu sets a state, shows the cell in the pane, and says which state a legend lacks', async () => {
+    await chooseFromMenu('C5', 'Cumplido');
+    await user.waitToSee('C5', { text: '✔', fill: GREEN });
+    await chooseFromMenu('D8', 'Ver en el panel');
+    await cellCard(/Chapultepec, 1\.2/);
+    await chooseFromMenu('D8', 'Se cuenta con el proyecto, falta conclusión del mismo');
+    await user.said(/La simbología de «1er reporte» no tiene el estado .*No se cambió nada/);
+    expect(ledger(await user.save())).toEqual([
+      expect.stringMatching(/^Ayapango \| 1\.1.* \| Pendiente sin evidencia \| Cumplido \| Panel o menú$/),
+    ]);
+  });
+
+  test('keys set a state on all that is selected, and go to the next cell that needs work', async () => {
+    await user.goTo('F7');
+    await user.cell('G8').click({ modifiers: ['Shift'] });
+    await user.page.keyboard.press('Control+Shift+Alt+KeyC');
+    for (const address of ['F7', 'G7', 'F8', 'G8']) await user.waitToSee(address, { text: '✔', fill: GREEN });
+    await user.goTo('C5');
+    await user.page.keyboard.press('Control+Shift+Alt+KeyP');
+    await user.waitToSee('C5', { text: '▷', fill: YELLOW });
+    await user.place(/^Celda/);
+    await cellCard(/Ayapango, 1\.1/);
+    await user.goTo('C5');
+    await user.page.keyboard.press('Control+Shift+Alt+KeyS');
+    await cellCard(/Ayapango, 1\.[2-9]/);
+  });
+
+  test('the ribbon sets a state too, undoes it, and opens the findings', async () => {
+    await user.goTo('C5');
+    await user.ribbon('Poner estado').click();
+    await user.page.getByRole('menuitem', { name: 'Cumplido', exact: true }).click();
+    await user.waitToSee('C5', { text: '✔', fill: GREEN });
+    await user.ribbon('Deshacer').click();
+    await user.waitToSee('C5', { text: '○', fill: RED });
+    await user.ribbon('Ver hallazgos').click();
+    await user.frame.getByRole('tab', { name: /^Hallazgos/, selected: true }).waitFor();
+  });
+
   test('what is typed becomes its state’s label; a letter counts where it fits one label', async () => {
     await user.typeInto('C5', 'cumplio');
     await user.typeInto('C6', 'c');
