@@ -35,8 +35,8 @@ const common = {
   stats: 'errors-warnings',
 };
 
-/** Genuine office.js is read from node_modules at run time, unmodified: it is never bundled. */
-const officeJs = [/^@microsoft\/office-js/, /^office-addin-/];
+/** Genuine office.js is read from node_modules at run time, unmodified: it is never bundled; nor are tools. */
+const foundAtRunTime = [/^@microsoft\/office-js/, /^office-addin-/, 'playwright-core'];
 
 function terminal(entry) {
   return {
@@ -49,7 +49,7 @@ function terminal(entry) {
     // office.js is found at run time, from where the bundle stands: `createRequire` must stay Node's.
     module: { ...common.module, parser: { javascript: { createRequire: false } } },
     externalsType: 'commonjs2',
-    externals: officeJs,
+    externals: foundAtRunTime,
     // Not minified: a stack trace that a person sends must name our functions.
     optimization: { minimize: false, nodeEnv: 'production', splitChunks: false, chunkIds: 'named' },
   };

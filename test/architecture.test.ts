@@ -19,7 +19,13 @@ const WALLS: Record<string, { folders: readonly string[]; packages: readonly str
   preview: { folders: ['host', 'actions', 'domain'], packages: ['*'] },
   cli: {
     folders: ['host', 'actions', 'domain'],
-    packages: ['node:', 'office-addin-debugging', 'office-addin-dev-certs', 'office-addin-manifest'],
+    packages: [
+      'node:',
+      'office-addin-debugging',
+      'office-addin-dev-certs',
+      'office-addin-manifest',
+      'playwright-core',
+    ],
   },
 };
 

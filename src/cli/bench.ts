@@ -1,4 +1,4 @@
-/** What does each action cost? Time, round trips, bytes and memory, for three sizes of workbook. */
+/** What does each action cost? Time, round trips, bytes and memory, for three sizes of workbook; "panel": the pane. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -10,11 +10,9 @@ import { findProblems } from '../actions/find-problems';
 import { processWorkbook } from '../actions/process';
 import { readWorkbook } from '../actions/read';
 import { writeFactsheets } from '../actions/write-factsheets';
-import { address } from '../domain/grid';
-import { MUNICIPALITIES } from '../domain/model/municipalities';
-import { DEFAULT_STATES } from '../domain/model/states';
-import { TOOLS } from '../domain/model/tools';
-import { openEmbeddedExcel, type EmbeddedExcel } from '../host/embedded-excel';
+import type { EmbeddedExcel } from '../host/embedded-excel';
+import { makeMatrix, open } from './bench-matrix';
+import { benchPanel } from './bench-panel';
 
 /** Municipalities × rounds; the tools are always the Model's 18. */
 const SIZES = [
@@ -37,14 +35,19 @@ interface Row {
 }
 
 async function main(): Promise<void> {
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-  console.log(`Machine: ${machine}\n`);
+  const [first, ...rest] = process.argv.slice(2);
+  console.log(`Machine: ${machine()}\n`);
+  if (first === 'panel') return benchPanel(rest);
   for (const size of asked(process.argv.slice(2))) {
     const bytes = await makeMatrix(size.municipalities, size.rounds);
     const rows = await measureAll(bytes, size.municipalities <= MOST_FACTSHEETS);
     print(`${size.municipalities} municipalities × 18 tools × ${size.rounds} rounds`, rows);
     if (size.municipalities <= MOST_FACTSHEETS) console.log(`\n${wholeProcess(bytes)}\n`);
   }
+}
+
+function machine(): string {
+  return `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 }
 
 /** The sizes named on the command line by their municipalities ("npm run bench -- 2469"); without any, all. */
@@ -73,13 +76,6 @@ async function measureAll(bytes: Uint8Array, withFactsheets: boolean): Promise<R
     fresh.close();
   }
   return rows;
-}
-
-async function open(bytes: Uint8Array | null): Promise<EmbeddedExcel> {
-  const embedded = await openEmbeddedExcel(bytes);
-  const { Excel, Office, OfficeExtension } = embedded;
-  Object.assign(globalThis, { Excel, Office, OfficeExtension });
-  return embedded;
 }
 
 async function timed<T>(
@@ -149,53 +145,6 @@ function wholeProcess(bytes: Uint8Array): string {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** A matrix in the layout of the sample, its states drawn from a fixed sequence, written through office.js. */
-async function makeMatrix(municipalities: number, rounds: number): Promise<Uint8Array> {
-  const embedded = await open(null);
-  await Excel.run(async (context) => {
-    for (let round = 1; round <= rounds; round++) {
-      const sheet = context.workbook.worksheets.add(`Reporte ${round}`);
-      writeRound(sheet, round, municipalities);
-      // One request a round keeps each under Excel's limit.
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop
-      await context.sync();
-    }
-    context.workbook.worksheets.getFirst().delete();
-    await context.sync();
-  });
-  const bytes = embedded.save();
-  embedded.close();
-  return bytes;
-}
-
-function writeRound(sheet: Excel.Worksheet, round: number, municipalities: number): void {
-  const month = ((round - 1) % 12) + 1;
-  const title = `Cumplimiento general al reporte ${round} con fecha 0${(round % 9) + 1}/${String(month).padStart(2, '0')}/2023`;
-  sheet.getRange('A1').values = [[title]];
-  sheet.getRangeByIndexes(3, 0, 1, 20).values = [['No.', 'Municipio', ...TOOLS.map((tool) => tool.name)]];
-  const names = Array.from(
-    { length: municipalities },
-    (_, i) => MUNICIPALITIES[i]?.name ?? `Municipio de prueba ${i + 1}`,
-  );
-  sheet.getRangeByIndexes(4, 0, municipalities, 2).values = names.map((name, i) => [i + 1, name]);
-  const states = DEFAULT_STATES;
-  let seed = round * 7919;
-  const fills = names.map(() =>
-    TOOLS.map(() => {
-      seed = (seed * 1103515245 + 12345) % 2147483648;
-      const color = states[seed % (states.length + 1)]?.color;
-      return color ? { format: { fill: { color } } } : {};
-    }),
-  );
-  sheet.getRangeByIndexes(4, 2, municipalities, 18).setCellProperties(fills);
-  const bottom = 4 + municipalities + 1;
-  sheet.getRange(address(bottom, 1)).values = [['Simbología']];
-  states.forEach((state, i) => {
-    sheet.getRange(address(bottom + 1 + i, 1)).format.fill.color = state.color;
-    sheet.getRange(address(bottom + 1 + i, 2)).values = [[state.label]];
-  });
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,174 @@
+/** What does a task pane load, and how long until it is usable? Measured in Chromium, beside the embedded Excel. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Frame, Page } from 'playwright-core';
+
+const ROOT = join(__dirname, '..');
+const ORIGIN = 'https://localhost:3000';
+const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
+const OFFICE_JS = join(ROOT, 'node_modules/@microsoft/office-js/dist');
+const HOST = join(ROOT, 'build/host');
+const HOST_PAGE =
+  '<!doctype html><meta charset="utf-8"><title>Libro</title><script src="host-page.js"></script>';
+
+/** A built add-in, and how one sees that its pane can be used. */
+export interface Subject {
+  /** The folder with its taskpane.html. */
+  readonly folder: string;
+  /** What is on the page once it can be used (a CSS selector). */
+  readonly usable: string;
+  /** Places to go to afterwards, by the names of their tabs. */
+  readonly places: readonly string[];
+}
+
+/** One script that the page asked for. */
+export interface Script {
+  readonly file: string;
+  readonly isOffice: boolean;
+  readonly raw: number;
+  readonly gzip: number;
+}
+
+/** What one opening of a pane took. */
+export interface Opening {
+  readonly milliseconds: number;
+  readonly scripts: readonly Script[];
+  /** What came when nobody had asked for anything more, and then for each place. */
+  readonly later: readonly { readonly when: string; readonly scripts: readonly Script[] }[];
+}
+
+/** Where Chromium is, or null. */
+export function chromiumHere(): string | null {
+  const path = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  return existsSync(path) ? path : null;
+}
+
+/** Compiles the page that stands for Excel. */
+export function buildHostPage(): void {
+  const webpack = join(ROOT, 'node_modules/webpack/bin/webpack.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [webpack, '--env', 'host'], { cwd: ROOT });
+  if (status !== 0) throw new Error(`The host page was not compiled:\n${stdout}${stderr}`);
+}
+
+/** Starts Chromium. */
+export async function launch(executablePath: string): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+}
+
+/** Opens the pane with an empty cache beside a workbook, and, when asked, goes to its places. */
+export async function openOnce(
+  browser: Browser,
+  subject: Subject,
+  workbook: Uint8Array,
+  visits: boolean,
+): Promise<Opening> {
+  const context = await browser.newContext({ locale: 'es-MX', viewport: { width: 350, height: 700 } });
+  try {
+    const page = await context.newPage();
+    await context.addInitScript(watchFor(subject.usable));
+    const take = await serve(page, subject.folder);
+    const frame = await openPane(page, workbook);
+    await frame.waitForFunction('window.usableAt !== undefined');
+    const scripts = take();
+    const milliseconds = Number(await frame.evaluate('window.usableAt'));
+    const later = visits ? await visit(frame, subject.places, take) : [];
+    return { milliseconds, scripts, later };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Notes when the page first has such an element, in milliseconds since it began to load. */
+function watchFor(selector: string): string {
+  return `new MutationObserver((_, observer) => {
+    if (!document.querySelector(${JSON.stringify(selector)})) return;
+    window.usableAt = performance.now();
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });`;
+}
+
+async function openPane(page: Page, workbook: Uint8Array): Promise<Frame> {
+  await page.goto(`${ORIGIN}/anfitrion/`);
+  const bytes = Buffer.from(workbook).toString('base64');
+  await page.evaluate(`window.hostPage.open(${JSON.stringify(bytes)}, '${ORIGIN}/taskpane.html')`);
+  return (await (await page.waitForSelector('iframe')).contentFrame())!;
+}
+
+/** Hands the browser the files of the folder and office.js; gives the scripts that the pane asked for since last. */
+async function serve(page: Page, folder: string): Promise<() => Script[]> {
+  let asked: Script[] = [];
+  await page.route('**/*', (route) => {
+    const request = route.request();
+    const url = request.url().split(/[?#]/)[0]!;
+    if (url === `${ORIGIN}/anfitrion/`) return route.fulfill({ contentType: 'text/html', body: HOST_PAGE });
+    const file = fileOf(url, folder);
+    if (file === null) return route.abort();
+    const isOurs = !url.startsWith(`${ORIGIN}/anfitrion/`);
+    if (isOurs && request.resourceType() === 'script') asked.push(weigh(file, url.startsWith(CDN)));
+    return route.fulfill({ path: file });
+  });
+  return () => {
+    const taken = asked;
+    asked = [];
+    return taken;
+  };
+}
+
+function fileOf(url: string, folder: string): string | null {
+  const homes = [
+    [`${ORIGIN}/anfitrion/`, HOST],
+    [`${ORIGIN}/`, folder],
+    [CDN, OFFICE_JS],
+  ] as const;
+  const home = homes.find(([prefix]) => url.startsWith(prefix));
+  if (!home) return null;
+  const file = join(home[1], url.slice(home[0].length));
+  return file.startsWith(home[1] + sep) && existsSync(file) && statSync(file).isFile() ? file : null;
+}
+
+const weights = new Map<string, Script>();
+
+/** Compressed once: it must not slow down what is timed more than reading the file would. */
+function weigh(file: string, isOffice: boolean): Script {
+  const known = weights.get(file);
+  if (known) return known;
+  const bytes = readFileSync(file);
+  const script = {
+    file: basename(file),
+    isOffice,
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+  };
+  weights.set(file, script);
+  return script;
+}
+
+/** Long enough for what is fetched ahead of time. */
+const REST = 1_500;
+
+async function visit(
+  frame: Frame,
+  places: readonly string[],
+  take: () => Script[],
+): Promise<Opening['later']> {
+  const later = [];
+  await frame.waitForTimeout(REST);
+  later.push({ when: 'by itself, once shown', scripts: take() });
+  for (const name of places) {
+    await frame.getByRole('tab', { name: new RegExp(name) }).click();
+    await frame
+      .getByRole('tabpanel', { name: new RegExp(name) })
+      .getByRole('button')
+      .first()
+      .waitFor();
+    await frame.waitForTimeout(REST);
+    later.push({ when: name, scripts: take() });
+  }
+  return later;
+}
