@@ -129,7 +129,7 @@ export const strings = {
     preview: (title: string, rows: number, states: number) =>
       `Se copiará «${title}» en una hoja nueva, con ${count(rows, 'municipio', 'municipios')}; ${count(states, 'estado queda', 'estados quedan')} por confirmar. La hoja de origen no cambia.`,
     date: 'Fecha del nuevo reporte',
-    dateHint: 'Puede dejarla vacía y escribirla después en el título.',
+    dateHint: 'Si la deja vacía, llevará la fecha de hoy; puede corregirla después en el título.',
     button: 'Hacer el nuevo reporte',
   },
 

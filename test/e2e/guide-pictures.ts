@@ -112,12 +112,23 @@ describe('the pictures of GUIA.md', () => {
     await picture('ficha', user.window.getByRole('main'));
   });
 
-  test('the menu of a cell, where the manifest brings one', async () => {
+  test('the menu of a cell', async () => {
     await apply();
+    await user.goTo('E7');
     await user.cell('E7').click({ button: 'right' });
-    const menu = user.window.getByRole('menu', { name: 'Menú de la celda' });
-    await menu.waitFor();
-    if ((await menu.getByRole('menuitem', { name: 'Cumplido' }).count()) > 0)
-      await picture('menu-celda', user.window.getByRole('main'));
+    const own = user.page.getByRole('menuitem', { name: 'Matriz Viva' });
+    await own.click();
+    await user.page.getByRole('menuitem', { name: 'Ver en el panel' }).waitFor();
+    await opened.page.waitForTimeout(300);
+    await opened.page.screenshot({ path: path.join(folder, 'menu-celda.png') });
+  });
+
+  test('a new report', async () => {
+    await apply();
+    const open = user.pane('Preparar un nuevo reporte');
+    await open.scrollIntoViewIfNeeded();
+    await open.click();
+    await user.pane('Hacer el nuevo reporte').scrollIntoViewIfNeeded();
+    await picture('nuevo-reporte', pane());
   });
 });

@@ -101,6 +101,22 @@ inChromium('the preview by keys alone', () => {
     expect(await cellNow()).toBe('C6');
   });
 
+  test('the add-in’s own menu is gone through with arrows, and sets a state with Enter', async () => {
+    await user.ribbon('Aplicar simbología').click();
+    await user.said('Aplicar simbología: listo');
+    await user.goTo('C5');
+    await press('Shift+F10');
+    await press('ArrowUp');
+    expect(await focused()).toMatch(/^Matriz Viva/);
+    await press('ArrowRight');
+    expect(await focused()).toMatch(/^Cumplido/);
+    await press('ArrowLeft');
+    expect(await focused()).toMatch(/^Matriz Viva/);
+    await press('ArrowRight');
+    await press('Enter');
+    await user.waitToSee('C5', { text: '✔', fill: 'rgb(0, 176, 80)' });
+  });
+
   test('selects with Shift, goes to the end with Ctrl, and to other sheets with Ctrl and Page Down', async () => {
     await press('Control+Home');
     await press('Shift+ArrowRight');

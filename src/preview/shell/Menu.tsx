@@ -64,8 +64,10 @@ export function Menu({ label, at, groups, onClose }: MenuProps) {
     else if (event.key === 'Home') go(0);
     else if (event.key === 'End') go(-1);
     else if (event.key === 'Escape' || event.key === 'Tab') onClose();
-    else if (event.key === 'ArrowLeft' && open) setOpen(null);
-    else return;
+    else if (event.key === 'ArrowLeft' && open) {
+      if (list !== menu.current) (list.previousElementSibling as HTMLElement | null)?.focus();
+      setOpen(null);
+    } else return;
     event.preventDefault();
   }
 
@@ -128,15 +130,39 @@ function Item({ item, open, run, setOpen }: ItemProps): ReactNode {
         {item.hint && <kbd>{item.hint}</kbd>}
         {items && <span aria-hidden="true">▸</span>}
       </button>
-      {items && open && (
-        <div className="menu submenu" role="menu" aria-label={item.label}>
-          <div role="group" className="menu-group">
-            {items.map((each) => (
-              <Item key={each.id} item={each} open={false} run={run} setOpen={() => {}} />
-            ))}
-          </div>
-        </div>
-      )}
+      {items && open && <Submenu item={item} items={items} run={run} />}
     </>
+  );
+}
+
+interface SubmenuProps extends Pick<ItemProps, 'item' | 'run'> {
+  readonly items: readonly MenuItem[];
+}
+
+/** Beside its item, on the side where there is room. */
+function Submenu({ item, items, run }: SubmenuProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<{ left: number; top: number }>({ left: 0, top: 0 });
+  useLayoutEffect(() => {
+    const parent = list.current!.parentElement!.closest('[role=menu]')!.getBoundingClientRect();
+    const beside = list.current!.previousElementSibling!.getBoundingClientRect();
+    const { width, height } = list.current!.getBoundingClientRect();
+    const fitsRight = parent.right + width + 4 <= window.innerWidth;
+    setPlace({
+      left: Math.max(4, fitsRight ? parent.right - 4 : parent.left - width + 4),
+      top: Math.max(4, Math.min(beside.top - 5, window.innerHeight - height - 4)),
+    });
+    // Opened by keys, the focus goes along; the pointer leaves it where it is.
+    if (document.activeElement === list.current!.previousElementSibling)
+      list.current!.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+  }, []);
+  return (
+    <div ref={list} className="menu submenu" role="menu" aria-label={item.label} style={place}>
+      <div role="group" className="menu-group">
+        {items.map((each) => (
+          <Item key={each.id} item={each} open={false} run={run} setOpen={() => {}} />
+        ))}
+      </div>
+    </div>
   );
 }
