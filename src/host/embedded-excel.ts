@@ -5,6 +5,7 @@ import { loadOverBridge, type OfficeLibrary } from './office-library';
 import { loadInFrame } from './office-page';
 import { makePerson, type Person } from './person';
 import { openWorkbook, saveWorkbook } from './session/files';
+import { join, part } from './session/join';
 import { Session } from './session/session';
 import { WorkbookHost } from './workbook-host';
 import type { Workbook } from './workbook/model';
@@ -44,13 +45,18 @@ export interface EmbeddedExcel {
   readonly traffic: Traffic;
   /** What a person does, raising events. */
   readonly user: Person;
+  /**
+   * A second person opens the same workbook, with a library, a selection and faults of their own. What either does
+   * reaches the other as `source: "Remote"`.
+   */
+  join(options?: Pick<OpenOptions, 'debug' | 'office'>): Promise<EmbeddedExcel>;
   /** Presses a button of the ribbon that runs this function; wants `office: true`. */
   press(functionName: string): Promise<void>;
   /** The workbook as a file, formulas calculated. */
   save(): Uint8Array;
-  /** Resolves when no request and no event is under way. */
+  /** Resolves when no request and no event is under way, of a co-author's neither. */
   settled(): Promise<void>;
-  /** Ends it: requests are no longer answered. */
+  /** Ends it: requests are no longer answered. A co-author goes on. */
   close(): void;
 }
 
@@ -63,7 +69,17 @@ export async function openEmbeddedExcel(
   if (options.name) session.name = options.name;
   session.locale = options.locale ?? session.locale;
   session.readOnly = options.readOnly ?? false;
+  return attach(session, options, new Set());
+}
+
+/** A client at a session; `hosts` are those of all who have the workbook open. */
+async function attach(
+  session: Session,
+  options: OpenOptions,
+  hosts: Set<WorkbookHost>,
+): Promise<EmbeddedExcel> {
   const host = new WorkbookHost(session);
+  hosts.add(host);
   host.gate.setReadOnly(session.readOnly);
   const connection = options.office ? await connectPage(host, options) : connectBridge(host, options);
   const { Excel, Office, OfficeExtension } = connection.library;
@@ -76,12 +92,17 @@ export async function openEmbeddedExcel(
     traffic: host.gate.traffic,
     user: makePerson(session, () => {
       host.flush();
-      return settled(host);
+      return settled(hosts);
     }),
+    join: async (how = {}) => attach(join(session), how, hosts),
     press: connection.press,
     save: () => saveWorkbook(session.workbook),
-    settled: () => settled(host),
-    close: connection.close,
+    settled: () => settled(hosts),
+    close: () => {
+      connection.close();
+      part(session);
+      hosts.delete(host);
+    },
   };
 }
 
@@ -136,9 +157,9 @@ async function connectPage(host: WorkbookHost, options: OpenOptions): Promise<Co
 }
 
 /** Handlers answer events with requests of their own: quiet for a few turns of the event loop means done. */
-async function settled(host: WorkbookHost): Promise<void> {
+async function settled(hosts: ReadonlySet<WorkbookHost>): Promise<void> {
   for (let quiet = 0; quiet < 3; quiet++) {
     await new Promise((resolve) => setTimeout(resolve, 0));
-    if (!host.idle) quiet = 0;
+    if ([...hosts].some((host) => !host.idle)) quiet = 0;
   }
 }

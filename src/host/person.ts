@@ -99,14 +99,14 @@ function type(session: Session, { sheet, area }: Place, text: string): boolean {
   if (rule?.alert.show && rule.alert.style === 'stop') {
     const before = sheet.cell(row, column);
     const kept = before && { ...before };
-    const { enabled } = session.events;
-    session.events.enabled = false;
-    writeEntries(session, sheet, cellArea(row, column), text);
-    session.calculated();
-    const fine = accepts(session, sheet, rule, row, column);
-    if (kept) sheet.cells.put(row, column, kept);
-    else sheet.cells.remove(row, column);
-    session.events.enabled = enabled;
+    const fine = session.events.silently(() => {
+      writeEntries(session, sheet, cellArea(row, column), text);
+      session.calculated();
+      const isAccepted = accepts(session, sheet, rule, row, column);
+      if (kept) sheet.cells.put(row, column, kept);
+      else sheet.cells.remove(row, column);
+      return isAccepted;
+    });
     if (!fine) return false;
   }
   writeEntries(session, sheet, cellArea(row, column), text);

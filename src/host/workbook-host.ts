@@ -15,6 +15,7 @@ export class WorkbookHost implements BatchHost {
   private pending = 0;
 
   constructor(readonly session: Session) {
+    session.send = () => this.tell();
     this.gate = new Gate((request, deliver) => this.later(request, deliver));
   }
 
@@ -33,9 +34,14 @@ export class WorkbookHost implements BatchHost {
 
   /**
    * Sends what events wait. Not at once: the add-in that registers a handler and writes in one batch hears of its
-   * write, as in Excel, since the library registers only after it has read the answer.
+   * write, as in Excel, since the library registers only after it has read the answer. Co-authors hear of it too.
    */
   flush(): void {
+    this.tell();
+    for (const peer of this.session.peers) peer.send();
+  }
+
+  private tell(): void {
     const pushes = this.session.events.take();
     if (!pushes.length) return;
     this.pending += 1;

@@ -44,8 +44,10 @@ export type EventType = (typeof EventType)[keyof typeof EventType];
 
 /** Subscriptions and the queue of events. */
 export class Events {
-  /** `runtime.enableEvents`: while false, nothing is queued. */
+  /** `runtime.enableEvents`: while false, nothing is queued here; what co-authors hear is theirs to decide. */
   enabled = true;
+  /** While true nothing is raised at all: what is tried and taken back did not happen. */
+  private silent = false;
   /** Hears of everything that is raised here, whoever asked for it. */
   overheard: ((type: EventType, targets: readonly string[], payload: () => object) => void) | null = null;
   private readonly subscribed = new Map<string, number>();
@@ -77,7 +79,8 @@ export class Events {
 
   /** Queues an event for each of the targets that asked for it. */
   raise(type: EventType, targets: readonly string[], payload: () => object): void {
-    if (this.enabled) this.overheard?.(type, targets, payload);
+    if (this.silent) return;
+    this.overheard?.(type, targets, payload);
     this.deliver(type, targets, payload);
   }
 
@@ -98,6 +101,17 @@ export class Events {
   /** Queues any push, whatever its category. */
   queuePush(push: Push): void {
     this.queue.push(push);
+  }
+
+  /** Does something of which nobody hears. */
+  silently<T>(what: () => T): T {
+    const before = this.silent;
+    this.silent = true;
+    try {
+      return what();
+    } finally {
+      this.silent = before;
+    }
   }
 
   /** Takes what waits. */

@@ -27,7 +27,8 @@ const SHARED: ReadonlySet<Type> = new Set<Type>([
 
 /** A co-author at the same workbook. Events of either reach the other with the source "Remote". */
 export function join(session: Session): Session {
-  const other = new Session(session.workbook);
+  if (session.peers.length > 0) throw new Error('Two people at most have a workbook open here.');
+  const other = new Session(session.workbook, session);
   other.name = session.name;
   other.locale = session.locale;
   const seats = new Seats(session.workbook, session);
@@ -37,6 +38,19 @@ export function join(session: Session): Session {
   tell(session, other);
   tell(other, session);
   return other;
+}
+
+/** One of the two leaves: nothing of theirs reaches the other any more, nor the other way round. */
+export function part(leaving: Session): void {
+  for (const staying of leaving.peers) {
+    staying.seat?.take();
+    staying.peers = [];
+    staying.events.overheard = null;
+    staying.seat = null;
+  }
+  leaving.peers = [];
+  leaving.events.overheard = null;
+  leaving.seat = null;
 }
 
 function tell(from: Session, to: Session): void {

@@ -12,6 +12,15 @@ import type { SortPlan } from './sort';
 /** Who makes a change: the add-in's own code, the person at this machine, or a co-author. */
 export type Actor = 'addin' | 'person' | 'remote';
 
+/** What belongs to the open workbook, not to one of those who have it open. */
+class Common {
+  dirty = false;
+  workbookPassword: string | null = null;
+  readonly waitingRows = new Set<number>();
+  readonly tableSorts = new Map<number, Pick<SortPlan, 'fields' | 'matchCase'>>();
+  lastId = 0;
+}
+
 /** The state of one open workbook, as every Excel object sees it. */
 export class Session {
   readonly events = new Events();
@@ -29,9 +38,6 @@ export class Session {
   /** The person's language. */
   locale = 'es-MX';
   readOnly = false;
-  dirty = false;
-  /** The password that protects the structure, for as long as the workbook is open. */
-  workbookPassword: string | null = null;
   /** `Office.addin.setStartupBehavior`: "Background" when the add-in is to load with the document. */
   startsWithDocument = 'Inactive';
   /** `Office.addin.showAsTaskpane` and `hide`. */
@@ -43,17 +49,49 @@ export class Session {
    * (OfficeDev/office-js issues 224 and 226).
    */
   filteredWritesFail = false;
-  /** Tables made of headers alone, whose one row waits for data. */
-  readonly waitingRows = new Set<number>();
-  /** The order last applied to a table, by its id. */
-  readonly tableSorts = new Map<number, Pick<SortPlan, 'fields' | 'matchCase'>>();
   /** Co-authors of the same workbook. */
   peers: readonly Session[] = [];
   /** Set with co-authors: puts into the model what this one sees. Whoever acts or looks takes it first. */
   seat: { take(): void } | null = null;
-  private lastId = 0;
+  /** Set by the host that sends this one's events. */
+  send: () => void = () => undefined;
+  private readonly common: Common;
 
-  constructor(readonly workbook: Workbook) {}
+  /** `mate`: who has the workbook open already. */
+  constructor(
+    readonly workbook: Workbook,
+    mate?: Session,
+  ) {
+    this.common = mate?.common ?? new Common();
+  }
+
+  /** True when something was changed since the workbook was saved. */
+  get dirty(): boolean {
+    return this.common.dirty;
+  }
+
+  set dirty(is: boolean) {
+    this.common.dirty = is;
+  }
+
+  /** The password that protects the structure, for as long as the workbook is open. */
+  get workbookPassword(): string | null {
+    return this.common.workbookPassword;
+  }
+
+  set workbookPassword(password: string | null) {
+    this.common.workbookPassword = password;
+  }
+
+  /** Tables made of headers alone, whose one row waits for data. */
+  get waitingRows(): Set<number> {
+    return this.common.waitingRows;
+  }
+
+  /** The order last applied to a table, by its id. */
+  get tableSorts(): Map<number, Pick<SortPlan, 'fields' | 'matchCase'>> {
+    return this.common.tableSorts;
+  }
 
   /** The sheet that is shown. */
   get activeSheet(): Sheet {
@@ -93,8 +131,8 @@ export class Session {
 
   /** A GUID never given before, for conditional formats, comments and the like. */
   freshId(): string {
-    this.lastId += 1;
-    return `{00000000-0000-4000-8000-${this.lastId.toString(16).toUpperCase().padStart(12, '0')}}`;
+    this.common.lastId += 1;
+    return `{00000000-0000-4000-8000-${this.common.lastId.toString(16).toUpperCase().padStart(12, '0')}}`;
   }
 
   /** A range object on this sheet. */

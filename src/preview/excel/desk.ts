@@ -1,7 +1,7 @@
 /** What is one person's Excel in the preview? A workbook, what the person does to it, and the pane that hears of it. */
 import { frameName, makeXdmHost, type Leaving, type XdmHost } from '../../host/bridge/xdm';
 import { makePerson, type Person } from '../../host/person';
-import { join } from '../../host/session/join';
+import { join, part } from '../../host/session/join';
 import { select } from '../../host/session/selection';
 import type { Session } from '../../host/session/session';
 import { WorkbookHost } from '../../host/workbook-host';
@@ -52,7 +52,6 @@ export class Desk {
   changed(content = true): void {
     this.draw(content);
     if (!content || !this.peer) return;
-    this.peer.host.flush();
     this.peer.draw(true);
   }
 
@@ -78,9 +77,7 @@ export class Desk {
   /** The second person is gone: events no longer reach them. */
   part(): void {
     this.peer = null;
-    this.takeSeat();
-    this.session.peers = [];
-    this.session.events.overheard = null;
+    for (const peer of this.session.peers) part(peer);
   }
 
   /** Something that a person does and `Person` has no word for. */
