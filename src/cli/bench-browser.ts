@@ -72,13 +72,17 @@ export async function openOnce(
   try {
     const page = await context.newPage();
     await context.addInitScript(watchFor(subject.usable));
-    const take = await serve(page, subject.folder);
+    await serve(page, subject.folder);
     const frame = await openPane(page, workbook);
     await frame.waitForFunction('window.usableAt !== undefined');
-    const scripts = take();
     const milliseconds = Number(await frame.evaluate('window.usableAt'));
-    const later = visits ? await visit(frame, subject.places, take) : [];
-    return { milliseconds, scripts, later };
+    if (!visits) return { milliseconds, scripts: [], later: [] };
+    const ends = await visit(frame, subject.places);
+    const asked = await scriptsAsked(frame);
+    const between = (from: number, to: number): Script[] =>
+      asked.filter(({ at }) => at >= from && at < to).map(({ url }) => weigh(url, subject.folder));
+    const later = ends.map(({ when, from, to }) => ({ when, scripts: between(from, to) }));
+    return { milliseconds, scripts: between(0, milliseconds), later };
   } finally {
     await context.close();
   }
@@ -100,27 +104,25 @@ async function openPane(page: Page, workbook: Uint8Array): Promise<Frame> {
   return (await (await page.waitForSelector('iframe')).contentFrame())!;
 }
 
-/** Hands the browser the files of the folder and office.js; gives the scripts that the pane asked for since last. */
-async function serve(page: Page, folder: string): Promise<() => Script[]> {
-  let asked: Script[] = [];
+/** Hands the browser the host's page, the files of the folder, and office.js. */
+async function serve(page: Page, folder: string): Promise<void> {
   await page.route('**/*', (route) => {
-    const request = route.request();
-    const url = request.url().split(/[?#]/)[0]!;
+    const url = route.request().url();
     if (url === `${ORIGIN}/anfitrion/`) return route.fulfill({ contentType: 'text/html', body: HOST_PAGE });
     const file = fileOf(url, folder);
-    if (file === null) return route.abort();
-    const isOurs = !url.startsWith(`${ORIGIN}/anfitrion/`);
-    if (isOurs && request.resourceType() === 'script') asked.push(weigh(file, url.startsWith(CDN)));
-    return route.fulfill({ path: file });
+    return file === null ? route.abort() : route.fulfill({ path: file });
   });
-  return () => {
-    const taken = asked;
-    asked = [];
-    return taken;
-  };
 }
 
-function fileOf(url: string, folder: string): string | null {
+/** The scripts that the pane asked for, and when, in milliseconds since it began to load. */
+async function scriptsAsked(frame: Frame): Promise<{ url: string; at: number }[]> {
+  return frame.evaluate(`performance.getEntriesByType('resource')
+    .filter(({ initiatorType }) => initiatorType === 'script')
+    .map(({ name, startTime }) => ({ url: name, at: startTime }))`);
+}
+
+function fileOf(address: string, folder: string): string | null {
+  const url = address.split(/[?#]/)[0]!;
   const homes = [
     [`${ORIGIN}/anfitrion/`, HOST],
     [`${ORIGIN}/`, folder],
@@ -132,35 +134,27 @@ function fileOf(url: string, folder: string): string | null {
   return file.startsWith(home[1] + sep) && existsSync(file) && statSync(file).isFile() ? file : null;
 }
 
-const weights = new Map<string, Script>();
-
-/** Compressed once: it must not slow down what is timed more than reading the file would. */
-function weigh(file: string, isOffice: boolean): Script {
-  const known = weights.get(file);
-  if (known) return known;
+function weigh(url: string, folder: string): Script {
+  const file = fileOf(url, folder)!;
   const bytes = readFileSync(file);
-  const script = {
-    file: basename(file),
-    isOffice,
-    raw: bytes.length,
-    gzip: gzipSync(bytes, { level: 9 }).length,
-  };
-  weights.set(file, script);
-  return script;
+  const gzip = gzipSync(bytes, { level: 9 }).length;
+  return { file: basename(file), isOffice: url.startsWith(CDN), raw: bytes.length, gzip };
 }
 
 /** Long enough for what is fetched ahead of time. */
 const REST = 1_500;
 
+/** Goes from place to place; says from when to when it was in each. */
 async function visit(
   frame: Frame,
   places: readonly string[],
-  take: () => Script[],
-): Promise<Opening['later']> {
-  const later = [];
+): Promise<{ when: string; from: number; to: number }[]> {
+  const now = async (): Promise<number> => Number(await frame.evaluate('performance.now()'));
   await frame.waitForTimeout(REST);
-  later.push({ when: 'by itself, once shown', scripts: take() });
+  const from = Number(await frame.evaluate('window.usableAt'));
+  const stays = [{ when: 'by itself, once shown', from, to: await now() }];
   for (const name of places) {
+    const entered = await now();
     await frame.getByRole('tab', { name: new RegExp(name) }).click();
     await frame
       .getByRole('tabpanel', { name: new RegExp(name) })
@@ -168,7 +162,7 @@ async function visit(
       .first()
       .waitFor();
     await frame.waitForTimeout(REST);
-    later.push({ when: name, scripts: take() });
+    stays.push({ when: name, from: entered, to: await now() });
   }
-  return later;
+  return stays;
 }

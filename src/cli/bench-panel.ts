@@ -57,6 +57,7 @@ async function inBrowser(chromium: string, subjects: readonly Named[]): Promise<
       while (times.length < TIMES) times.push((await openOnce(browser, subject, sample, false)).milliseconds);
       const own = first.scripts.filter(({ isOffice }) => !isOffice);
       office = first.scripts.filter(({ isOffice }) => isOffice);
+      console.error(`${name}: ${own.map((script) => `${script.file} ${gzip([script])}`).join(', ')}`);
       const polyfills = own.filter(({ file }) => /^polyfill/.test(file));
       console.log(
         `| ${name} | ${own.length} | ${gzip(own)} | ${raw(own)} | ${gzip(polyfills)} | ${Math.round(median(times))} |`,
