@@ -15,14 +15,7 @@ import { nameOf } from '../domain/cell-card';
 import { toolName } from '../domain/finding-text';
 import type { MunicipalityRow, Round } from '../domain/matrix';
 import { list, quote } from '../domain/narrative/grammar.es';
-import {
-  addNote,
-  loadAdvances,
-  makeAdvances,
-  updateNote,
-  type AdvancesPlace,
-  type NoteValues,
-} from '../excel/advances-table';
+import { addNote, loadAdvances, makeAdvances, updateNote, type NoteValues } from '../excel/advances-table';
 import { ActionError, officeCode } from '../excel/failure';
 import { inExcel } from '../excel/session';
 import { authorName } from './author';
@@ -30,6 +23,7 @@ import { liveBook } from './live-book';
 import type { Outcome } from './outcome';
 import { readBook, requireRounds, type Book } from './reading';
 import { protectedSheet } from './record-changes';
+import type { AdvancesPlace } from '../excel/snapshot';
 
 export type { AdvanceNote, AdvanceNotes } from '../domain/advances';
 

@@ -14,13 +14,13 @@ import { ActionError, toActionError } from '../excel/failure';
 import { estimatePlan, writeLiveRound, type DisplayMode } from '../excel/live-round';
 import { markExample } from '../excel/own-sheets';
 import { inExcel, PAYLOAD_BUDGET } from '../excel/session';
-import type { KnownStates } from '../excel/known-states';
 import type { LedgerRow } from '../excel/ledger-table';
 import { roundSlots, writeLists, type RoundLists } from '../excel/store';
 import { checkLedger, differences, isMadeLive, keepEntry, ledgerRows, sendKept } from './record-changes';
 import { shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { gridOf, readBook, requireRounds, sheetOf, type Book } from './reading';
+import type { KnownStates } from '../excel/snapshot';
 
 /** What «Deshacer» calls it. */
 const TITLE = 'Aplicar simbología';

@@ -6,7 +6,7 @@ import type { WorkbookReading } from './outcome';
 import type { Book } from './reading';
 
 export type { AdvanceNote, AdvanceNotes } from '../domain/advances';
-export type { SelectionCard } from '../domain/cell-card';
+export type { OneCellCard, SelectionCard } from '../domain/cell-card';
 export type { CardSelection } from '../domain/cell-source';
 export type { HistoryLine } from '../domain/cell-history';
 

@@ -8,7 +8,6 @@ import type { Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { writeCells, writeSizes, type CellWrite } from '../excel/change-cells';
 import { ActionError } from '../excel/failure';
-import type { KnownStates } from '../excel/known-states';
 import { loadLedgerIds } from '../excel/ledger-table';
 import { PAYLOAD_BUDGET } from '../excel/session';
 import { roundSlots } from '../excel/store';
@@ -23,6 +22,7 @@ import {
   refreshKept,
   sendKept,
 } from './record-changes';
+import type { KnownStates } from '../excel/snapshot';
 
 /** What becomes of one cell; what is absent stays. With nothing to write, the cell's state is only recorded. */
 export interface CellChange {

@@ -10,9 +10,10 @@ import type { Round } from '../domain/matrix';
 import { readMatrix, type MatrixReading } from '../domain/read';
 import { ActionError } from '../excel/failure';
 import { isMarkedExample } from '../excel/own-sheets';
-import { readSheets, type SheetSnapshot, type WorkbookSnapshot } from '../excel/read-sheets';
+import { readSheets } from '../excel/read-sheets';
 import { roundSlots } from '../excel/store';
 import type { LegendChoice } from './outcome';
+import type { SheetSnapshot, WorkbookSnapshot } from '../excel/snapshot';
 
 /** The workbook as read: its cells, and what they say. */
 export interface Book {

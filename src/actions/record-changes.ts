@@ -5,12 +5,13 @@ import { hasColors } from '../domain/legend';
 import type { SheetUndo } from '../domain/live-undo';
 import { quote } from '../domain/narrative/grammar.es';
 import { ActionError } from '../excel/failure';
-import { loadKept, loadWhetherMoved, settleKept, type Kept } from '../excel/kept';
-import { writeKnown, type KnownStates } from '../excel/known-states';
+import { loadKept, loadWhetherMoved, settleKept } from '../excel/kept';
+import { writeKnown } from '../excel/known-states';
 import { appendLedger, excelSerial, type LedgerRow } from '../excel/ledger-table';
 import { roundSlots } from '../excel/store';
 import { keepUndo, undoId, undoRows } from '../excel/undo-store';
 import type { Book } from './reading';
+import type { Kept, KnownStates } from '../excel/snapshot';
 
 /** Adds an entry of what can be undone. Within the caller's request. */
 export function keepEntry(

@@ -1,11 +1,11 @@
 /** Where is what the Ayuntamientos reported? In the table of the visible sheet «Avances», one row a cell and round. */
-import { NOTE_HEADERS, type AdvancesCells, type NoteField, type ReadNotes } from '../domain/advances';
+import { NOTE_HEADERS, type NoteField, type ReadNotes } from '../domain/advances';
 import { fieldOf } from '../domain/advances-read';
 import { areaAddress } from '../domain/grid';
 import { toExcel } from './change-cells';
 import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
-import type { WorkbookSnapshot } from './read-sheets';
 import { LOOK, widthInPoints } from './sheet-design';
+import type { AdvancesPlace, WorkbookSnapshot } from './snapshot';
 
 const SHEET = 'Avances';
 const DATE_FORMAT = 'dd/mm/yyyy';
@@ -23,16 +23,6 @@ const WIDTHS: Readonly<Record<NoteField, number>> = {
 const FIELDS = Object.keys(NOTE_HEADERS) as NoteField[];
 /** Rows that the first request takes; texts are long, and a request carries 4 MB. */
 const FIRST_ROWS = 1500;
-
-/** The sheet as read, and what writing needs to know of it. */
-export interface AdvancesPlace {
-  readonly cells: AdvancesCells;
-  /** Name of the table over the headers; null when a person made it a plain range. */
-  readonly table: string | null;
-  /** Columns of that table, in their order. */
-  readonly tableColumns: readonly string[];
-  readonly protected: boolean;
-}
 
 /** Reads the rest of a table that the first request did not take. */
 export type AdvancesLoader = () => Promise<AdvancesPlace | null>;

@@ -1,20 +1,8 @@
 /** What does the add-in keep in the workbook beside the rounds: last-known states, the Bitácora, what can be undone? */
-import { decodeKnown, loadKnownLines, type KnownLine, type KnownStates } from './known-states';
-import { loadLedger, type LedgerPlace } from './ledger-table';
+import { decodeKnown, loadKnownLines } from './known-states';
+import { loadLedger } from './ledger-table';
 import { markName, sheetOfReference, type OwnSheet, type OwnSheetKind } from './own-sheets';
-
-/** Kept up to date by whatever writes, so that a reading in memory can be written from again. */
-export interface Kept {
-  known: KnownStates;
-  /** `known` as it stands on the hidden sheet. */
-  lines: readonly KnownLine[];
-  ledger: LedgerPlace | null;
-  /** Rows used on the sheet of what can be undone. */
-  undoRows: number;
-  /** Sheets made since the reading, by kind; `making` ones become `made` when their request went through. */
-  made: Map<OwnSheetKind, string>;
-  making: Map<OwnSheetKind, string>;
-}
+import type { Kept } from './snapshot';
 
 /** Where a sheet of ours is now: made since the reading, or found by it. */
 export function keptSheet(

@@ -1,19 +1,13 @@
 /** Which state did each cell of a live round have when the add-in last saw it? On a very hidden sheet, a line a row. */
-import type { KnownCell, KnownRound } from '../domain/ledger-known';
+import type { KnownCell } from '../domain/ledger-known';
 import type { StateKey, ToolId } from '../domain/matrix';
 import { runs } from '../domain/rectangles';
 import { ownHiddenSheet } from './own-hidden-sheet';
-import type { WorkbookSnapshot } from './read-sheets';
-
-/** Known rounds by their slot (see `roundSlots`), which follows a sheet that is renamed. */
-export type KnownStates = ReadonlyMap<number, KnownRound>;
+import type { KnownLine, KnownStates, WorkbookSnapshot } from './snapshot';
 
 const SHEET = '_MatrizVivaEstados';
 /** Slot, municipality, codes. A round's first line has no municipality and says what the codes mean. */
 const COLUMNS = 3;
-/** One line of the hidden sheet. */
-export type KnownLine = readonly [slot: string, municipality: string, data: string];
-
 /**
  * The lines of the hidden sheet. A cell's code is the index of its state in its round's first line, ".n"
  * when n changes of it were logged, and the shade that it had if that was near to its colour; codes stand in the order of that line's tools.

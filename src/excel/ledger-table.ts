@@ -1,7 +1,7 @@
 /** Where are changes of state written down? In the table of the visible sheet «Bitácora», one row a change. */
 import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
-import type { WorkbookSnapshot } from './read-sheets';
 import { LOOK, widthInPoints } from './sheet-design';
+import type { LedgerPlace, WorkbookSnapshot } from './snapshot';
 
 const SHEET = 'Bitácora';
 const TABLE = 'MV_Bitacora';
@@ -21,15 +21,6 @@ const COLUMNS = {
 
 /** One row of the Bitácora. */
 export type LedgerRow = Readonly<Record<keyof typeof COLUMNS, string | number>>;
-
-/** The table as it is: a person may have moved, renamed or added columns. */
-export interface LedgerPlace {
-  readonly sheet: string;
-  readonly table: string;
-  /** Headers in their order. */
-  readonly columns: readonly string[];
-  readonly protected: boolean;
-}
 
 /** Starts looking for the table on the marked sheet; call what it returns after the next sync. */
 export function loadLedger(

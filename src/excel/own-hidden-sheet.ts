@@ -1,6 +1,6 @@
 /** Where is a very hidden sheet of ours, and what if there is none yet? */
 import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
-import type { WorkbookSnapshot } from './read-sheets';
+import type { WorkbookSnapshot } from './snapshot';
 
 /** A sheet of ours and its name. */
 export interface HiddenSheet {

@@ -1,39 +1,13 @@
 /** What cells does every sheet have? One request lists the sheets, one reads them, whatever their size up to 4 MB. */
-import type { Area, Grid, GridCell } from '../domain/grid';
-import { loadAdvances, type AdvancesPlace } from './advances-table';
+import type { Area, GridCell } from '../domain/grid';
+import { loadAdvances } from './advances-table';
 import { hasExcelApi } from './api-sets';
-import { readConditionalFills, type OwnFormat, type SheetFormats } from './conditional-fills';
-import { loadKept, type Kept } from './kept';
-import { ownSheets, type LoadedName, type OwnSheet } from './own-sheets';
+import { readConditionalFills, type SheetFormats } from './conditional-fills';
+import { loadKept } from './kept';
+import { ownSheets } from './own-sheets';
 import { PAYLOAD_BUDGET } from './session';
 import { toColor, toGridCell } from './typed-cells';
-
-/** What was read of one sheet that may be a round. */
-export interface SheetSnapshot {
-  readonly grid: Grid;
-  readonly protected: boolean;
-  /** True when rows are hidden by a filter: Excel then refuses to write blocks over them. */
-  readonly filtered: boolean;
-  /** Conditional formats of ours on the sheet, by id. */
-  readonly ownFormats: readonly string[];
-  /** The same as they stand: pasting and sorting tear them. */
-  readonly liveFormats: readonly OwnFormat[];
-}
-
-/** What was read of a workbook. */
-export interface WorkbookSnapshot {
-  readonly sheets: readonly SheetSnapshot[];
-  /** Names of all sheets, ours included, in order. */
-  readonly sheetNames: readonly string[];
-  /** Names of the sheets by their ids: events name sheets by id. */
-  readonly sheetIds: ReadonlyMap<string, string>;
-  readonly own: readonly OwnSheet[];
-  readonly names: readonly LoadedName[];
-  /** Last-known states, the Bitácora and what can be undone; kept up to date by whatever writes. */
-  readonly kept: Kept;
-  /** The sheet «Avances» as it stands; null without one. */
-  readonly advances: AdvancesPlace | null;
-}
+import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
 
 /** Bytes that one cell takes in a response: its properties (70), its value and its formula. */
 const BYTES_PER_CELL = 120;

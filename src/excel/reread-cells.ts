@@ -1,8 +1,8 @@
 /** What do a few cells hold now, and does the sheet still stand as it was read? */
 import { areaAddress, type Area, type Grid, type GridCell } from '../domain/grid';
 import type { Round } from '../domain/matrix';
-import type { SheetSnapshot } from './read-sheets';
 import { toColor, toGridCell } from './typed-cells';
+import type { SheetSnapshot } from './snapshot';
 
 /** What one area holds now. */
 export interface FreshArea {

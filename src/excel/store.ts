@@ -3,8 +3,8 @@ import type { LivePlan, LiveState } from '../domain/live';
 import { areaAddress } from '../domain/grid';
 import { ownHiddenSheet, type HiddenSheet } from './own-hidden-sheet';
 import { NAME_PREFIX, quoteSheet, sheetOfReference, type LoadedName } from './own-sheets';
-import type { WorkbookSnapshot } from './read-sheets';
 import { literal } from './sheet-design';
+import type { WorkbookSnapshot } from './snapshot';
 
 /** Name of the very hidden sheet of lists. It is found by its mark; this is only what it is called. */
 const STORE_SHEET = '_MatrizViva';

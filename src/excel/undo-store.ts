@@ -2,7 +2,7 @@
 import { decodeUndo, encodeUndo, type SheetUndo } from '../domain/live-undo';
 import { runs } from '../domain/rectangles';
 import { ownHiddenSheet } from './own-hidden-sheet';
-import type { WorkbookSnapshot } from './read-sheets';
+import type { WorkbookSnapshot } from './snapshot';
 
 const SHEET = '_MatrizVivaDeshacer';
 const HEAD = ['Acción', 'Cuándo', 'Título', 'Parte', 'Celdas', 'Hoja', 'Datos'] as const;

@@ -10,9 +10,10 @@ import {
   type KnownRound,
 } from '../../src/domain/ledger-known';
 import type { Round } from '../../src/domain/matrix';
-import { decodeKnown, encodeKnown, type KnownStates } from '../../src/excel/known-states';
+import { decodeKnown, encodeKnown } from '../../src/excel/known-states';
 import { matrix } from '../builders';
 import { sheet } from './sheet';
+import type { KnownStates } from '../../src/excel/snapshot';
 
 const one = (text: string): Round => matrix([`# 1 2023-01-23 leyenda=CSPI\n${text}`] as never).rounds[0]!;
 const told = (changes: readonly { change: StateChange }[]) =>

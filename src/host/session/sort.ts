@@ -9,23 +9,7 @@ import { isError, type CellValue } from '../workbook/value';
 import { checkUnlocked, origin, raiseChanged } from './change';
 import type { Session } from './session';
 import { raiseSheet } from './sheets';
-
-/** Excel.SortField. */
-export interface SortField {
-  readonly key: number;
-  readonly ascending: boolean;
-  readonly sortOn: string;
-  readonly color: string | null;
-  readonly textAsNumber: boolean;
-}
-
-/** How to sort. */
-export interface SortPlan {
-  readonly fields: readonly SortField[];
-  readonly matchCase: boolean;
-  readonly hasHeaders: boolean;
-  readonly byColumns: boolean;
-}
+import type { SortField, SortPlan } from './sort-plan';
 
 interface Line {
   readonly at: number;

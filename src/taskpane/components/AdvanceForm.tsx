@@ -19,7 +19,7 @@ import { strings } from '../strings.es';
 import { useDrafts } from '../use-drafts';
 import { useActivity, usePane, useQuietRun } from '../use-pane';
 import { Bar } from './Bar';
-import type { OneCell } from './CellCard';
+import type { OneCellCard } from '../../actions/cell-card';
 import { Section } from './Section';
 
 const useStyles = makeStyles({
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 });
 
 /** «Avance» of one cell: one row of the table «Avances» for each municipality, tool and round. */
-export function AdvanceForm({ card }: { readonly card: OneCell }) {
+export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
   const styles = useStyles();
   const { actions, activity, drafts } = usePane();
   const busy = useActivity(activity).running !== null;
@@ -37,7 +37,7 @@ export function AdvanceForm({ card }: { readonly card: OneCell }) {
   const place = placeOf(card);
   const draft = useDrafts().find((each) => samePlace(each.place, place));
   /** What was saved last, with the card of then. */
-  const [saved, setSaved] = useState<{ card: OneCell; cell: string; note: AdvanceNote } | null>(null);
+  const [saved, setSaved] = useState<{ card: OneCellCard; cell: string; note: AdvanceNote } | null>(null);
   // Until the table has been read again the card still has the note of before.
   const before = saved?.card === card ? saved.note : card.note;
   const stored = before ?? EMPTY_NOTE;

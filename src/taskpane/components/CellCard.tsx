@@ -2,7 +2,7 @@
 import { Button, Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
-import type { SelectionCard } from '../../actions/cell-card';
+import type { OneCellCard } from '../../actions/cell-card';
 import { nameRounds } from '../../domain/narrative/round-name.es';
 import { strings } from '../strings.es';
 import { useGoTo, usePane, useQuietRun, type PlaceProps } from '../use-pane';
@@ -10,8 +10,6 @@ import { AdvanceForm } from './AdvanceForm';
 import { CellHistory } from './CellHistory';
 import { Section } from './Section';
 import { StateButtons } from './StateButtons';
-
-export type OneCell = Extract<SelectionCard, { kind: 'cell' }>;
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
@@ -37,7 +35,7 @@ const useStyles = makeStyles({
 });
 
 /** The card of one cell. */
-export function CellCard({ card, reading }: PlaceProps & { readonly card: OneCell }) {
+export function CellCard({ card, reading }: PlaceProps & { readonly card: OneCellCard }) {
   const styles = useStyles();
   const id = useId();
   const name = nameRounds(reading.matrix.rounds).find(({ round }) => round.sheet === card.sheet);
@@ -73,7 +71,7 @@ export function CellCard({ card, reading }: PlaceProps & { readonly card: OneCel
 }
 
 /** The way to the cells before and after that need work. */
-function Neighbours({ card: { sheet, previous, next } }: { readonly card: OneCell }) {
+function Neighbours({ card: { sheet, previous, next } }: { readonly card: OneCellCard }) {
   const styles = useStyles();
   const goTo = useGoTo();
   const way = (cell: string | null, label: string, title: string, icon: React.JSX.Element, after = false) => (
@@ -99,11 +97,11 @@ function Neighbours({ card: { sheet, previous, next } }: { readonly card: OneCel
 }
 
 /** What was pressed shows at once; the card that follows from the workbook then says what is so. */
-function StateSection({ card }: { readonly card: OneCell }) {
+function StateSection({ card }: { readonly card: OneCellCard }) {
   const styles = useStyles();
   const { actions } = usePane();
   const run = useQuietRun();
-  const [pressed, setPressed] = useState<{ card: OneCell; state: string | null } | null>(null);
+  const [pressed, setPressed] = useState<{ card: OneCellCard; state: string | null } | null>(null);
   const target = { sheet: card.sheet, address: card.address };
   const state = pressed?.card === card ? pressed.state : card.state;
   const set = async (key: string | null, title: string, work: () => ReturnType<typeof actions.setStates>) => {

@@ -3,7 +3,7 @@ import { Button, Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluen
 import type { HistoryLine } from '../../actions/cell-card';
 import { strings } from '../strings.es';
 import { useGoTo } from '../use-pane';
-import type { OneCell } from './CellCard';
+import type { OneCellCard } from '../../actions/cell-card';
 import { Section } from './Section';
 import { StateSwatch } from './StateSwatch';
 
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 });
 
 /** A line for each round, each the way to its cell. */
-export function CellHistory({ card }: { readonly card: OneCell }) {
+export function CellHistory({ card }: { readonly card: OneCellCard }) {
   const styles = useStyles();
   return (
     <Section heading={strings.cell.history}>
