@@ -7,7 +7,7 @@ import { bounds, cellArea, formatArea, type Area } from '../workbook/area';
 import type { Sheet, Workbook } from '../workbook/model';
 import { calculate, type Calculated } from './engine';
 import { RangeRef, type AreasRef } from './range-ref';
-import type { SortPlan } from './sort';
+import type { SortPlan } from './sort-plan';
 
 /** Who makes a change: the add-in's own code, the person at this machine, or a co-author. */
 export type Actor = 'addin' | 'person' | 'remote';
