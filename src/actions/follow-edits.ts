@@ -19,6 +19,21 @@ export interface BodyEdit {
   readonly sheet: string;
   readonly areas: readonly Area[];
   readonly how: Extract<ChangeOrigin, 'escrito' | 'pegado' | 'pintado'>;
+  /** The addresses are of the sheet as it is now, whose rows or columns may have moved since it was read. */
+  readonly shifted?: boolean;
+}
+
+/** An edit without the cells of `areas`. */
+export function withoutAreas(edit: BodyEdit, areas: readonly Area[]): BodyEdit[] {
+  const isLeft = ({ row, column }: Position): boolean => !areas.some((area) => holds(area, row, column));
+  const cells = edit.areas.flatMap((area) => [...cellsOf(area)]);
+  const left = cells.filter(isLeft);
+  if (left.length === cells.length) return [edit];
+  return left.length === 0 ? [] : [{ ...edit, areas: rectangles(left) }];
+}
+
+function holds({ top, left, bottom, right }: Area, row: number, column: number): boolean {
+  return row >= top && row <= bottom && column >= left && column <= right;
 }
 
 /** What the cells held when we last wrote over what a person had put there, by `cellKey`: Ctrl+Z brings it back. */
@@ -30,6 +45,12 @@ export interface EditResult {
   readonly book: Book;
   readonly moved: boolean;
   readonly told: { readonly text: string; readonly address: string } | null;
+}
+
+interface EditedCell {
+  readonly at: Position;
+  readonly origin: BodyEdit['how'];
+  readonly shifted: boolean;
 }
 
 interface Edited extends Position {
@@ -55,24 +76,36 @@ export async function takeEdits(
   const how = originsOf(round, edits);
   const areas = rectangles([...how.values()].map(({ at }) => at));
   const fresh = await freshBook(context, { sheet, areas }, undefined);
-  if (fresh.reading !== book.reading)
-    return { book: bookOf(fresh.snapshot, legend), moved: true, told: null };
-  const before = gridOf(book, round);
-  const after = gridOf(fresh, round);
-  const isLive = isMadeLive(fresh, sheet) && round.legend !== null;
-  const edited = [...how.values()].flatMap(({ at, origin }): Edited[] => {
-    const [was, is] = [gridCell(before, at), gridCell(after, at)];
+  const moved = fresh.reading !== book.reading;
+  const now = moved ? fresh.reading.matrix.rounds.find((one) => one.sheet === sheet) : round;
+  if (!now) return { book: bookOf(fresh.snapshot, legend), moved, told: null };
+  const [before, after] = [gridOf(book, round), gridOf(fresh, now)];
+  const isLive = isMadeLive(fresh, sheet) && now.legend !== null;
+  const edited = [...how.values()].flatMap(({ at, origin, shifted }): Edited[] => {
+    const [then, here] = shifted ? [counterpart(now, round, at), at] : [at, counterpart(round, now, at)];
+    if (!then || !here) return [];
+    const [was, is] = [gridCell(before, then), gridCell(after, here)];
     const isNew = isEdited(was, is);
     // What Ctrl+Z brought back is not written over again: the person's undo is not fought.
-    const undone = overwritten.get(cellKey(sheet, at)) === lookOf(is);
-    const plan = isLive && !undone ? planOf(was, is, { isNew, origin, legend: round.legend! }) : {};
+    const undone = overwritten.get(cellKey(sheet, here)) === lookOf(is);
+    const plan = isLive && !undone ? planOf(was, is, { isNew, origin, legend: now.legend! }) : {};
     if (!isNew && !isWritten(plan)) return [];
-    return [{ ...at, before: was, after: is, plan, origin: undone ? 'deshecho' : origin }];
+    return [{ ...here, before: was, after: is, plan, origin: undone ? 'deshecho' : origin }];
   });
-  await writeEdited(context, fresh, { round, edited });
+  await writeEdited(context, fresh, { round: now, edited });
   remember(sheet, edited, overwritten);
-  const next = bookOf(withEdits(fresh, round, edited), legend);
-  return { book: next, moved: false, told: told(round, edited) };
+  const next = bookOf(withEdits(fresh, now, edited), legend);
+  return { book: next, moved, told: told(now, edited) };
+}
+
+/** Where the cell of a round's municipality and tool stands in the round as it is now; null when it is not there. */
+function counterpart(from: Round, to: Round, at: Position): Position | null {
+  if (from === to) return at;
+  const name = from.rows.find(({ row }) => row === at.row)?.written;
+  const tool = from.tools.find(({ column }) => column === at.column)?.tool;
+  const rows = to.rows.filter(({ written }) => written === name);
+  const column = to.tools.find((one) => one.tool === tool)?.column;
+  return rows.length === 1 && column !== undefined ? { row: rows[0]!.row, column } : null;
 }
 
 /** A reading that ran meanwhile may hold the edit already: what was typed is still to become its state. */
@@ -105,20 +138,17 @@ async function writeEdited(
 }
 
 /** Each body cell of the edits once; contents say more than looks, and a block more than a cell. */
-function originsOf(
-  round: Round,
-  edits: readonly BodyEdit[],
-): Map<string, { at: Position; origin: BodyEdit['how'] }> {
-  const cells = new Map<string, { at: Position; origin: BodyEdit['how'] }>();
+function originsOf(round: Round, edits: readonly BodyEdit[]): Map<string, EditedCell> {
+  const cells = new Map<string, EditedCell>();
   const tools = new Set(round.tools.map(({ column }) => column));
   const rows = new Set(round.rows.map(({ row }) => row));
   const strength = { pintado: 0, escrito: 1, pegado: 2 };
-  for (const { areas, how } of edits) {
+  for (const { areas, how, shifted = false } of edits) {
     for (const at of areas.flatMap((area) => [...cellsOf(area)])) {
-      if (!tools.has(at.column) || !rows.has(at.row)) continue;
-      const key = `${at.row},${at.column}`;
+      if (!shifted && (!tools.has(at.column) || !rows.has(at.row))) continue;
+      const key = `${at.row},${at.column},${shifted}`;
       const known = cells.get(key);
-      if (!known || strength[how] > strength[known.origin]) cells.set(key, { at, origin: how });
+      if (!known || strength[how] > strength[known.origin]) cells.set(key, { at, origin: how, shifted });
     }
   }
   return cells;

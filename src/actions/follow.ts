@@ -8,7 +8,7 @@ import { activity as pageActivity, failureSentence, type Activity } from './acti
 import { cardOf, type CardSelection, type SelectionCard } from './cell-card';
 import { logDifferences } from './change-cells';
 import { Delay } from './delay';
-import { takeEdits, type BodyEdit, type Overwritten } from './follow-edits';
+import { takeEdits, withoutAreas, type BodyEdit, type Overwritten } from './follow-edits';
 import { mendTorn, tornPlans } from './follow-mend';
 import { shareBook, withinBody } from './live-book';
 import { ActionError, type LegendChoice, type WorkbookReading } from './outcome';
@@ -105,6 +105,8 @@ class WorkbookFollower implements WorkbookListener {
   /** Whether all must be read again, and whose doing that is. */
   private mustRead: Settling = 'no';
   private theirsUntil = 0;
+  /** Cells may stand elsewhere than in the book. */
+  private shifted = false;
   private turn: Promise<void> = Promise.resolve();
   private selections = 0;
   private ownSheets = 0;
@@ -137,7 +139,10 @@ class WorkbookFollower implements WorkbookListener {
 
   chooseLegend(choice: LegendChoice | undefined): Promise<void> {
     this.legend = choice;
-    return this.inTurn(() => this.read(false));
+    return this.inTurn(async () => {
+      await this.takePending();
+      await this.read(false);
+    });
   }
 
   dismissNotice(id: number): void {
@@ -175,14 +180,29 @@ class WorkbookFollower implements WorkbookListener {
     const areas = parseAreas(news.address);
     const inside = round ? withinBody(round, areas) : [];
     if (round && inside.length > 0)
-      this.pending.push({ sheet: round.sheet, areas: inside, how: howOf(news) });
+      this.pending.push({ sheet: round.sheet, areas: inside, how: howOf(news), shifted: this.shifted });
     // A title, a header, a name or the legend itself: what the rest says may be another thing now.
     const isContained = inside.length === areas.length && inside.every((area, i) => same(area, areas[i]!));
     if (!isContained) this.mustRead = 'local';
     this.pause.begin();
   }
 
+  /** Who wrote last in a cell takes it in: what stands there now is not ours any more. */
+  theirs({ sheetId, address }: Pick<EditNews, 'sheetId' | 'address'>): void {
+    const sheet = this.book?.snapshot.sheetIds.get(sheetId);
+    const areas = parseAreas(address);
+    this.pending = this.pending.flatMap((edit) =>
+      edit.sheet === sheet ? withoutAreas(edit, areas) : [edit],
+    );
+    this.readSoon(true);
+  }
+
   moved(remote: boolean): void {
+    this.shifted = true;
+    this.readSoon(remote);
+  }
+
+  private readSoon(remote: boolean): void {
     if (remote) this.theirsUntil = Date.now() + THEIRS;
     if (this.mustRead !== 'local') this.mustRead = remote ? 'remote' : 'local';
     this.pause.begin();
@@ -270,6 +290,7 @@ class WorkbookFollower implements WorkbookListener {
   /** Reads all; `settles`: what differs from the last known states is logged, and what is torn is mended. */
   private async read(settles: boolean): Promise<void> {
     this.mustRead = 'no';
+    this.shifted = false;
     this.pending = [];
     const { reading } = this.state;
     this.set({ reading: reading.kind === 'ready' ? { ...reading, again: true } : { kind: 'reading' } });
@@ -287,13 +308,18 @@ class WorkbookFollower implements WorkbookListener {
     }
   }
 
-  /** What was read stays shown even when what was found in it cannot be written down. */
+  /**
+   * What was read stays shown even when what was found in it cannot be written down. While another person works,
+   * what differs may be theirs: their own add-in writes it down.
+   */
   private async settle(book: Book): Promise<void> {
+    const isOurs = Date.now() > this.theirsUntil;
     const { recorded, isNew } = differences(book, 'al_abrir');
-    if (recorded.length === 0 && !isNew && tornPlans(book).length === 0) return;
+    const logs = isOurs && (recorded.length > 0 || isNew);
+    if (!logs && tornPlans(book).length === 0) return;
     try {
       await inExcel('anotar lo que cambió', async (context) => {
-        const found = await logDifferences(context, book);
+        const found = logs ? await logDifferences(context, book) : [];
         if (found.length > 0) this.tell(foundText(found.length));
         const mended = await mendTorn(context, book);
         if (mended !== null) this.tell(mended);

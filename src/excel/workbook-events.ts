@@ -13,7 +13,9 @@ export interface EditNews {
 export interface WorkbookListener {
   /** The person at this machine edited cells. */
   edited(news: EditNews): void;
-  /** Something came, went or moved: rows, sheets, protection; or another person edited. `remote`: it was they. */
+  /** Another person edited cells. */
+  theirs(news: Pick<EditNews, 'sheetId' | 'address'>): void;
+  /** Something came, went or moved: rows, sheets, protection. `remote`: another person did it. */
   moved(remote: boolean): void;
   /** A sheet was added here, by the person or by an action of ours. */
   added(): void;
@@ -54,8 +56,9 @@ export async function listenToWorkbook(
 /** Own writes come back as events: they are known by their trigger, and left alone. */
 function changed(args: Excel.WorksheetChangedEventArgs, listener: WorkbookListener): void {
   if (args.triggerSource === 'ThisLocalAddin') return;
-  if (args.source === 'Remote') listener.moved(true);
-  else if (args.changeType !== 'RangeEdited') listener.moved(false);
+  const isRemote = args.source === 'Remote';
+  if (args.changeType !== 'RangeEdited') listener.moved(isRemote);
+  else if (isRemote) listener.theirs({ sheetId: args.worksheetId, address: args.address });
   else {
     const single = args.details !== undefined && args.details !== null;
     listener.edited({ kind: 'contents', sheetId: args.worksheetId, address: args.address, single });
@@ -64,6 +67,6 @@ function changed(args: Excel.WorksheetChangedEventArgs, listener: WorkbookListen
 
 /** A change of format does not say who triggered it: whoever hears of an own one finds nothing changed. */
 function formatted(args: Excel.WorksheetFormatChangedEventArgs, listener: WorkbookListener): void {
-  if (args.source === 'Remote') listener.moved(true);
+  if (args.source === 'Remote') listener.theirs({ sheetId: args.worksheetId, address: args.address });
   else listener.edited({ kind: 'format', sheetId: args.worksheetId, address: args.address, single: false });
 }

@@ -25,6 +25,11 @@ export interface OpenOptions {
   readonly locale?: string;
   /** The file is open for reading only. */
   readonly readOnly?: boolean;
+  /**
+   * Delivers each answer and event to the client's library. Pages of two people have a global `Excel` each; whoever
+   * runs both in one process puts the right one in place here.
+   */
+  readonly deliver?: (message: () => void) => void;
 }
 
 /** Faults on demand. */
@@ -49,7 +54,7 @@ export interface EmbeddedExcel {
    * A second person opens the same workbook, with a library, a selection and faults of their own. What either does
    * reaches the other as `source: "Remote"`.
    */
-  join(options?: Pick<OpenOptions, 'debug' | 'office'>): Promise<EmbeddedExcel>;
+  join(options?: Pick<OpenOptions, 'debug' | 'office' | 'deliver'>): Promise<EmbeddedExcel>;
   /** Presses a button of the ribbon that runs this function; wants `office: true`. */
   press(functionName: string): Promise<void>;
   /** The workbook as a file, formulas calculated. */
@@ -130,7 +135,11 @@ interface Connection {
 }
 
 function connectBridge(host: WorkbookHost, options: OpenOptions): Connection {
-  const bridge = makeNativeBridge(host);
+  const { deliver = (message) => message() } = options;
+  const bridge = makeNativeBridge({
+    submit: (request, take) => host.submit(request, (answer) => deliver(() => take(answer))),
+    onPush: (take) => host.onPush((pushes) => deliver(() => take(pushes))),
+  });
   const noRibbon = new Error('There is no ribbon without `office: true`.');
   return {
     library: loadOverBridge(bridge, options.debug),
