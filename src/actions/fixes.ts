@@ -15,7 +15,7 @@ import { changeCells, type CellChange } from './change-cells';
 import { liveBook, shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { findingsOf, readBook, type Book } from './reading';
-import { isMadeLive } from './record-changes';
+import { holdsLabels } from './record-changes';
 
 export type { FixGroup, FixLine } from '../domain/fix-plan';
 
@@ -108,7 +108,7 @@ function sheetFinder(book: Book): (name: string) => FixSheet | undefined {
   const sheets = new Map(
     book.snapshot.sheets.map((sheet) => {
       const name = sheet.grid.sheet;
-      const asText = isMadeLive(book, name) || sheet.ownFormats.length > 0;
+      const asText = holdsLabels(book, name);
       return [name, { grid: sheet.grid, round: rounds.get(name) ?? null, asText }];
     }),
   );

@@ -11,7 +11,7 @@ import { stateLabel } from '../domain/state';
 import { changeCells } from './change-cells';
 import { freshBook } from './live-book';
 import { bookOf, gridOf, type Book } from './reading';
-import { isMadeLive } from './record-changes';
+import { holdsLabels } from './record-changes';
 import type { LegendChoice } from './outcome';
 
 /** Cells of a round's body that the person edited, and how. */
@@ -62,7 +62,7 @@ interface Edited extends Position {
 
 /**
  * Takes in what the person did to one round's body: one request reads the cells, one writes labels, Bitácora and
- * last-known states. Only a round made live is normalised; of a coloured one the change is recorded.
+ * last-known states. Only a round made live (or copied from one) is normalised; of a coloured one the change is recorded.
  */
 export async function takeEdits(
   context: Excel.RequestContext,
@@ -80,7 +80,7 @@ export async function takeEdits(
   const now = moved ? fresh.reading.matrix.rounds.find((one) => one.sheet === sheet) : round;
   if (!now) return { book: bookOf(fresh.snapshot, legend), moved, told: null };
   const [before, after] = [gridOf(book, round), gridOf(fresh, now)];
-  const isLive = isMadeLive(fresh, sheet) && now.legend !== null;
+  const isLive = holdsLabels(fresh, sheet) && now.legend !== null;
   const edited = [...how.values()].flatMap(({ at, origin, shifted }): Edited[] => {
     const [then, here] = shifted ? [counterpart(now, round, at), at] : [at, counterpart(round, now, at)];
     if (!then || !here) return [];

@@ -10,8 +10,8 @@ import { writeKnown } from '../excel/known-states';
 import { appendLedger, excelSerial, type LedgerRow } from '../excel/ledger-table';
 import { roundSlots } from '../excel/store';
 import { keepUndo, undoId, undoRows } from '../excel/undo-store';
-import type { Book } from './reading';
 import type { Kept, KnownStates } from '../excel/snapshot';
+import type { Book } from './reading';
 
 /** Adds an entry of what can be undone. Within the caller's request. */
 export function keepEntry(
@@ -134,4 +134,10 @@ export function differences(
 export function isMadeLive({ snapshot }: Book, sheet: string): boolean {
   const slot = roundSlots(snapshot.names).get(sheet);
   return slot !== undefined && snapshot.kept.known.has(slot);
+}
+
+/** True when a state is written as its label: the round is live, or its sheet is a copy of a live one. */
+export function holdsLabels(book: Book, sheet: string): boolean {
+  const read = book.snapshot.sheets.find(({ grid }) => grid.sheet === sheet);
+  return isMadeLive(book, sheet) || (read !== undefined && read.ownFormats.length > 0);
 }

@@ -13,8 +13,8 @@ import { loadSelection } from '../excel/selected-areas';
 import { changeCells } from './change-cells';
 import { freshBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
-import { gridOf, requireRounds, sheetOf, type Book } from './reading';
-import { isMadeLive } from './record-changes';
+import { gridOf, requireRounds, type Book } from './reading';
+import { holdsLabels } from './record-changes';
 
 /** Where: cells of a sheet (several areas separated by commas), or whatever is selected. */
 export type StateTarget = { readonly sheet: string; readonly address: string } | 'selection';
@@ -59,7 +59,7 @@ async function change(
     const cells = round ? bodyCells(round, areas) : [];
     if (!round || cells.length === 0) throw outside(book);
     const legend = legendFor(round, state);
-    const asText = isMadeLive(book, sheet) || sheetOf(book, round).ownFormats.length > 0;
+    const asText = holdsLabels(book, sheet);
     const plan = planState(gridOf(book, round), legend, cells, state, asText);
     const what = told(round, legend, plan.writes, state);
     const changes = plan.writes.map(({ contents, ...write }) => ({ ...write, sheet, label: contents }));
