@@ -6,7 +6,7 @@ import type { Matrix, Position, Round } from './matrix';
 import { dateText } from './narrative/dates.es';
 import { dateIn, serialOf } from './advances-read';
 import { readMatrix } from './read';
-import { ordinalOfReport } from './state';
+import { ordinalOfReport } from './narrative/grammar.es';
 
 /** What the new round is: null when the rounds have no numbers. */
 export interface RoundIdentity {

@@ -92,33 +92,3 @@ export function symbolOf(state: StateKey, legend?: Legend | null): string {
   const states = [...(legend?.entries.map((e) => e.state) ?? []), state];
   return stateSymbols(states).get(state)!;
 }
-
-const ORDINALS = [
-  'primer',
-  'segundo',
-  'tercer',
-  'cuarto',
-  'quinto',
-  'sexto',
-  'séptimo',
-  'octavo',
-  'noveno',
-  'décimo',
-  'undécimo',
-  'duodécimo',
-  'decimotercer',
-  'decimocuarto',
-  'decimoquinto',
-  'decimosexto',
-  'decimoséptimo',
-  'decimoctavo',
-  'decimonoveno',
-  'vigésimo',
-];
-
-/** The ordinal before «reporte»: "primer", "tercer", …; beyond the twentieth, in figures ("21.er"). */
-export function ordinalOfReport(number: number): string {
-  const word = ORDINALS[number - 1];
-  if (word) return word;
-  return `${number}.${/(^|[^1])[13]$/.test(String(number)) ? 'er' : 'º'}`;
-}

@@ -4,8 +4,8 @@ import { listed, quoted, spokenDate } from './finding-text';
 import type { Issue } from './issue';
 import type { Matrix, Round } from './matrix';
 import { compareDates, dateOf, type Ordered } from './parse-order';
-import { ordinalOfReport } from './state';
 import type { Draft } from './validate-draft';
+import { ordinalOfReport } from './narrative/grammar.es';
 
 /** Findings of the title of one round. */
 export function titleFindings(round: Round, issues: readonly Issue[]): Draft[] {

@@ -1,13 +1,7 @@
 /** Are states named, ranked and drawn so that no two can be taken for one another? */
+import { ordinalOfReport } from '../../src/domain/narrative/grammar.es';
 import type { Legend } from '../../src/domain/matrix';
-import {
-  DEFAULT_KEYS,
-  isDefaultState,
-  ordinalOfReport,
-  rankOf,
-  stateLabel,
-  stateSymbols,
-} from '../../src/domain/state';
+import { DEFAULT_KEYS, isDefaultState, rankOf, stateLabel, stateSymbols } from '../../src/domain/state';
 
 const legend = (state: string, label: string, rank: number | null): Legend => ({
   entries: [{ state, label, color: '#00B050', rank, swatch: null, labelAt: null }],

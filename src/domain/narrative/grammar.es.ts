@@ -109,10 +109,24 @@ const ORDINALS = [
   'décimo',
   'undécimo',
   'duodécimo',
+  'decimotercer',
+  'decimocuarto',
+  'decimoquinto',
+  'decimosexto',
+  'decimoséptimo',
+  'decimoctavo',
+  'decimonoveno',
+  'vigésimo',
 ];
+
+/** The ordinal before «reporte»: "primer", "tercer", …; beyond the twentieth, in figures ("21.er"). */
+export function ordinalOfReport(number: number): string {
+  const word = ORDINALS[number - 1];
+  if (word) return word;
+  return `${number}.${/(^|[^1])[13]$/.test(String(number)) ? 'er' : 'º'}`;
+}
 
 /** "tercer reporte"; beyond the twelfth, "reporte 13". */
 export function ordinalReport(number: number): string {
-  const ordinal = ORDINALS[number - 1];
-  return ordinal === undefined ? `reporte ${number}` : `${ordinal} reporte`;
+  return number > 12 ? `reporte ${number}` : `${ordinalOfReport(number)} reporte`;
 }

@@ -11,6 +11,7 @@ import type { Shelf } from '../shelf';
 import { strings } from '../strings.es';
 import { useTheme } from '../theme';
 import { PaneContext, useFollowed, usePane } from '../use-pane';
+import { UNSEEN } from '../unseen';
 import { ActivityBanner } from './ActivityBanner';
 import { DraftReminder } from './DraftReminder';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -46,14 +47,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   // Only for screen readers: Excel shows the add-in's name above the pane.
-  unseen: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    margin: '-1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-  },
+  unseen: UNSEEN,
   place: { padding: tokens.spacingHorizontalM },
 });
 

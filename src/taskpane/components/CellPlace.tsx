@@ -6,6 +6,7 @@ import { address } from '../../domain/grid';
 import { nameRounds } from '../../domain/narrative/round-name.es';
 import { strings } from '../strings.es';
 import { useFollowed, useGoTo, usePane, type PlaceProps } from '../use-pane';
+import { UNSEEN } from '../unseen';
 import { CellCard } from './CellCard';
 import { CellsCard } from './CellsCard';
 import { Section } from './Section';
@@ -14,14 +15,7 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   ways: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalS },
   way: { justifyContent: 'flex-start', textAlign: 'start' },
-  unseen: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    margin: '-1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-  },
+  unseen: UNSEEN,
 });
 
 /** The second place of the pane: it follows the selection. */

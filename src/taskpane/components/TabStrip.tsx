@@ -1,6 +1,7 @@
 /** How does the person pass from one place of the pane to another? Tabs, also by arrow keys, as light as they look. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, type KeyboardEvent } from 'react';
+import { UNSEEN } from '../unseen';
 
 const useStyles = makeStyles({
   // Four places must fit side by side in 320 px, with the count of findings.
@@ -46,14 +47,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground5,
     color: tokens.colorNeutralForeground1,
   },
-  unseen: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    margin: '-1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-  },
+  unseen: UNSEEN,
 });
 
 export interface TabItem<Name extends string> {
