@@ -7,6 +7,7 @@ import { makePerson, type Person } from './person';
 import { openWorkbook, saveWorkbook } from './session/files';
 import { join, part } from './session/join';
 import { Session } from './session/session';
+import type { UndoKeeping } from './session/undo-step';
 import { WorkbookHost } from './workbook-host';
 import type { Workbook } from './workbook/model';
 
@@ -25,6 +26,8 @@ export interface OpenOptions {
   readonly locale?: string;
   /** The file is open for reading only. */
   readonly readOnly?: boolean;
+  /** What an add-in's write does to Ctrl+Z: it can be taken back too ("kept", the default), or empties the stack. */
+  readonly undo?: UndoKeeping;
   /**
    * Delivers each answer and event to the client's library. Pages of two people have a global `Excel` each; whoever
    * runs both in one process puts the right one in place here.
@@ -74,6 +77,7 @@ export async function openEmbeddedExcel(
   if (options.name) session.name = options.name;
   session.locale = options.locale ?? session.locale;
   session.readOnly = options.readOnly ?? false;
+  session.undoKeeping = options.undo ?? session.undoKeeping;
   return attach(session, options, new Set());
 }
 

@@ -3,20 +3,22 @@ import { EventType, WORKBOOK_TARGET } from './bridge/events';
 import { findPlace, type Place } from './session/address';
 import { clearArea } from './session/clear';
 import { copyRange } from './session/copy';
+import { structuralActs, type StructuralActs } from './person-structure';
 import { looksOf } from './session/looks';
 import { RangeRef } from './session/range-ref';
 import { select as selectAreas } from './session/selection';
 import type { Session } from './session/session';
 import { activate, raiseSheet } from './session/sheets';
 import { distance } from './session/tracks';
-import { deleteAt, insertAt } from './session/structure';
+import { UndoStack } from './session/undo';
+import type { Undone } from './session/undo-step';
 import { accepts } from './session/validity';
 import { writeEntries } from './session/write';
 import { cellArea, formatArea } from './workbook/area';
 import { colorOf } from './objects/colors';
 
 /** Everything resolves when the add-in's handlers have had their say. Addresses are of one sheet, without its name. */
-export interface Person {
+export interface Person extends StructuralActs {
   /** Types a text into a cell. False: a validation refused it and nothing was written. */
   type(sheet: string, address: string, text: string): Promise<boolean>;
   /** Fills cells with a colour; null takes the fill away. */
@@ -36,6 +38,11 @@ export interface Person {
   erase(sheet: string, address: string): Promise<void>;
   insertRows(sheet: string, before: number, count?: number): Promise<void>;
   deleteRows(sheet: string, from: number, count?: number): Promise<void>;
+  /**
+   * Ctrl+Z: takes back the last thing done to cells. "emptied": there is nothing left because the add-in, or
+   * something that cannot be taken back, emptied the stack.
+   */
+  undo(): Promise<Undone>;
 }
 
 /** Makes the person. `after` sends events and waits until all is quiet. */
@@ -52,21 +59,25 @@ export function makePerson(session: Session, after: () => Promise<void>): Person
     await after();
     return done;
   };
+  const stack = new UndoStack(session);
+  session.undo = stack;
+  /** An act that Ctrl+Z takes back. */
+  const edit = <T>(what: () => T): Promise<T> => act(() => stack.act(what));
   const at = (sheet: string, address: string): Place => place(session, sheet, address);
   const rows = (sheet: string, first: number, count: number): Place =>
     at(sheet, `${first}:${first + count - 1}`);
   return {
-    type: (sheet, address, text) => act(() => type(session, at(sheet, address), text)),
-    paint: (sheet, address, color) => act(() => paint(session, at(sheet, address), color)),
+    type: (sheet, address, text) => edit(() => type(session, at(sheet, address), text)),
+    paint: (sheet, address, color) => edit(() => paint(session, at(sheet, address), color)),
     select: (sheet, address) =>
       act(() => selectAreas(session, at(sheet, address).sheet, [at(sheet, address).area])),
     activate: (sheet) => act(() => activate(session, at(sheet, 'A1').sheet)),
     activateWorkbook: () =>
       act(() => session.events.raise(EventType.workbookActivated, [WORKBOOK_TARGET], () => ({}))),
     click: (sheet, address) => act(() => click(session, at(sheet, address))),
-    paste: (sheet, address, block) => act(() => paste(session, at(sheet, address), block)),
+    paste: (sheet, address, block) => edit(() => paste(session, at(sheet, address), block)),
     copy: (sheet, from, to) =>
-      act(() => {
+      edit(() => {
         const target = at(sheet, to);
         copyRange(session, at(sheet, from), target.sheet, target.area, {
           type: 'All',
@@ -75,11 +86,13 @@ export function makePerson(session: Session, after: () => Promise<void>): Person
         });
       }),
     erase: (sheet, address) =>
-      act(() => clearArea(session, at(sheet, address).sheet, at(sheet, address).area, 'Contents')),
+      edit(() => clearArea(session, at(sheet, address).sheet, at(sheet, address).area, 'Contents')),
     insertRows: (sheet, before, count = 1) =>
-      act(() => insertAt(session, at(sheet, 'A1').sheet, rows(sheet, before, count).area, 'Down')),
+      act(() => stack.shift(at(sheet, 'A1').sheet, rows(sheet, before, count).area, 'insert')),
     deleteRows: (sheet, from, count = 1) =>
-      act(() => deleteAt(session, at(sheet, 'A1').sheet, rows(sheet, from, count).area, 'Up')),
+      act(() => stack.shift(at(sheet, 'A1').sheet, rows(sheet, from, count).area, 'delete')),
+    undo: () => act(() => stack.undo()),
+    ...structuralActs(session, edit, at),
   };
 }
 

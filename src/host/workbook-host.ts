@@ -2,7 +2,7 @@
 import { Gate } from './bridge/gate';
 import gaps from './gaps.json';
 import { runBatch } from './bridge/query';
-import type { Answer, BatchHost, Push, Request } from './bridge/wire';
+import type { Answer, BatchHost, Push, Request, ResponseBody } from './bridge/wire';
 import { to } from './objects/catalog';
 import { serviceNamed } from './objects/services';
 import type { Session } from './session/session';
@@ -72,9 +72,11 @@ export class WorkbookHost implements BatchHost {
       isGap: (member: string) => member in gaps.members,
     };
     try {
-      const answer = runBatch(request.body, roots, session, (paths) => {
-        session.batchTargets = () => paths.targets();
-      });
+      const run = (): ResponseBody =>
+        runBatch(request.body, roots, session, (paths) => {
+          session.batchTargets = () => paths.targets();
+        });
+      const answer = session.undo ? session.undo.batch(run) : run();
       return JSON.stringify(answer);
     } finally {
       session.endBatch();

@@ -31,6 +31,7 @@ export function join(session: Session): Session {
   const other = new Session(session.workbook, session);
   other.name = session.name;
   other.locale = session.locale;
+  other.undoKeeping = session.undoKeeping;
   const seats = new Seats(session.workbook, session);
   for (const each of [session, other]) each.seat = { take: () => seats.take(each) };
   session.peers = [other];

@@ -8,6 +8,7 @@ import type { Sheet, Workbook } from '../workbook/model';
 import { calculate, type Calculated } from './engine';
 import { RangeRef, type AreasRef } from './range-ref';
 import type { SortPlan } from './sort-plan';
+import type { Undo, UndoKeeping } from './undo-step';
 
 /** Who makes a change: the add-in's own code, the person at this machine, or a co-author. */
 export type Actor = 'addin' | 'person' | 'remote';
@@ -55,6 +56,10 @@ export class Session {
   seat: { take(): void } | null = null;
   /** Set by the host that sends this one's events. */
   send: () => void = () => undefined;
+  /** What the person can take back; null when nobody sits here. */
+  undo: Undo | null = null;
+  /** What an add-in's write does to Ctrl+Z. */
+  undoKeeping: UndoKeeping = 'kept';
   private readonly common: Common;
 
   /** `mate`: who has the workbook open already. */

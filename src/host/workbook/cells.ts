@@ -50,6 +50,13 @@ export interface Cell {
 /** Same cell, for the store, the codec and the calculator only. */
 export type MutableCell = { -readonly [K in keyof Cell]: Cell[K] };
 
+/** Who wants to know what a cell was before it changes; results of calculations do not count. */
+export interface CellJournal {
+  before(row: number, column: number, cell: Cell | undefined): void;
+  /** All cells may stand elsewhere. */
+  relocated(): void;
+}
+
 const WIDTH = 16_384;
 
 /** Cells by row and column. Rows and columns without cells cost nothing. */
@@ -65,6 +72,7 @@ export class CellStore {
   readonly formulaEdits = new Set<number>();
   /** The area of all cells while none is added or removed: it is asked for with every format. */
   private extent: Area | null | undefined;
+  journal: CellJournal | null = null;
 
   get(row: number, column: number): Cell | undefined {
     return this.rows.get(row)?.get(column);
@@ -109,6 +117,7 @@ export class CellStore {
     const cells = this.rows.get(row);
     const cell = cells?.get(column);
     if (!cells || !cell) return;
+    this.journal?.before(row, column, cell);
     if (cell.formula !== null) this.noteFormula(row, column);
     this.clearSpill(row, column, cell);
     cells.delete(column);
@@ -131,6 +140,7 @@ export class CellStore {
   put(row: number, column: number, cell: Cell): void {
     this.extent = undefined;
     let cells = this.rows.get(row);
+    this.journal?.before(row, column, cells?.get(column));
     if (!cells) this.rows.set(row, (cells = new Map()));
     this.noteFormula(row, column);
     cells.set(column, cell as MutableCell);
@@ -196,6 +206,7 @@ export class CellStore {
     place: (row: number, column: number) => { row: number; column: number } | null,
     log: boolean,
   ): void {
+    this.journal?.relocated();
     const old = [...this.rows];
     const pending = [...this.changed];
     this.rows.clear();
@@ -239,6 +250,7 @@ export class CellStore {
     let cells = this.rows.get(row);
     if (!cells) this.rows.set(row, (cells = new Map()));
     let cell = cells.get(column);
+    this.journal?.before(row, column, cell);
     if (!cell) {
       cells.set(column, (cell = { value: null, formula: null, style: 0 }));
       this.extent = undefined;
@@ -254,6 +266,7 @@ export class CellStore {
       for (let c = left; c <= right; c++) {
         const other = this.rows.get(r)?.get(c);
         if (!other || (r === row && c === column) || other.formula !== null) continue;
+        this.journal?.before(r, c, other);
         other.value = null;
         this.changed.add(r * WIDTH + c);
       }
