@@ -1,25 +1,31 @@
-/** Which colour spaces are needed to judge colours as an eye does? Only these are loaded: the pane opens light. */
+/** How is a colour put where an eye measures? Only the ways there are loaded: the pane opens light. */
 import {
-  converter,
+  convertLabToLch,
+  convertRgbToLab65,
+  convertRgbToOklab,
   differenceCiede2000,
-  modeLab65,
-  modeLrgb,
-  modeOklab,
-  modeOklch,
-  modeRgb,
-  modeXyz65,
-  parse,
-  useMode,
+  parseHex,
+  type Lab65,
+  type Oklch,
 } from 'culori/fn';
+import type { Color } from './grid';
 
-for (const mode of [modeRgb, modeLrgb, modeXyz65, modeLab65, modeOklab, modeOklch])
-  useMode(mode as typeof modeRgb);
+/*
+ * culori's definitions of whole spaces (`useMode`) bring along readers of every notation of CSS, interpolation and
+ * the ways back, which nobody here asks for: a cell's colour is `#RRGGBB`.
+ */
 
-/** A colour text ("#00B050") as a colour; undefined when it is none. */
-export const parseColor = parse;
+/** A colour in CIELAB, where distances are measured; undefined for what is no colour. */
+export function toLab(color: Color): Lab65 | undefined {
+  const rgb = parseHex(color);
+  return rgb && convertRgbToLab65(rgb);
+}
 
 /** Lightness, chroma and hue as seen (OKLCH); undefined for what is no colour. */
-export const toLch = converter('oklch');
+export function toLch(color: Color): Oklch | undefined {
+  const rgb = parseHex(color);
+  return rgb && (convertLabToLch(convertRgbToOklab(rgb), 'oklch') as Oklch);
+}
 
 /** The CIEDE2000 distance of two colours. */
 export const ciede2000 = differenceCiede2000();

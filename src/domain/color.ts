@@ -1,5 +1,5 @@
 /** Which colour of a legend is this colour? By perceptual distance (CIEDE2000), never by its name. */
-import { ciede2000, parseColor, toLch } from './color-space';
+import { ciede2000, toLab, toLch } from './color-space';
 import type { Color } from './grid';
 
 /**
@@ -60,7 +60,7 @@ const WHITE = '#FFFFFF';
 /** The CIEDE2000 distance of two colours; infinite when either is no colour. */
 export function distance(a: Color, b: Color): number {
   if (a === b) return 0;
-  const [x, y] = [parseColor(a), parseColor(b)];
+  const [x, y] = [toLab(a), toLab(b)];
   return x && y ? ciede2000(x, y) : Infinity;
 }
 
