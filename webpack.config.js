@@ -13,6 +13,7 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const CopyWebpackPlugin = require('copy-webpack-plugin');
+const CustomFunctionsMetadataPlugin = require('custom-functions-metadata-plugin');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 
 const DEV_URL = 'https://localhost:3000/';
@@ -95,7 +96,11 @@ function pane({ mode, url }) {
     target: ['web', 'es2022'],
     devtool: mode === 'production' ? false : 'cheap-module-source-map',
     // One page is the whole shared runtime: ribbon handlers first, so that they are there when the host asks.
-    entry: { taskpane: ['./src/commands/commands.ts', './src/taskpane/index.tsx'] },
+    entry: {
+      taskpane: ['./src/commands/commands.ts', './src/taskpane/index.tsx'],
+      // The manifest must name a script of the functions; an Excel with a shared runtime runs the page's.
+      functions: { import: './src/functions/functions.ts', filename: 'functions.js' },
+    },
     output: {
       path: root('dist'),
       filename: mode === 'production' ? '[name].[contenthash:8].js' : '[name].js',
@@ -108,6 +113,8 @@ function pane({ mode, url }) {
         chunks: ['taskpane'],
         scriptLoading: 'defer',
       }),
+      // Writes the functions' help for Excel from their comments, and adds their association to the bundle.
+      new CustomFunctionsMetadataPlugin({ input: './src/functions/functions.ts', output: 'functions.json' }),
       ...(mode === 'production' ? [new ListModules()] : []),
       new CopyWebpackPlugin({
         patterns: [

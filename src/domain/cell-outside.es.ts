@@ -4,7 +4,7 @@ import { toolName } from './finding-text';
 import { oneLine } from './fold';
 import { areaAddress } from './grid';
 import type { Round } from './matrix';
-import { list, quote } from './narrative/grammar.es';
+import { choice, quote } from './narrative/grammar.es';
 
 /** So many sheets are named. */
 const MOST_NAMED = 3;
@@ -23,7 +23,7 @@ export function outsideSentence(source: CardSource, { sheet, areas }: CardSelect
 
 function wheres(rounds: readonly Round[]): string {
   const last = rounds.slice(-MOST_NAMED).map(({ sheet }) => quote(sheet));
-  return last.length === 1 ? last[0]! : `${list(last).replace(/ [ye] (?=«[^»]*»$)/, ' o ')}`;
+  return last.length === 1 ? last[0]! : choice(last);
 }
 
 function beside(round: Round, areas: CardSelection['areas']): string {

@@ -62,12 +62,15 @@ export function cellOf(round: Round, row: MunicipalityRow | null, tool: ToolId):
   return { sheet: round.sheet, cell: address(row.row, column) };
 }
 
+/** All that a change asks of a round. */
+export type Legended = Pick<Round, 'legend'>;
+
 /**
  * The change from one side to the other, or null when there is nothing on either (blank to blank).
  * Two different states of which one has no rank are `no_comparable`: nothing says which is better. Two
  * states that a person has put at the same rank are `sin_cambio`: neither progress nor setback.
  */
-export function judge(from: Round, before: Side, to: Round, after: Side): Judgement | null {
+export function judge(from: Legended, before: Side, to: Legended, after: Side): Judgement | null {
   if (before.kind === 'unread' || after.kind === 'unread') return plain('no_comparable');
   if (before.kind !== 'state') return after.kind === 'state' ? plain('nuevo') : null;
   if (after.kind !== 'state') return plain('ya_no_reportado');
@@ -91,12 +94,12 @@ function direction(before: number | null, after: number | null): Change {
 }
 
 /** Either state is missing from the other round's legend, and neither is the fulfilled one. */
-function coincidesWithLegend(from: Round, before: StateKey, to: Round, after: StateKey): boolean {
+function coincidesWithLegend(from: Legended, before: StateKey, to: Legended, after: StateKey): boolean {
   if (isFulfilled(before) || isFulfilled(after)) return false;
   return lacks(to, before) || lacks(from, after);
 }
 
 /** A round without a legend lacks nothing: there is no legend whose change could coincide. */
-function lacks(round: Round, state: StateKey): boolean {
+function lacks(round: Legended, state: StateKey): boolean {
   return round.legend !== null && !round.legend.entries.some((entry) => entry.state === state);
 }

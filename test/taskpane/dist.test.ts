@@ -84,3 +84,31 @@ test('takes office.js from Microsoft, and every other file from its own folder',
   expect(sources[0]).toBe('https://appsforoffice.microsoft.com/lib/1/hosted/office.js');
   expect(sources.slice(1).filter((source) => !fs.existsSync(path.join(dist, source)))).toEqual([]);
 });
+
+describe('the worksheet functions', () => {
+  interface Described {
+    readonly id: string;
+    readonly description: string;
+    readonly parameters: readonly { readonly name: string; readonly description: string }[];
+  }
+  const file = path.join(dist, 'functions.json');
+  const { functions } = JSON.parse(fs.readFileSync(file, 'utf8')) as { functions: readonly Described[] };
+
+  test('are told to Excel with their help in Spanish', () => {
+    expect(
+      functions.map(({ id, parameters }) => `${id}(${parameters.map(({ name }) => name).join('; ')})`),
+    ).toEqual(['ESTADO(texto; estados)', 'AVANCE(rango; estados)', 'CAMBIO(antes; ahora; estados)']);
+    const help = functions.flatMap(({ description, parameters }) => [
+      description,
+      ...parameters.map((parameter) => parameter.description),
+    ]);
+    for (const text of help) expect(text).toMatch(/^[A-ZÁÉÍÓÚ].{20,}\.$/);
+  });
+
+  test('are associated by the page, each with its own', () => {
+    const page = filesBelow(dist).filter((each) => /taskpane\..*\.js$/.test(each));
+    const code = page.map((each) => fs.readFileSync(each, 'utf8')).join('\n');
+    const ids = [...code.matchAll(/CustomFunctions\.associate\("(\w+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(functions.map(({ id }) => id));
+  });
+});

@@ -41,6 +41,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   VersionOverrides: ['Description', 'Requirements', 'Hosts', 'Resources'],
   'Host/override': ['Runtimes', 'AllFormFactors', 'DesktopFormFactor'],
   AllFormFactors: ['ExtensionPoint'],
+  'ExtensionPoint/CustomFunctions': ['Script', 'Page', 'Metadata', 'Namespace'],
   DesktopFormFactor: ['GetStarted', 'FunctionFile', 'ExtensionPoint'],
   GetStarted: ['Title', 'Description', 'LearnMoreUrl'],
   CustomTab: ['Group', 'Label'],
@@ -95,16 +96,23 @@ export function checkManifest(xml: string, files: ManifestFiles): string[] {
     ...checkRibbon(root, files),
     ...checkCellMenu(root),
     ...checkShortcuts(root, files),
+    ...checkFunctions(root),
     ...checkIcons(root, files),
     ...checkAddresses(root),
   ];
 }
 
+/** Elements whose children depend on their type have an order of their own. */
+function orderName({ name, attributes }: XmlElement): string {
+  const type = attributes['xsi:type'];
+  if (name === 'Host' && type !== undefined) return 'Host/override';
+  return name === 'ExtensionPoint' ? `${name}/${type}` : name;
+}
+
 function checkOrder(root: XmlElement): string[] {
   const problems: string[] = [];
   const visit = (element: XmlElement): void => {
-    const inOverride = element.name === 'Host' && element.attributes['xsi:type'] !== undefined;
-    const order = ORDER[inOverride ? 'Host/override' : element.name];
+    const order = ORDER[orderName(element)];
     const places = element.children.map((child) => order?.indexOf(child.name) ?? 0);
     element.children.forEach((child, i) => {
       if (places[i] === -1) problems.push(`<${child.name}> is not expected in <${element.name}>`);
@@ -238,6 +246,17 @@ function checkCellMenu(root: XmlElement): string[] {
       : [`<OfficeMenu> ${attributes.id} is unknown`]),
     ...(children.length === 1 ? [] : [`${attributes.id} must have one control`]),
   ]);
+}
+
+/** Source: learn.microsoft.com/office/dev/add-ins/excel/custom-functions-naming. */
+function checkFunctions(root: XmlElement): string[] {
+  const strings = new Map(
+    all(root, 'bt:String').map((each) => [each.attributes.id, each.attributes.DefaultValue ?? '']),
+  );
+  const names = all(root, 'Namespace').map(({ attributes }) => strings.get(attributes.resid) ?? '');
+  return names
+    .filter((name) => !/^[A-Z][A-Z0-9._]{0,31}$/i.test(name))
+    .map((name) => `"${name}" cannot be a namespace of functions`);
 }
 
 interface ShortcutFile {

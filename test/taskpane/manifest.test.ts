@@ -139,6 +139,12 @@ describe('the check', () => {
     ['an item without its icon', /<Item id="MatrizViva.Celda.Ver">[\s\S]*?<\/Item>/, ITEM, /lacks its label/],
     ['a second control on the cell menu', '</OfficeMenu>', '<Control id="x" /></OfficeMenu>', /one control/],
     ['shortcuts that are not there', 'assets/atajos.json', 'assets/otros.json', /no shortcuts file/],
+    [
+      'a namespace that Excel does not take',
+      'DefaultValue="MATRIZ"',
+      'DefaultValue="MATRIZ VIVA"',
+      /cannot be a namespace/,
+    ],
     ['two controls with one id', 'id="MatrizViva.Fichas"', 'id="MatrizViva.Comparar"', /used twice/],
   ];
 

@@ -3,7 +3,7 @@ import { municipalitiesOf, municipalityKey, type MunicipalityRef } from '../../d
 import { fold } from '../../domain/fold';
 import type { Round } from '../../domain/matrix';
 import { findMunicipality, municipalityByCode, spellingCandidates } from '../../domain/municipality';
-import { list, quote } from '../../domain/narrative/grammar.es';
+import { list, choice, quote } from '../../domain/narrative/grammar.es';
 import { ActionError } from '../outcome';
 
 /**
@@ -32,8 +32,7 @@ function findOne(rounds: readonly Round[], all: readonly MunicipalityRef[], name
   const near = candidates(all, name).filter(
     (other) => official === null || fold(other) !== fold(official.name),
   );
-  const hint =
-    near.length > 0 ? `¿Quiso decir ${list(near.map(quote)).replace(/ y (?=[^y]*$)/, ' o ')}?` : '';
+  const hint = near.length > 0 ? `¿Quiso decir ${choice(near.map(quote))}?` : '';
   throw unknown(`${what}. ${hint}`.trim());
 }
 

@@ -36,6 +36,14 @@ export function list(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} ${and} ${last}`;
 }
 
+/** "a, b o c"; "u" before a word that begins with o. */
+export function choice(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  if (items.length < 2) return last;
+  const or = /^[«"]?h?[oó]/iu.test(last) ? 'u' : 'o';
+  return `${items.slice(0, -1).join(', ')} ${or} ${last}`;
+}
+
 /** "de X", "del X": only a lower-case article contracts, so that «de El Oro» stays. */
 export function of(noun: string): string {
   return noun.startsWith('el ') ? `del ${noun.slice(3)}` : `de ${noun}`;

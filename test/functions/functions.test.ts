@@ -1,0 +1,49 @@
+/**
+ * Do the worksheet functions answer as Excel calls them?
+ *
+ * @jest-environment jsdom
+ */
+import fs from 'node:fs';
+import { avance, cambio, estado } from '../../src/functions/functions';
+
+/** Microsoft's own runtime of custom functions, unmodified: its errors are those that Excel shows. */
+beforeAll(() => {
+  const file = require.resolve('@microsoft/office-js/dist/custom-functions-runtime.debug.js');
+  // It looks for its own element in the page; the one put here loads nothing.
+  document.head.append(
+    Object.assign(document.createElement('script'), { src: 'custom-functions-runtime.debug.js' }),
+  );
+  window.eval(fs.readFileSync(file, 'utf8'));
+});
+
+async function fault(answer: Promise<unknown>): Promise<{ code: string; message: string | undefined }> {
+  const error = await answer.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(CustomFunctions.Error);
+  const { code, message } = error as CustomFunctions.Error;
+  return { code, message };
+}
+
+test('[F1] ESTADO gives the label, and #¡VALOR! with a sentence for what is no state', async () => {
+  expect(await estado('cumplio')).toBe('Cumplido');
+  expect(await estado('pendiente', [['Cumplido'], ['Pendiente']])).toBe('Pendiente');
+  expect(await fault(estado('qué sé yo'))).toEqual({
+    code: CustomFunctions.ErrorCode.invalidValue,
+    message: expect.stringMatching(/^«qué sé yo» no es un estado: escriba «Cumplido»/),
+  });
+});
+
+test('[F2] AVANCE gives a share, and #N/D where there is nothing to count', async () => {
+  expect(await avance([['Cumplido', 'en proceso', '', '✔']])).toBeCloseTo(2 / 3);
+  expect(await fault(avance([['', '']]))).toEqual({
+    code: CustomFunctions.ErrorCode.notAvailable,
+    message: 'Ninguna celda del rango tiene un estado: no hay avance que calcular.',
+  });
+});
+
+test('[F3] CAMBIO says what happened', async () => {
+  expect(await cambio('sin evidencia', 'cumplido')).toBe('avanzó');
+  expect(await cambio('Pendiente', 'Pendiente', [['Pendiente']])).toBe('sin cambio');
+});
