@@ -1,7 +1,7 @@
 /** How do tests open a workbook in the embedded Excel, with its library as the global `Excel`? */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openEmbeddedExcel, type EmbeddedExcel } from '../src/host/embedded-excel';
+import { openEmbeddedExcel, type EmbeddedExcel, type OpenOptions } from '../src/host/embedded-excel';
 
 /** The bytes of a fixture, by its name without folder ("matriz-infoem.xlsx"). */
 export function fixture(name: string): Uint8Array {
@@ -9,8 +9,8 @@ export function fixture(name: string): Uint8Array {
 }
 
 /** Opens a workbook (null: a blank one) and makes its `Excel` the global one that the actions use. */
-export async function openHere(bytes: Uint8Array | null): Promise<EmbeddedExcel> {
-  const embedded = await openEmbeddedExcel(bytes);
+export async function openHere(bytes: Uint8Array | null, options: OpenOptions = {}): Promise<EmbeddedExcel> {
+  const embedded = await openEmbeddedExcel(bytes, options);
   const { Excel, Office, OfficeExtension } = embedded;
   Object.assign(globalThis, { Excel, Office, OfficeExtension });
   return embedded;

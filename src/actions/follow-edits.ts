@@ -21,6 +21,8 @@ export interface BodyEdit {
   readonly how: Extract<ChangeOrigin, 'escrito' | 'pegado' | 'pintado'>;
   /** The addresses are of the sheet as it is now, whose rows or columns may have moved since it was read. */
   readonly shifted?: boolean;
+  /** Ctrl+Z brought it back, and the person has gone on since: it may be written down. */
+  readonly held?: boolean;
 }
 
 /** An edit without the cells of `areas`. */
@@ -44,6 +46,8 @@ export interface EditResult {
   /** The book after them; the workbook as read anew when its tables no longer stand as they were. */
   readonly book: Book;
   readonly moved: boolean;
+  /** What Ctrl+Z brought back: to be written down once the person goes on, since a write now would end Ctrl+Y. */
+  readonly held: readonly BodyEdit[];
   readonly told: { readonly text: string; readonly address: string } | null;
 }
 
@@ -51,6 +55,7 @@ interface EditedCell {
   readonly at: Position;
   readonly origin: BodyEdit['how'];
   readonly shifted: boolean;
+  readonly held: boolean;
 }
 
 interface Edited extends Position {
@@ -78,24 +83,29 @@ export async function takeEdits(
   const fresh = await freshBook(context, { sheet, areas }, undefined);
   const moved = fresh.reading !== book.reading;
   const now = moved ? fresh.reading.matrix.rounds.find((one) => one.sheet === sheet) : round;
-  if (!now) return { book: bookOf(fresh.snapshot, legend), moved, told: null };
+  if (!now) return { book: bookOf(fresh.snapshot, legend), moved, held: [], told: null };
   const [before, after] = [gridOf(book, round), gridOf(fresh, now)];
   const isLive = holdsLabels(fresh, sheet) && now.legend !== null;
-  const edited = [...how.values()].flatMap(({ at, origin, shifted }): Edited[] => {
+  const undone: Position[] = [];
+  const edited = [...how.values()].flatMap(({ at, origin, shifted, held }): Edited[] => {
     const [then, here] = shifted ? [counterpart(now, round, at), at] : [at, counterpart(round, now, at)];
     if (!then || !here) return [];
     const [was, is] = [gridCell(before, then), gridCell(after, here)];
     const isNew = isEdited(was, is);
     // What Ctrl+Z brought back is not written over again: the person's undo is not fought.
-    const undone = overwritten.get(cellKey(sheet, here)) === lookOf(is);
-    const plan = isLive && !undone ? planOf(was, is, { isNew, origin, legend: now.legend! }) : {};
-    if (!isNew && !isWritten(plan)) return [];
-    return [{ ...here, before: was, after: is, plan, origin: undone ? 'deshecho' : origin }];
+    const isUndone = overwritten.get(cellKey(sheet, here)) === lookOf(is);
+    if (isUndone && !held) undone.push(here);
+    if (isUndone && !held) return [];
+    const plan = isLive && !isUndone ? planOf(was, is, { isNew, origin, legend: now.legend! }) : {};
+    if (!isNew && !held && !isWritten(plan)) return [];
+    return [{ ...here, before: was, after: is, plan, origin: isUndone ? 'deshecho' : origin }];
   });
   await writeEdited(context, fresh, { round: now, edited });
   remember(sheet, edited, overwritten);
   const next = bookOf(withEdits(fresh, now, edited), legend);
-  return { book: next, moved, told: told(now, edited) };
+  const held =
+    undone.length > 0 ? [{ sheet, areas: rectangles(undone), how: 'escrito' as const, held: true }] : [];
+  return { book: next, moved, held, told: told(now, edited) };
 }
 
 /** Where the cell of a round's municipality and tool stands in the round as it is now; null when it is not there. */
@@ -143,12 +153,13 @@ function originsOf(round: Round, edits: readonly BodyEdit[]): Map<string, Edited
   const tools = new Set(round.tools.map(({ column }) => column));
   const rows = new Set(round.rows.map(({ row }) => row));
   const strength = { pintado: 0, escrito: 1, pegado: 2 };
-  for (const { areas, how, shifted = false } of edits) {
+  for (const { areas, how, shifted = false, held = false } of edits) {
     for (const at of areas.flatMap((area) => [...cellsOf(area)])) {
       if (!shifted && (!tools.has(at.column) || !rows.has(at.row))) continue;
       const key = `${at.row},${at.column},${shifted}`;
       const known = cells.get(key);
-      if (!known || strength[how] > strength[known.origin]) cells.set(key, { at, origin: how, shifted });
+      if (!known || known.held || strength[how] > strength[known.origin])
+        cells.set(key, { at, origin: how, shifted, held });
     }
   }
   return cells;

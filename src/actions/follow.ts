@@ -102,6 +102,8 @@ class WorkbookFollower implements WorkbookListener {
   private selection: CardSelection | null = null;
   private withdraw: (() => Promise<void>) | null = null;
   private pending: BodyEdit[] = [];
+  /** What Ctrl+Z brought back. */
+  private held: BodyEdit[] = [];
   /** Whether all must be read again, and whose doing that is. */
   private mustRead: Settling = 'no';
   private theirsUntil = 0;
@@ -252,6 +254,8 @@ class WorkbookFollower implements WorkbookListener {
 
   /** What the person did to bodies, sheet by sheet. */
   private async takePending(): Promise<void> {
+    this.pending = [...this.held, ...this.pending];
+    this.held = [];
     while (this.book && this.pending.length > 0) {
       const { sheet } = this.pending[0]!;
       const here = this.pending.filter((edit) => edit.sheet === sheet);
@@ -268,6 +272,7 @@ class WorkbookFollower implements WorkbookListener {
     const result = await inExcel('registrar el cambio', (context) =>
       takeEdits(context, book, edits, this.overwritten, this.legend),
     );
+    this.held.push(...result.held);
     this.ownSheets += Math.max(0, result.book.snapshot.kept.made.size - had);
     this.show(result.book);
     if (result.moved) await this.settle(result.book);
@@ -290,8 +295,9 @@ class WorkbookFollower implements WorkbookListener {
   /** Reads all; `settles`: what differs from the last known states is logged, and what is torn is mended. */
   private async read(settles: boolean): Promise<void> {
     this.mustRead = 'no';
-    this.shifted = false;
     this.pending = [];
+    if (this.shifted) this.held = [];
+    this.shifted = false;
     const { reading } = this.state;
     this.set({ reading: reading.kind === 'ready' ? { ...reading, again: true } : { kind: 'reading' } });
     try {
@@ -310,12 +316,12 @@ class WorkbookFollower implements WorkbookListener {
 
   /**
    * What was read stays shown even when what was found in it cannot be written down. While another person works,
-   * what differs may be theirs: their own add-in writes it down.
+   * what differs may be theirs: their own add-in writes it down. What Ctrl+Z brought back waits, and all with it.
    */
   private async settle(book: Book): Promise<void> {
     const isOurs = Date.now() > this.theirsUntil;
     const { recorded, isNew } = differences(book, 'al_abrir');
-    const logs = isOurs && (recorded.length > 0 || isNew);
+    const logs = isOurs && this.held.length === 0 && (recorded.length > 0 || isNew);
     if (!logs && tornPlans(book).length === 0) return;
     try {
       await inExcel('anotar lo que cambió', async (context) => {

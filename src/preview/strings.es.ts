@@ -33,6 +33,9 @@ export const es = {
   },
   usedColors: 'Colores de este libro',
   standardColors: 'Colores estándar',
+  nothingToUndo: 'No hay nada que deshacer.',
+  undoEmptied:
+    'Ctrl+Z ya no puede deshacer lo anterior, porque después cambió algo que no se puede deshacer, como una hoja nueva. Si fue Matriz Viva, use «Deshacer» en su panel.',
   pasteHint: 'El navegador no permitió leer el portapapeles. Use Ctrl+V.',
   nameBox: 'Cuadro de nombres',
   formulaBar: 'Barra de fórmulas',

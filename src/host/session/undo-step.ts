@@ -13,6 +13,8 @@ export type Undone = 'done' | 'nothing' | 'emptied';
 export interface Undo {
   /** True once the person did something that can be taken back. */
   readonly begun: boolean;
+  /** Something that the person does to cells or sheets. */
+  act<T>(what: () => T): T;
   /** A request of the add-in's: one step, whatever it does. */
   batch<T>(what: () => T): T;
   /** A co-author changed something; `all`: nothing from before can be taken back. */

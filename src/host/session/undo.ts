@@ -30,7 +30,6 @@ export class UndoStack implements Undo {
 
   constructor(private readonly session: Session) {}
 
-  /** Something that the person does to cells. */
   act<T>(what: () => T): T {
     this.begun = true;
     return this.record(what, 'person');

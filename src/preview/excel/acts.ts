@@ -151,8 +151,10 @@ export class Acts {
     this.desk.select(sheet, [area], { row: top, column: left });
   }
 
-  undo(): Promise<unknown> {
-    return this.trying(() => this.desk.undo());
+  async undo(): Promise<void> {
+    const undone = await this.trying(() => this.desk.undo());
+    if (undone === 'emptied') this.tell(es.undoEmptied);
+    else if (undone === 'nothing') this.tell(es.nothingToUndo);
   }
 
   listAt(spot: Spot): readonly string[] | null {

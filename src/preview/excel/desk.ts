@@ -4,6 +4,7 @@ import { makePerson, type Person } from '../../host/person';
 import { join, part } from '../../host/session/join';
 import { select } from '../../host/session/selection';
 import type { Session } from '../../host/session/session';
+import type { Undone } from '../../host/session/undo-step';
 import { WorkbookHost } from '../../host/workbook-host';
 import type { Area } from '../../host/workbook/area';
 import type { Sheet } from '../../host/workbook/model';
@@ -85,7 +86,9 @@ export class Desk {
     this.takeSeat();
     this.session.actor = 'person';
     try {
-      what();
+      const { undo } = this.session;
+      if (undo) undo.act(what);
+      else what();
     } finally {
       this.session.actor = 'addin';
     }
@@ -114,9 +117,9 @@ export class Desk {
     this.changed(false);
   }
 
-  /** Ctrl+Z: takes back the person's last act. */
-  undo(): Promise<void> {
-    return Promise.resolve();
+  /** Ctrl+Z: takes back the last thing done to cells, the add-in's too, as Excel does since ExcelApi 1.20. */
+  undo(): Promise<Undone> {
+    return this.person.undo();
   }
 
   get visibleSheets(): readonly Sheet[] {
