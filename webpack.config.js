@@ -97,7 +97,7 @@ function pane({ mode, url }) {
     devtool: mode === 'production' ? false : 'cheap-module-source-map',
     // One page is the whole shared runtime: ribbon handlers first, so that they are there when the host asks.
     entry: {
-      taskpane: ['./src/commands/commands.ts', './src/taskpane/index.tsx'],
+      taskpane: ['./src/commands/commands.ts', './src/functions/associate.ts', './src/taskpane/index.tsx'],
       // The manifest must name a script of the functions; an Excel with a shared runtime runs the page's.
       functions: { import: './src/functions/functions.ts', filename: 'functions.js' },
     },

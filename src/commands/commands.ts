@@ -5,6 +5,3 @@ import { commandHandlers } from './handlers';
 if (typeof Office !== 'undefined' && Office.actions) {
   for (const [name, handler] of Object.entries(commandHandlers())) Office.actions.associate(name, handler);
 }
-
-// The build adds to these functions what tells Excel of them, and that needs office.js.
-if (typeof CustomFunctions !== 'undefined') void import(/* webpackMode: "eager" */ '../functions/functions');
