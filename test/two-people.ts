@@ -52,7 +52,7 @@ function loadPage(): PageModules {
   let page: PageModules | undefined;
   jest.isolateModules(() => {
     page = {
-      follow: jest.requireActual<PageModules['follow']>('../src/actions/follow'),
+      follow: followOfPage(),
       activity: jest.requireActual<PageModules['activity']>('../src/actions/activity'),
       author: jest.requireActual<PageModules['author']>('../src/actions/author'),
       applyLegend: jest.requireActual<PageModules['applyLegend']>('../src/actions/apply-legend'),
@@ -61,4 +61,22 @@ function loadPage(): PageModules {
     };
   });
   return page!;
+}
+
+/** What a follower fetches later is fetched at once: afterwards it would come from no page in particular. */
+function followOfPage(): PageModules['follow'] {
+  const actual = jest.requireActual<PageModules['follow']>('../src/actions/follow');
+  const cards = jest.requireActual<typeof import('../src/actions/cell-card')>('../src/actions/cell-card');
+  const edits = jest.requireActual<typeof import('../src/actions/follow-edits')>(
+    '../src/actions/follow-edits',
+  );
+  const settling = jest.requireActual<typeof import('../src/actions/follow-settle')>(
+    '../src/actions/follow-settle',
+  );
+  const later = {
+    cards: () => Promise.resolve(cards),
+    edits: () => Promise.resolve(edits),
+    settling: () => Promise.resolve(settling),
+  };
+  return { ...actual, createFollower: (options) => actual.createFollower({ later, ...options }) };
 }

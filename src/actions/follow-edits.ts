@@ -5,11 +5,11 @@ import type { ChangeOrigin } from '../domain/ledger';
 import { gridCell } from '../domain/ledger-known';
 import { cellAfter, contentsOf, fillOf } from '../domain/live-edit';
 import type { Legend, Position, Round } from '../domain/matrix';
-import { quote } from '../domain/narrative/grammar.es';
+import { choice, quote } from '../domain/narrative/grammar.es';
 import { rectangles } from '../domain/rectangles';
 import { stateLabel } from '../domain/state';
 import { changeCells } from './change-cells';
-import { freshBook } from './live-book';
+import { freshBook } from './fresh-book';
 import { bookOf, gridOf, type Book } from './reading';
 import { holdsLabels } from './record-changes';
 import type { LegendChoice } from './outcome';
@@ -23,19 +23,6 @@ export interface BodyEdit {
   readonly shifted?: boolean;
   /** Ctrl+Z brought it back, and the person has gone on since: it may be written down. */
   readonly held?: boolean;
-}
-
-/** An edit without the cells of `areas`. */
-export function withoutAreas(edit: BodyEdit, areas: readonly Area[]): BodyEdit[] {
-  const isLeft = ({ row, column }: Position): boolean => !areas.some((area) => holds(area, row, column));
-  const cells = edit.areas.flatMap((area) => [...cellsOf(area)]);
-  const left = cells.filter(isLeft);
-  if (left.length === cells.length) return [edit];
-  return left.length === 0 ? [] : [{ ...edit, areas: rectangles(left) }];
-}
-
-function holds({ top, left, bottom, right }: Area, row: number, column: number): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right;
 }
 
 /** What the cells held when we last wrote over what a person had put there, by `cellKey`: Ctrl+Z brings it back. */
@@ -246,7 +233,7 @@ function doubtText(round: Round, at: Position, doubt: EditDoubt): string {
   const label = (state: string): string => quote(stateLabel(state, round.legend));
   switch (doubt.kind) {
     case 'ambiguous':
-      return `${where}: ${quote(doubt.text)} puede ser ${doubt.candidates.map(label).join(' o ')}; escriba el estado completo.`;
+      return `${where}: ${quote(doubt.text)} puede ser ${choice(doubt.candidates.map(label))}; escriba el estado completo.`;
     case 'unlisted':
       return `${where}: ${label(doubt.state)} no está en la simbología de ${quote(round.sheet)}; la celda se dejó como la escribió.`;
     case 'color':

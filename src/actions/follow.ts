@@ -1,18 +1,16 @@
 /** What happens in the workbook while the pane is open? One follower for the page: it hears, normalises and tells. */
 import type { Area } from '../domain/grid';
-import { parseAreas } from '../domain/live-undo';
+import { parseAreas } from '../domain/parse-areas';
+import { without } from '../domain/rectangles';
 import { loadSelection } from '../excel/selected-areas';
 import { inExcel } from '../excel/session';
 import { listenToWorkbook, type EditNews, type WorkbookListener } from '../excel/workbook-events';
 import { activity as pageActivity, failureSentence, type Activity } from './activity';
-import { cardOf, type CardSelection, type SelectionCard } from './cell-card';
-import { logDifferences } from './change-cells';
+import type { CardSelection, SelectionCard } from './cell-card';
 import { Delay } from './delay';
-import { takeEdits, withoutAreas, type BodyEdit, type Overwritten } from './follow-edits';
-import { mendTorn, tornPlans } from './follow-mend';
+import type { BodyEdit, Overwritten } from './follow-edits';
 import { shareBook, withinBody } from './live-book';
 import { ActionError, type LegendChoice, type WorkbookReading } from './outcome';
-import { differences } from './record-changes';
 import { findingsOf, readBook, requireRounds, type Book } from './reading';
 
 /** What the pane knows of the workbook. */
@@ -61,6 +59,8 @@ export interface FollowOptions {
   readonly activity?: Activity;
   /** Milliseconds without an edit after which edits are taken in: the person has paused. */
   readonly pause?: number;
+  /** How the rest of its code is fetched; for tests with several pages in one process. */
+  readonly later?: typeof LATER;
 }
 
 /** Long enough to type on, short enough to see the colour come. */
@@ -88,18 +88,27 @@ export function createFollower(
   };
 }
 
+/** What the first reading does not need is fetched after it: the pane opens light. */
+const LATER = {
+  cards: () => import('./cell-card'),
+  edits: () => import('./follow-edits'),
+  settling: () => import('./follow-settle'),
+};
+type CardOf = Awaited<ReturnType<typeof LATER.cards>>['cardOf'];
+
 type Settling = 'no' | 'remote' | 'local';
 
 class WorkbookFollower implements WorkbookListener {
   state: Followed = { reading: { kind: 'reading' }, selection: null, notices: [] };
   private readonly activity: Activity;
+  private readonly later: typeof LATER;
   private readonly pause: Delay;
   private readonly gather = new Delay(TOGETHER, () => void this.follow());
   private readonly listeners = new Set<() => void>();
   private readonly overwritten: Overwritten = new Map();
   private book: Book | null = null;
   private legend: LegendChoice | undefined;
-  private selection: CardSelection | null = null;
+  private selection: { readonly cells: CardSelection; readonly cardOf: CardOf } | null = null;
   private withdraw: (() => Promise<void>) | null = null;
   private pending: BodyEdit[] = [];
   /** What Ctrl+Z brought back. */
@@ -114,8 +123,9 @@ class WorkbookFollower implements WorkbookListener {
   private ownSheets = 0;
   private noticeCount = 0;
 
-  constructor({ activity = pageActivity, pause = PAUSE }: FollowOptions) {
+  constructor({ activity = pageActivity, pause = PAUSE, later = LATER }: FollowOptions) {
     this.activity = activity;
+    this.later = later;
     this.pause = new Delay(pause, () => void this.flush());
   }
 
@@ -130,6 +140,8 @@ class WorkbookFollower implements WorkbookListener {
       this.withdraw ??= await inExcel('seguir el libro', (context) => listenToWorkbook(context, this));
     });
     await this.follow();
+    // Here before the first edit. What does not arrive is asked for again then, and its failure told.
+    Promise.all([this.later.edits(), this.later.settling()]).catch((error: unknown) => console.error(error));
   }
 
   reread(): Promise<void> {
@@ -193,9 +205,9 @@ class WorkbookFollower implements WorkbookListener {
   theirs({ sheetId, address }: Pick<EditNews, 'sheetId' | 'address'>): void {
     const sheet = this.book?.snapshot.sheetIds.get(sheetId);
     const areas = parseAreas(address);
-    this.pending = this.pending.flatMap((edit) =>
-      edit.sheet === sheet ? withoutAreas(edit, areas) : [edit],
-    );
+    this.pending = this.pending
+      .map((edit) => (edit.sheet === sheet ? { ...edit, areas: without(edit.areas, areas) } : edit))
+      .filter((edit) => edit.areas.length > 0);
     this.readSoon(true);
   }
 
@@ -268,6 +280,7 @@ class WorkbookFollower implements WorkbookListener {
 
   private async take(book: Book, edits: readonly BodyEdit[]): Promise<void> {
     shareBook(book);
+    const { takeEdits } = await this.later.edits();
     const had = book.snapshot.kept.made.size;
     const result = await inExcel('registrar el cambio', (context) =>
       takeEdits(context, book, edits, this.overwritten, this.legend),
@@ -289,7 +302,8 @@ class WorkbookFollower implements WorkbookListener {
 
   private card(): SelectionCard | null {
     const { book, selection } = this;
-    return book && selection ? cardOf(book.reading, book, selection, book.notes) : this.state.selection;
+    if (!book || !selection) return this.state.selection;
+    return selection.cardOf(book.reading, book, selection.cells, book.notes);
   }
 
   /** Reads all; `settles`: what differs from the last known states is logged, and what is torn is mended. */
@@ -319,17 +333,12 @@ class WorkbookFollower implements WorkbookListener {
    * what differs may be theirs: their own add-in writes it down. What Ctrl+Z brought back waits, and all with it.
    */
   private async settle(book: Book): Promise<void> {
-    const isOurs = Date.now() > this.theirsUntil;
-    const { recorded, isNew } = differences(book, 'al_abrir');
-    const logs = isOurs && this.held.length === 0 && (recorded.length > 0 || isNew);
-    if (!logs && tornPlans(book).length === 0) return;
+    // Of a workbook without a live round nothing is known that could differ, and nothing can be torn.
+    if (book.snapshot.kept.known.size === 0) return;
+    const mayLog = Date.now() > this.theirsUntil && this.held.length === 0;
     try {
-      await inExcel('anotar lo que cambió', async (context) => {
-        const found = logs ? await logDifferences(context, book) : [];
-        if (found.length > 0) this.tell(foundText(found.length));
-        const mended = await mendTorn(context, book);
-        if (mended !== null) this.tell(mended);
-      });
+      const { settleBook } = await this.later.settling();
+      await settleBook(book, mayLog, (text) => this.tell(text));
     } catch (error) {
       this.tell(failureSentence(error));
     }
@@ -338,13 +347,14 @@ class WorkbookFollower implements WorkbookListener {
   private async follow(): Promise<void> {
     const mine = ++this.selections;
     try {
-      const selection = await inExcel('ver la selección', async (context) => {
+      const { cardOf } = await this.later.cards();
+      const cells = await inExcel('ver la selección', async (context) => {
         const take = loadSelection(context);
         await context.sync();
         return take();
       });
       if (mine !== this.selections) return;
-      this.selection = selection;
+      this.selection = { cells, cardOf };
       this.set({ selection: this.card() });
     } catch (error) {
       // A shape or a chart is selected, or the session is gone: the card stays as it was. A fault of ours is traced.
@@ -360,12 +370,6 @@ function howOf({ kind, single }: EditNews): BodyEdit['how'] {
 
 function same(a: Area, b: Area): boolean {
   return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
-}
-
-function foundText(changes: number): string {
-  return changes === 1
-    ? 'Se encontró un cambio de estado hecho mientras Matriz Viva no estaba: quedó en la Bitácora.'
-    : `Se encontraron ${changes} cambios de estado hechos mientras Matriz Viva no estaba: quedaron en la Bitácora.`;
 }
 
 /** The follower of this page: the shared runtime has one. */

@@ -2,7 +2,7 @@
 import { address, type Area } from '../domain/grid';
 import type { ChangeOrigin } from '../domain/ledger';
 import { hasColors } from '../domain/legend';
-import { parseAreas } from '../domain/live-undo';
+import { parseAreas } from '../domain/parse-areas';
 import type { Legend, Position, Round, StateKey } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { bodyCells, planState, type StatePlan } from '../domain/set-state';
@@ -11,7 +11,7 @@ import { ActionError } from '../excel/failure';
 import { inExcel } from '../excel/session';
 import { loadSelection } from '../excel/selected-areas';
 import { changeCells } from './change-cells';
-import { freshBook } from './live-book';
+import { freshBook } from './fresh-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { gridOf, requireRounds, type Book } from './reading';
 import { holdsLabels } from './record-changes';

@@ -5,7 +5,7 @@ import { createFollower } from '../actions/follow';
 import type { Outcome } from '../actions/outcome';
 import { setStates } from '../actions/set-states';
 import { lastUndo, undoLast } from '../actions/undo';
-import { parseAreas } from '../domain/live-undo';
+import { parseAreas } from '../domain/parse-areas';
 import { DEFAULT_STATES } from '../domain/model/states';
 import type { DefaultState } from '../domain/model/types';
 import type { EmbeddedExcel } from '../host/embedded-excel';

@@ -4,7 +4,7 @@ import { colorName } from './finding-text';
 import type { Color, Grid } from './grid';
 import { gridCell } from './ledger-known';
 import { contentsOf, fillOf, type CellContents } from './live-edit';
-import { parseAreas } from './live-undo';
+import { parseAreas } from './parse-areas';
 import type { Position, Round, StateKey } from './matrix';
 import { quote } from './narrative/grammar.es';
 import { planState } from './set-state';

@@ -1,9 +1,10 @@
 /** How is what an action replaced written down, found again in a sheet that has moved on, and put back? */
-import { areaAddress, type Area, type Color, type Grid } from './grid';
+import { areaAddress, type Color, type Grid } from './grid';
 import { municipalityKeys } from './ledger';
 import { gridCell } from './ledger-known';
 import { contentsOf, fillOf, sameContents, type CellContents } from './live-edit';
 import type { Position, Round, ToolId } from './matrix';
+import { parseAreas } from './parse-areas';
 import { rectangles } from './rectangles';
 
 /** One side of a change: what the cell held and its direct fill. */
@@ -96,30 +97,6 @@ function positionsOf(addresses: string): Position[] {
     }
     return positions;
   });
-}
-
-const LAST_ROW = 1_048_575;
-const LAST_COLUMN = 16_383;
-
-/** The areas of an address such as "C5:D7,F9", "C:D", "5:7" or "'3er reporte'!$C$5". */
-export function parseAreas(addresses: string): Area[] {
-  return addresses.split(',').flatMap((address) => {
-    const match = /^(?:.*!)?\$?([A-Z]*)\$?(\d*)(?::\$?([A-Z]*)\$?(\d*))?$/i.exec(address.trim());
-    if (!match || (!match[1] && !match[2])) return [];
-    const [, fromColumn = '', fromRow = '', toColumn = fromColumn, toRow = fromRow] = match;
-    return [
-      {
-        top: fromRow ? Number(fromRow) - 1 : 0,
-        left: fromColumn ? columnIndex(fromColumn) : 0,
-        bottom: toRow ? Number(toRow) - 1 : LAST_ROW,
-        right: toColumn ? columnIndex(toColumn) : LAST_COLUMN,
-      },
-    ];
-  });
-}
-
-function columnIndex(letters: string): number {
-  return [...letters.toUpperCase()].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** What undoing does now: cells to put back, and how many stay because they changed again since or are gone. */

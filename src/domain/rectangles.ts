@@ -2,6 +2,25 @@
 import type { Area } from './grid';
 import type { Position } from './matrix';
 
+/** What is left of areas without the cells of others; the same areas when nothing goes. */
+export function without(areas: readonly Area[], others: readonly Area[]): readonly Area[] {
+  const cells = areas.flatMap(cellsOf);
+  const left = cells.filter((cell) => !others.some((area) => holds(area, cell)));
+  return left.length === cells.length ? areas : rectangles(left);
+}
+
+function holds({ top, left, bottom, right }: Area, { row, column }: Position): boolean {
+  return row >= top && row <= bottom && column >= left && column <= right;
+}
+
+function cellsOf({ top, left, bottom, right }: Area): Position[] {
+  const cells: Position[] = [];
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) cells.push({ row, column });
+  }
+  return cells;
+}
+
 /** Disjoint rectangles that together are exactly `cells` (in any order, without repeats), row by row. */
 export function rectangles(cells: readonly Position[]): Area[] {
   const byRow = new Map<number, number[]>();

@@ -10,15 +10,9 @@ import {
   sameContents,
   type CellContents,
 } from '../../src/domain/live-edit';
-import {
-  decodeUndo,
-  encodeUndo,
-  frameOf,
-  parseAreas,
-  planUndo,
-  type SheetUndo,
-} from '../../src/domain/live-undo';
+import { decodeUndo, encodeUndo, frameOf, planUndo, type SheetUndo } from '../../src/domain/live-undo';
 import type { Legend } from '../../src/domain/matrix';
+import { parseAreas } from '../../src/domain/parse-areas';
 import { cellReader } from '../../src/domain/parse-cell';
 import { planState } from '../../src/domain/set-state';
 import { sheet } from './sheet';

@@ -1,0 +1,25 @@
+/** What differs from what is known of the live rounds? It is written down, and what is torn is put back. */
+import { inExcel } from '../excel/session';
+import { logDifferences } from './change-cells';
+import { mendTorn, tornPlans } from './follow-mend';
+import type { Book } from './reading';
+import { differences } from './record-changes';
+
+/** Logs what differs (when `mayLog`) and mends what is torn; tells what was done. No request when all is well. */
+export async function settleBook(book: Book, mayLog: boolean, tell: (text: string) => void): Promise<void> {
+  const { recorded, isNew } = differences(book, 'al_abrir');
+  const logs = mayLog && (recorded.length > 0 || isNew);
+  if (!logs && tornPlans(book).length === 0) return;
+  await inExcel('anotar lo que cambió', async (context) => {
+    const found = logs ? await logDifferences(context, book) : [];
+    if (found.length > 0) tell(foundText(found.length));
+    const mended = await mendTorn(context, book);
+    if (mended !== null) tell(mended);
+  });
+}
+
+function foundText(changes: number): string {
+  return changes === 1
+    ? 'Se encontró un cambio de estado hecho mientras Matriz Viva no estaba: quedó en la Bitácora.'
+    : `Se encontraron ${changes} cambios de estado hechos mientras Matriz Viva no estaba: quedaron en la Bitácora.`;
+}
