@@ -1,6 +1,7 @@
 /** What is the preview as a whole? A bar that says so, with files and a second person, over one window or two. */
 import { useEffect, useRef, useState } from 'react';
 import { download, openBook } from './excel/books';
+import type { FunctionBook } from './excel/add-in-functions';
 import { Desk } from './excel/desk';
 import { FIRST, PersonWindow } from './shell/PersonWindow';
 import type { AddIn } from './shell/manifest';
@@ -10,19 +11,23 @@ import { es } from './strings.es';
 export interface PreviewProps {
   readonly addIn: AddIn;
   readonly shortcuts: readonly Shortcut[];
+  readonly functions: FunctionBook | null;
   /** The example workbook's file. */
   readonly sample: Uint8Array;
 }
 
 const SAMPLE = 'matriz-infoem.xlsx';
 
-function deskOf(bytes: Uint8Array, name: string): Desk | string {
+function deskOf(bytes: Uint8Array, name: string, functions: FunctionBook | null): Desk | string {
   const opened = openBook(bytes, name);
-  return typeof opened === 'string' ? opened : new Desk(opened);
+  if (typeof opened === 'string') return opened;
+  const desk = new Desk(opened);
+  if (functions) desk.bring(functions);
+  return desk;
 }
 
-export function Preview({ addIn, shortcuts, sample }: PreviewProps) {
-  const [desk, setDesk] = useState<Desk>(() => deskOf(sample, SAMPLE) as Desk);
+export function Preview({ addIn, shortcuts, functions, sample }: PreviewProps) {
+  const [desk, setDesk] = useState<Desk>(() => deskOf(sample, SAMPLE, functions) as Desk);
   const [other, setOther] = useState<Desk | null>(null);
   const [isSample, setIsSample] = useState(true);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -37,7 +42,7 @@ export function Preview({ addIn, shortcuts, sample }: PreviewProps) {
   }, [desk]);
 
   function put(bytes: Uint8Array, name: string): void {
-    const opened = deskOf(bytes, name);
+    const opened = deskOf(bytes, name, functions);
     if (typeof opened === 'string') return setTrouble(opened);
     setTrouble(null);
     setIsSample(bytes === sample);

@@ -133,6 +133,23 @@ inChromium('the live pane in the preview', () => {
     await user.frame.getByRole('tab', { name: /^Hallazgos/, selected: true }).waitFor();
   });
 
+  test('formulas with the add-in’s functions are answered by the pane, and go with the file', async () => {
+    await user.window.getByRole('button', { name: 'Hoja nueva' }).click();
+    await user.typeInto('A1', "=MATRIZ.ESTADO('1er reporte'!C5)");
+    await user.typeInto('A2', "=MATRIZ.AVANCE('1er reporte'!C5:E5)");
+    await user.typeInto('A3', "=MATRIZ.CAMBIO('1er reporte'!C5,'3er reporte'!C5)");
+    await user.typeInto('A4', '=MATRIZ.ESTADO("qué sé yo")');
+    await user.waitToSee('A1', { text: 'Pendiente sin evidencia' });
+    await user.waitToSee('A2', { text: '0' });
+    await user.waitToSee('A3', { text: 'avanzó' });
+    await user.waitToSee('A4', { text: '#VALUE!' });
+    const saved = await user.save();
+    const own = saved.sheets.find(({ name }) => name.startsWith('Sheet') || name.startsWith('Hoja'))!;
+    // As Excel names an add-in's function in the file.
+    expect(own.cell(0, 0)!.formula).toBe("_xldudf_MATRIZ_ESTADO('1er reporte'!C5)");
+    expect(own.cell(2, 0)!.value).toBe('avanzó');
+  });
+
   test('what is typed becomes its state’s label; a letter counts where it fits one label', async () => {
     await user.typeInto('C5', 'cumplio');
     await user.typeInto('C6', 'c');

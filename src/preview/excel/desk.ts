@@ -8,6 +8,7 @@ import type { Undone } from '../../host/session/undo-step';
 import { WorkbookHost } from '../../host/workbook-host';
 import type { Area } from '../../host/workbook/area';
 import type { Sheet } from '../../host/workbook/model';
+import { AddInFunctions, type FunctionBook } from './add-in-functions';
 
 export const ADDIN_ID = '6d6a6daf-732d-48fe-8e14-f5d8b88171df';
 const LOCALE = 'es-MX';
@@ -36,6 +37,7 @@ export class Desk {
   private readonly listeners = new Set<() => void>();
   private xdm: XdmHost | null = null;
   private editing = false;
+  private functions: AddInFunctions | null = null;
 
   constructor(readonly session: Session) {
     this.host = new WorkbookHost(session);
@@ -60,6 +62,11 @@ export class Desk {
     this.version += 1;
     if (content) this.content += 1;
     for (const listener of this.listeners) listener();
+  }
+
+  /** Formulas of the workbook find the add-in's functions from now on. */
+  bring(functions: FunctionBook): void {
+    this.functions = new AddInFunctions(this.session.workbook, functions, () => this.changed());
   }
 
   /** Whoever looks or acts has their own sheet and selection before them. */
@@ -180,6 +187,7 @@ export class Desk {
     // A conversation of its own each time: office.js keeps what an earlier one said.
     frame.name = frameName(crypto.randomUUID(), ADDIN_ID, origin, LOCALE);
     frame.src = address;
+    frame.addEventListener('load', () => this.functions?.connect(frame.contentWindow!));
     this.xdm = xdm;
     return () => {
       window.removeEventListener('message', hear);

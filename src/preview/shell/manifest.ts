@@ -34,6 +34,8 @@ export interface AddIn {
   readonly cellMenu: readonly Control[];
   /** Address of the file with the keyboard shortcuts, if any. */
   readonly shortcuts: string | null;
+  /** The name before the worksheet functions, and the address of the file that describes them. */
+  readonly functions: { readonly namespace: string; readonly address: string } | null;
 }
 
 /** Reads the manifest; addresses become relative to where the pane is served. */
@@ -65,6 +67,7 @@ export function readManifest(xml: string): AddIn {
     },
     cellMenu: kids(cells, 'Control').map((control) => read.control(control)),
     shortcuts: overrides ? read.local(overrides) : null,
+    functions: read.functions(surface('CustomFunctions')),
   };
 }
 
@@ -95,6 +98,12 @@ class Reader {
   /** An address of the add-in's own, from the root of where it is served. */
   local(address: string): string {
     return address.startsWith(this.base) ? `/${address.slice(this.base.length)}` : address;
+  }
+
+  functions(point: Element | undefined): AddIn['functions'] {
+    if (!point) return null;
+    const metadata = child(child(point, 'Metadata'), 'SourceLocation');
+    return { namespace: this.text(child(point, 'Namespace')), address: this.local(this.text(metadata)) };
   }
 
   control(node: Element): Control {

@@ -9,6 +9,7 @@ import type { Sheet } from '../model';
 import type { CellValue } from '../value';
 import { ErrorValue, isError } from '../value';
 import type { Context, Plain } from './context';
+import { addInFunction } from './functions/add-in';
 import { findFunction } from './functions/find';
 import { broadcast, dense, implicit } from './lifting';
 import { binaryOperation, unaryOperation } from './operators';
@@ -138,7 +139,7 @@ function operand(node: Ast, context: Context): CellValue | Matrix {
 }
 
 function call(node: Ast & { kind: 'call' }, context: Context): Value {
-  const found = findFunction(node.name);
+  const found = findFunction(node.name) ?? addInFunction(context.cells.workbook, node.name);
   if (!found) throw new Unsupported(node.name);
   if ('lazy' in found) return found.lazy(node.args, context);
   const args = node.args.map((arg, i) => argument(node.name, arg, i, context));

@@ -24,25 +24,44 @@ const NEWER = new RegExp(
   'i',
 );
 
+/** Functions of add-ins: `MATRIZ.ESTADO` stands in the file as `_xldudf_MATRIZ_ESTADO` (OfficeDev/office-js issue 6655). */
+const ADD_IN = new Map<string, string>();
+
+/** Names of the functions that an add-in brings, with their namespace: files are written and read with them. */
+export function nameAddInFunctions(names: readonly string[]): void {
+  for (const name of names) ADD_IN.set(name.toUpperCase(), `_xldudf_${name.replace('.', '_')}`);
+}
+
+function userName(text: string): string {
+  const brought = [...ADD_IN].find(([, inFile]) => inFile.toUpperCase() === text.toUpperCase());
+  return brought ? brought[0] : text.replace(/^(?:_xlfn\.)?(?:_xlws\.|_xlpm\.)?/i, '');
+}
+
+function fileName(text: string): string {
+  const name = text.toUpperCase();
+  return ADD_IN.get(name) ?? (PREFIXES.get(name) ?? '') + text;
+}
+
 /** The formula as Excel shows it: without `_xlfn.` and its kin. */
 export function toUserFormula(text: string): string {
   if (!text.includes('_xl')) return text;
   return tokenize(text)
     .map((token) => {
       const named = token.kind === 'function' || token.kind === 'name';
-      return named ? token.text.replace(/^(?:_xlfn\.)?(?:_xlws\.|_xlpm\.)?/i, '') : token.text;
+      return named ? userName(token.text) : token.text;
     })
     .join('');
 }
 
 /** The formula as the file must hold it, with `_xlfn.` in front of the functions that want it. */
 export function toFileFormula(formula: string): string {
-  if (!NEWER.test(formula)) return formula;
+  if (!NEWER.test(formula) && ![...ADD_IN.keys()].some((name) => formula.toUpperCase().includes(name)))
+    return formula;
   const tokens = tokenize(formula);
   const parameters = lambdaParameters(tokens);
   return tokens
     .map((token) => {
-      if (token.kind === 'function') return (PREFIXES.get(token.text.toUpperCase()) ?? '') + token.text;
+      if (token.kind === 'function') return fileName(token.text);
       const parameter = token.kind === 'name' && parameters.has(token.text.toLowerCase());
       return parameter ? `_xlpm.${token.text}` : token.text;
     })
