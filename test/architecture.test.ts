@@ -216,7 +216,7 @@ test('names are kebab-case (components PascalCase), without barrels, dumping gro
   expect(bad.map((path) => relative(SRC, path))).toEqual([]);
 });
 
-const RULE = /^(?:[-*]\s+|#+\s+)?\*\*([RLVCNPK]\d+[a-z]?)/gm;
+const RULE = /^(?:[-*]\s+|#+\s+)?\*\*([RLEVCNPKF]\d+[a-z]?)/gm;
 
 test('every rule of SPEC.md has a test, and every test that names a rule names one there', () => {
   const spec = readFileSync(join(SRC, 'domain', 'SPEC.md'), 'utf8');
@@ -226,7 +226,7 @@ test('every rule of SPEC.md has a test, and every test that names a rule names o
   const tests = filesBelow(join(ROOT, 'test')).filter((path) => /\.test\.tsx?$/.test(path));
   const named = new Set(
     tests.flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/\[([RLVCNPK]\d+[a-z]?)\]/g)].map((match) => match[1]!),
+      [...readFileSync(path, 'utf8').matchAll(/\[([RLEVCNPKF]\d+[a-z]?)\]/g)].map((match) => match[1]!),
     ),
   );
   expect(rules.filter((rule) => !named.has(rule))).toEqual([]);
