@@ -63,6 +63,8 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly workbook: Uint8Array | null;
   /** Office.js cannot be fetched. */
   readonly offline?: boolean;
+  /** `window.shownAt` becomes the time at which such an element first stood on a page. */
+  readonly watchFor?: string;
 }
 
 /** A page whose files are given to the browser under the address that they would have, and what it was heard to ask. */
@@ -105,9 +107,10 @@ async function openPage(
 
 /** Opens the pane in a frame beside a workbook; with `null`, the pane alone, as in a plain browser. */
 export async function openPane(browser: Browser, asked: OpenOptions): Promise<OpenPane> {
-  const { workbook, offline = false, ...options } = asked;
+  const { workbook, offline = false, watchFor, ...options } = asked;
   const opened = await openPage(browser, offline, { viewport: { width: 350, height: 700 }, ...options });
   const { page } = opened;
+  if (watchFor !== undefined) await page.addInitScript(noteWhenShown, watchFor);
   if (workbook === null) {
     await page.goto(`${ORIGIN}/taskpane.html`);
     return { ...opened, frame: page.mainFrame() };
@@ -118,6 +121,14 @@ export async function openPane(browser: Browser, asked: OpenOptions): Promise<Op
   await page.evaluate(([book, pane]) => window.hostPage.open(book, pane), args);
   const frame = (await (await page.waitForSelector('iframe')).contentFrame())!;
   return { ...opened, frame };
+}
+
+function noteWhenShown(selector: string): void {
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector(selector)) return;
+    Object.assign(window, { shownAt: performance.now() });
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
 }
 
 /** Opens the preview as `npm run demo` shows it: the example workbook, and the pane beside it. */
