@@ -9,7 +9,7 @@ import type { FormulaError } from '../domain/state-formulas';
  * @returns El estado, o vacío si el texto está vacío.
  */
 export async function estado(texto: string, estados?: string[][]): Promise<string> {
-  return answered(({ stateByText }) => stateByText(texto, estados));
+  return answered(({ stateByText }) => stateByText(asText(texto), asTexts(estados)));
 }
 
 /**
@@ -20,7 +20,7 @@ export async function estado(texto: string, estados?: string[][]): Promise<strin
  * @returns Celdas cumplidas entre celdas con dato.
  */
 export async function avance(rango: string[][], estados?: string[][]): Promise<number> {
-  return answered(({ progressOf }) => progressOf(rango, estados));
+  return answered(({ progressOf }) => progressOf(asTexts(rango), asTexts(estados)));
 }
 
 /**
@@ -32,7 +32,16 @@ export async function avance(rango: string[][], estados?: string[][]): Promise<n
  * @returns El cambio, o vacío si las dos celdas están vacías.
  */
 export async function cambio(antes: string, ahora: string, estados?: string[][]): Promise<string> {
-  return answered(({ changeBetween }) => changeBetween(antes, ahora, estados));
+  return answered(({ changeBetween }) => changeBetween(asText(antes), asText(ahora), asTexts(estados)));
+}
+
+/** No documentation says what a blank cell, a number or an argument left out arrives as where texts are asked for. */
+function asText(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value);
+}
+
+function asTexts(rows: readonly (readonly unknown[])[] | null | undefined): string[][] {
+  return (rows ?? []).map((row) => row.map(asText));
 }
 
 type Formulas = typeof import('../domain/state-formulas');

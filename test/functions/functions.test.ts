@@ -47,3 +47,15 @@ test('[F3] CAMBIO says what happened', async () => {
   expect(await cambio('sin evidencia', 'cumplido')).toBe('avanzó');
   expect(await cambio('Pendiente', 'Pendiente', [['Pendiente']])).toBe('sin cambio');
 });
+
+/** What Excel may hand over where the metadata asks for texts, beside texts. */
+const loose = (values: readonly unknown[]) => [values] as unknown as string[][];
+
+test('[F2] blank cells and arguments left out may come as null, and a number is no state', async () => {
+  const nothing = null as unknown as undefined;
+  expect(await estado(nothing as unknown as string, nothing)).toBe('');
+  expect(await cambio('Cumplido', nothing as unknown as string, nothing)).toBe('ya no se reporta');
+  expect(await avance(loose(['Cumplido', null, undefined]), nothing)).toBe(1);
+  expect(await estado('p', loose(['Pendiente', null]))).toBe('Pendiente');
+  expect((await fault(avance(loose(['Cumplido', 7])))).message).toMatch(/^«7» no es un estado/);
+});
