@@ -152,6 +152,11 @@ export class Desk {
     return this.session.paneState !== 'Hidden';
   }
 
+  /** Two windows have half the height each: sheets are drawn smaller, and their own zoom stays as it is. */
+  get scale(): number {
+    return this.session.peers.length > 0 ? 0.7 : 1;
+  }
+
   setZoom(sheet: Sheet, percent: number): void {
     sheet.view = { ...sheet.view, zoom: percent };
     this.changed();

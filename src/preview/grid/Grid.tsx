@@ -76,7 +76,12 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
         MORE.columns,
     ),
   };
-  const layout = useMemo(() => layOut(sheet, shown, look.fitted), [sheet, look, shown.rows, shown.columns]); // eslint-disable-line react-hooks/exhaustive-deps
+  const { scale } = desk;
+  const layout = useMemo(
+    () => layOut(sheet, shown, look.fitted, scale),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [sheet, look, scale, shown.rows, shown.columns],
+  );
   const view: View = {
     ...scroll,
     width: Math.max(0, size.width - HEAD.width),

@@ -63,13 +63,17 @@ export interface Layout {
   readonly zoom: number;
 }
 
-/** Lays a sheet out. `fitted` tells the height in points of rows whose height nobody set. */
+/**
+ * Lays a sheet out. `fitted` tells the height in points of rows whose height nobody set; `scale` is what the window
+ * makes of the sheet's zoom.
+ */
 export function layOut(
   sheet: Sheet,
   shown: { readonly rows: number; readonly columns: number },
   fitted: ReadonlyMap<number, number>,
+  scale: number,
 ): Layout {
-  const zoom = sheet.view.zoom / 100;
+  const zoom = (sheet.view.zoom / 100) * scale;
   const pixels = (points: number): number => Math.round(points * PIXELS * zoom);
   const height = (row: number): number =>
     sheet.row(row).hidden ? 0 : (sheet.row(row).height ?? fitted.get(row) ?? rowHeight(sheet, row));

@@ -45,7 +45,7 @@ export function StatusBar({ desk, look, selection, busy, editing, notice, onDism
           value={sheet.view.zoom}
           onChange={({ target }) => desk.setZoom(sheet, Number(target.value))}
         />
-        <output>{sheet.view.zoom} %</output>
+        <output>{Math.round(sheet.view.zoom * desk.scale)} %</output>
       </label>
     </footer>
   );
