@@ -3,7 +3,7 @@ import { address, type Area, type Grid, type GridCell } from '../domain/grid';
 import { isEdited, planEdit, planTyped, type EditDoubt, type EditPlan } from '../domain/edit-plan';
 import type { ChangeOrigin } from '../domain/ledger';
 import { gridCell } from '../domain/ledger-known';
-import { cellAfter, contentsOf, fillOf } from '../domain/live-edit';
+import { cellAfter, contentsOf, fillOf, sameContents } from '../domain/live-edit';
 import type { Legend, Position, Round } from '../domain/matrix';
 import { choice, quote } from '../domain/narrative/grammar.es';
 import { rectangles } from '../domain/rectangles';
@@ -50,6 +50,8 @@ interface Edited extends Position {
   readonly after: GridCell;
   readonly plan: EditPlan;
   readonly origin: ChangeOrigin;
+  /** It differs from what the book holds, or is to be. */
+  readonly isReal: boolean;
 }
 
 /**
@@ -84,15 +86,24 @@ export async function takeEdits(
     if (isUndone && !held) undone.push(here);
     if (isUndone && !held) return [];
     const plan = isLive && !isUndone ? planOf(was, is, { isNew, origin, legend: now.legend! }) : {};
-    if (!isNew && !held && !isWritten(plan)) return [];
-    return [{ ...here, before: was, after: is, plan, origin: isUndone ? 'deshecho' : origin }];
+    // What a reading that ran meanwhile has seen already is still to be written down: the known states tell.
+    const isReal = isNew || held || isWritten(plan);
+    const by = isUndone ? 'deshecho' : originOf(was, is, origin);
+    return [{ ...here, before: was, after: is, plan, origin: by, isReal }];
   });
   await writeEdited(context, fresh, { round: now, edited });
-  remember(sheet, edited, overwritten);
-  const next = bookOf(withEdits(fresh, now, edited), legend);
+  const real = edited.filter(({ isReal }) => isReal);
+  remember(sheet, real, overwritten);
+  const next = bookOf(withEdits(fresh, now, real), legend);
   const held =
     undone.length > 0 ? [{ sheet, areas: rectangles(undone), how: 'escrito' as const, held: true }] : [];
-  return { book: next, moved, held, told: told(now, edited) };
+  return { book: next, moved, held, told: told(now, real) };
+}
+
+/** A text that came before its own event was heard is no colour. */
+function originOf(before: GridCell, after: GridCell, how: BodyEdit['how']): BodyEdit['how'] {
+  const isTyped = !sameContents(contentsOf(before), contentsOf(after));
+  return how === 'pintado' && isTyped ? 'escrito' : how;
 }
 
 /** Where the cell of a round's municipality and tool stands in the round as it is now; null when it is not there. */
@@ -130,7 +141,13 @@ async function writeEdited(
       ...(plan.clearFill ? { clearFill: true, replaced: before } : {}),
       ...(plan.label === undefined ? {} : { replaced: before }),
     }));
-    await changeCells(context, book, changes, { origin, title: titleOf(round, here) });
+    await changeCells(context, book, changes, {
+      origin,
+      title: titleOf(
+        round,
+        here.filter(({ isReal }) => isReal),
+      ),
+    });
   }
 }
 

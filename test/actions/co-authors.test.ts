@@ -128,6 +128,22 @@ test('[E13] while one has not paused yet, the other’s reading does not log the
   await expectAgreement();
 });
 
+test('[E13] a state that a reading for the other’s sake saw first is logged as what it is', async () => {
+  await live([100, 1]);
+  // Ana's pane is asked to read by Beto's edit; her own come before it has read, and its events after.
+  await beto.excel.user.type(R, 'C5', 'n');
+  const reading = ana.on(() => followers[0]!.reread());
+  await ana.excel.user.paste(R, 'C8', [[N, 'qué sé yo']]);
+  await reading;
+  await done();
+  expect((await rows()).map(([place, tool, , to, origin, who]) => [place, tool, to, origin, who])).toEqual([
+    ['Ayapango', '1.1', N, 'Escrito en la celda', 'Beto'],
+    ['Chapultepec', '1.1', N, 'Pegado', 'Ana'],
+    ['Chapultepec', '1.2', '', 'Pegado', 'Ana'],
+  ]);
+  await expectAgreement();
+});
+
 test('[E13] in one cell, one after the other: two changes, one of each', async () => {
   await live();
   await ana.excel.user.type(R, 'C5', 'n');
