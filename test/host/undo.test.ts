@@ -13,7 +13,7 @@ async function listen(embedded: EmbeddedExcel): Promise<Heard[]> {
       heard.push([args.address, args.source, args.triggerSource, what]);
     });
     sheet.onFormatChanged.add(async (args) => {
-      heard.push([args.address, args.source, args.triggerSource, 'format']);
+      heard.push([args.address, args.source, '', 'format']);
     });
     await context.sync();
   });
