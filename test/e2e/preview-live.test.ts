@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import type { Workbook } from '../../src/host/workbook/model';
 import { buildPreview, hasChromium, launch, openPreview, type OpenPane } from './browser';
-import { PreviewUser } from './preview-user';
+import { ledger, PreviewUser } from './preview-user';
 
 const GREEN = 'rgb(0, 176, 80)';
 const RED = 'rgb(255, 0, 0)';
@@ -11,20 +11,6 @@ const ROUND = '1er reporte';
 
 const valueOf = (workbook: Workbook, row: number, column: number) =>
   workbook.sheetNamed(ROUND)!.cell(row, column)?.value ?? null;
-
-/** The ledger's rows: municipality, tool, from, to, origin. */
-function ledger(workbook: Workbook): string[] {
-  const found = workbook.sheets.flatMap((sheet) => sheet.tables.map((table) => ({ sheet, table })));
-  const entry = found.find(({ sheet }) => sheet.name === 'Bitácora');
-  if (!entry) return [];
-  const { sheet, table } = entry;
-  const column = (name: string) => table.area.left + table.columns.findIndex((each) => each.name === name);
-  const wanted = ['Municipio', 'Herramienta', 'De', 'A', 'Origen'].map(column);
-  const rows: string[] = [];
-  for (let row = table.area.top + 1; row <= table.area.bottom; row++)
-    rows.push(wanted.map((each) => String(sheet.cell(row, each)?.value ?? '')).join(' | '));
-  return rows;
-}
 
 const inChromium = hasChromium() ? describe : describe.skip;
 

@@ -1,26 +1,11 @@
 /** Can two people work in one workbook, each with their pane? Two windows of the preview stand for two co-authors. */
 import type { Browser } from 'playwright-core';
-import type { Workbook } from '../../src/host/workbook/model';
 import { buildPreview, hasChromium, launch, openPreview, type OpenPane } from './browser';
-import { PreviewUser } from './preview-user';
+import { ledger, PreviewUser } from './preview-user';
 
 const GREEN = 'rgb(0, 176, 80)';
 const YELLOW = 'rgb(255, 255, 0)';
 const PENDING = 'Pendiente sin evidencia';
-
-/** The ledger's rows: municipality, tool, from, to, origin. */
-function ledger(workbook: Workbook): string[] {
-  const sheet = workbook.sheetNamed('Bitácora');
-  if (!sheet) return [];
-  const { area, columns } = sheet.tables[0]!;
-  const wanted = ['Municipio', 'Herramienta', 'De', 'A', 'Origen'].map(
-    (name) => area.left + columns.findIndex((each) => each.name === name),
-  );
-  const rows: string[] = [];
-  for (let row = area.top + 1; row <= area.bottom; row++)
-    rows.push(wanted.map((column) => String(sheet.cell(row, column)?.value ?? '')).join(' | '));
-  return rows;
-}
 
 const inChromium = hasChromium() ? describe : describe.skip;
 

@@ -125,3 +125,17 @@ export class PreviewUser {
     await chooser.setFiles([{ name: file.name, mimeType, buffer: Buffer.from(file.bytes) }]);
   }
 }
+
+/** The ledger's rows: municipality, tool, from, to, origin. */
+export function ledger(workbook: Workbook): string[] {
+  const sheet = workbook.sheetNamed('Bitácora');
+  if (!sheet) return [];
+  const { area, columns } = sheet.tables[0]!;
+  const wanted = ['Municipio', 'Herramienta', 'De', 'A', 'Origen'].map(
+    (name) => area.left + columns.findIndex((each) => each.name === name),
+  );
+  const rows: string[] = [];
+  for (let row = area.top + 1; row <= area.bottom; row++)
+    rows.push(wanted.map((column) => String(sheet.cell(row, column)?.value ?? '')).join(' | '));
+  return rows;
+}
