@@ -73,7 +73,8 @@ export function Menu({ label, at, groups, onClose }: MenuProps) {
 
   const run = (item: MenuItem): void => {
     if (item.disabled) return;
-    if (item.items) return setOpen(open === item.id ? null : item.id);
+    // The pointer has opened it on its way: clicking must not close it again.
+    if (item.items) return setOpen(item.id);
     onClose();
     item.run?.();
   };
