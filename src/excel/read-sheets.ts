@@ -13,6 +13,12 @@ import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
 const BYTES_PER_CELL = 120;
 /** Columns that the first window takes from each sheet; tables are narrower. */
 const WINDOW_COLUMNS = 48;
+/**
+ * Rows and columns that are still read beyond the last cell with contents. Further away a mere format says
+ * nothing, and a stray one in the last row of a sheet would make every cell above it be read.
+ */
+const MARGIN_ROWS = 100;
+const MARGIN_COLUMNS = 26;
 /** Rows from the top in which a title may hold a date as a number, whose displayed text is then needed. */
 const TITLE_ROWS = 40;
 
@@ -30,6 +36,8 @@ interface Window {
 interface Pending {
   sheet: Excel.Worksheet;
   used: Excel.Range;
+  /** The cells with contents; a null object in a sheet that has none. */
+  filled: Excel.Range;
   windows: Window[];
   titles: Excel.Range;
   merges: Excel.RangeAreas;
@@ -108,6 +116,8 @@ async function readWindows(context: Excel.RequestContext, sheets: Excel.Workshee
 function startReading(sheet: Excel.Worksheet, rows: number): Pending {
   const used = sheet.getUsedRange(false);
   used.load('rowIndex,columnIndex,rowCount,columnCount');
+  const filled = sheet.getUsedRangeOrNullObject(true);
+  filled.load('rowIndex,columnIndex,rowCount,columnCount');
   const window = used.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, rows, WINDOW_COLUMNS));
   const titles = used.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, TITLE_ROWS, WINDOW_COLUMNS));
   titles.load('rowIndex,columnIndex,text');
@@ -119,7 +129,7 @@ function startReading(sheet: Excel.Worksheet, rows: number): Pending {
   tables.load('items/name,items/autoFilter/isDataFiltered');
   sheet.load('name,protection/protected,autoFilter/isDataFiltered');
   const drawings = sheet.shapes.getCount();
-  return { sheet, used, windows: [loadWindow(window)], titles, merges, formats, tables, drawings };
+  return { sheet, used, filled, windows: [loadWindow(window)], titles, merges, formats, tables, drawings };
 }
 
 function loadWindow(range: Excel.Range): Window {
@@ -141,10 +151,25 @@ interface Piece {
   columnCount: number;
 }
 
-/** The parts of the used range outside the first window: to its right, then below. */
-function remainder({ used, windows }: Pending): Piece[] {
-  const { rowIndex, columnIndex, rowCount, columnCount } = used;
+/** What is read of a sheet: the used range, but not what lies far beyond the first window and all contents. */
+function extent({ used, filled, windows }: Pending): Piece {
+  const { rowIndex: row, columnIndex: column } = used;
   const first = windows[0]!.range;
+  const read = first.isNullObject ? { rowCount: 0, columnCount: 0 } : first;
+  const rows = filled.isNullObject ? 0 : filled.rowIndex + filled.rowCount - row + MARGIN_ROWS;
+  const columns = filled.isNullObject ? 0 : filled.columnIndex + filled.columnCount - column + MARGIN_COLUMNS;
+  return {
+    row,
+    column,
+    rowCount: Math.min(used.rowCount, Math.max(read.rowCount, rows)),
+    columnCount: Math.min(used.columnCount, Math.max(read.columnCount, columns)),
+  };
+}
+
+/** The parts of a sheet's extent outside the first window: to its right, then below. */
+function remainder(item: Pending): Piece[] {
+  const { row: rowIndex, column: columnIndex, rowCount, columnCount } = extent(item);
+  const first = item.windows[0]!.range;
   if (first.isNullObject) return [{ row: rowIndex, column: columnIndex, rowCount, columnCount }];
   const right = columnCount - first.columnCount;
   const below = rowCount - first.rowCount;
@@ -168,12 +193,11 @@ function* pieces(part: Piece): Generator<Piece> {
 }
 
 function toSnapshot(item: Pending, formats: SheetFormats, positions: Map<string, number>): SheetSnapshot {
-  const { sheet, used } = item;
-  const top = used.rowIndex;
-  const left = used.columnIndex;
+  const { sheet } = item;
+  const { row: top, column: left, rowCount, columnCount } = extent(item);
   const blank: GridCell = { text: '', formula: false, fill: null, font: null };
-  const cells: GridCell[][] = Array.from({ length: used.rowCount }, () =>
-    new Array<GridCell>(used.columnCount).fill(blank),
+  const cells: GridCell[][] = Array.from({ length: rowCount }, () =>
+    new Array<GridCell>(columnCount).fill(blank),
   );
   const titles = displayedTexts(item.titles);
   for (const window of item.windows) fillCells(cells, window, top, left, titles);

@@ -21,3 +21,23 @@ test('the sample is read in two requests: texts, fills, merges', async () => {
   expect(grid.merges).toContainEqual({ top: 2, left: 2, bottom: 2, right: 5 });
   embedded.close();
 });
+
+test('[R17] a format lost in the last cell of a sheet is not followed over millions of empty cells', async () => {
+  const embedded = await openHere(fixture('matriz-infoem.xlsx'));
+  const clean = await inExcel('leer', readSheets);
+  embedded.user.paint('1er reporte', 'XFD1048576', '#FFFFFF');
+  embedded.user.paint('1er reporte', 'B40', '#00B050');
+  embedded.traffic.reset();
+  let requests = 0;
+  const { grid } = await inExcel('leer', async (context) => {
+    const read = await readSheets(context);
+    requests = embedded.traffic.requests;
+    return read.sheets[0]!;
+  });
+  expect(requests).toBeLessThanOrEqual(3);
+  expect(grid.cells.length).toBeLessThan(1000);
+  expect(grid.cells[39]![1]!.fill).toBe('#00B050');
+  const before = clean.sheets[0]!.grid.cells;
+  expect(grid.cells.slice(0, before.length).map((row) => row.slice(0, before[0]!.length))).toEqual(before);
+  embedded.close();
+});
