@@ -35,7 +35,8 @@ export const Quadrant = memo(function Quadrant({ look, layout, id, ...shown }: Q
         <Edges key={place.key} place={place} look={edgesOf(look, place)} />
       ))}
       {rowsOf(places).map(([row, cells]) => (
-        <div role="row" aria-rowindex={row + 1} key={row}>
+        // What only reaches into this part is told in its own: a row of nothing else is none here.
+        <div key={row} {...(cells.some(({ own }) => own) && { role: 'row', 'aria-rowindex': row + 1 })}>
           {cells.map((place) => (
             <Text key={place.key} place={place} look={look} layout={layout} id={id} />
           ))}
