@@ -67,3 +67,15 @@ test('[R4] candidates by spelling come the likest first, and none is proposed fo
   expect(spellingCandidates('xyz')).toEqual([]);
   expect(spellingCandidates('')).toEqual([]);
 });
+
+test('[R4] a name cut short is offered every municipality that it begins', () => {
+  const offered = (written: string) => spellingCandidates(written).map((m) => m.name);
+  expect(offered('Almoloya').sort()).toEqual([
+    'Almoloya de Alquisiras',
+    'Almoloya de Juárez',
+    'Almoloya del Río',
+  ]);
+  expect(offered('SAN MARTIN')[0]).toBe('San Martín de las Pirámides');
+  expect(offered('Ixtapan').slice(0, 2)).toEqual(['Ixtapan de la Sal', 'Ixtapan del Oro']);
+  expect(findMunicipality('Almoloya')).toBeNull();
+});
