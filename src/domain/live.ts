@@ -203,7 +203,7 @@ function planLegend(
   return { counts, swatches, uncounted };
 }
 
-/** The first free cell to the right of the label (past its merge), else below it; null when both are taken. */
+/** The cell to the right of the label, or of the swatch that stands there, else the one below; null if taken. */
 function countPlace(
   entry: LegendEntry,
   grid: Grid,
@@ -213,6 +213,10 @@ function countPlace(
   const { row, column } = entry.labelAt!;
   const merge = grid.merges.find((area) => contains(area, row, column));
   const right = { row, column: (merge?.right ?? column) + 1 };
+  if (entry.swatch?.row === row && entry.swatch.column === right.column) {
+    const wide = grid.merges.find((area) => contains(area, row, right.column));
+    right.column = (wide?.right ?? right.column) + 1;
+  }
   const below = { row: (merge?.bottom ?? row) + 1, column };
   const isFree = (place: Position) =>
     !body.some((area) => contains(area, place.row, place.column)) &&

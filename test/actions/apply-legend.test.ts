@@ -242,6 +242,25 @@ test('[L7] a taken cell beside the label is not overwritten', async () => {
   expect(outcome.notes.join(' ')).toContain('«Cumplido»');
 });
 
+test('[L7] a swatch at the right of its label does not drive the counts away', async () => {
+  const column = ['Cumplido', 'Pendiente sin evidencia', 'No se tiene - en proceso', 'Información errónea'];
+  await edit((context) => {
+    const sheet = context.workbook.worksheets.getItem('1er reporte');
+    sheet.getRange('A24:T30').clear();
+    sheet.getRange('C24').values = [['Simbología']];
+    sheet.getRange('C25:C28').values = column.map((label) => [label]);
+    ['#00B050', '#FF0000', '#FFFF00', '#FFC000'].forEach((color, i) => {
+      sheet.getRange(`D${25 + i}`).format.fill.color = color;
+    });
+  });
+  const outcome = await applyLegend();
+  const body = (await values('1er reporte', BODY)).flat();
+  const counts = (await values('1er reporte', 'E25:E28')).flat();
+  expect(counts).toEqual(column.map((label) => body.filter((value) => value === label).length));
+  expect((await values('1er reporte', 'C29'))[0]![0]).toBe('');
+  expect(outcome.notes.join(' ')).not.toContain('celda libre');
+});
+
 test('[L8] nothing outside body and legend changes', async () => {
   const before = await values('2do reporte', 'A1:B28');
   const headers = await values('2do reporte', 'A1:T4');
