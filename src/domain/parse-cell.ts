@@ -1,7 +1,7 @@
 /** What does one body cell say? Text before fill, and nothing that cannot be read is taken for blank. */
 import { carriedState } from './carried';
 import { isVisibleFill } from './color';
-import { isBlankText } from './fold';
+import { fold, isBlankText } from './fold';
 import type { Color, GridCell } from './grid';
 import { fillReader, hasColors, type FillReading } from './legend';
 import { stateOfText } from './legend-label';
@@ -29,10 +29,18 @@ export function cellReader(legend: Legend | null): (cell: GridCell) => CellReadi
   return (cell) => {
     if (cell.formula) return other(cell, fills);
     if (isBlankText(cell.text)) return fromFill(cell, fills);
+    const coded = cell.code && isLooseLetter(cell.text, legend) ? fromCode(cell, fills) : null;
+    if (coded) return coded;
     const state = spelled(cell.text);
     if (state !== null) return { reading: fromText(cell, state, fills) };
     return (cell.code && fromCode(cell, fills)) || carriedOver(cell, legend) || other(cell, fills);
   };
+}
+
+/** A letter that is no label: what the sheet's own rule paints it as is surer than the label that it fits. */
+function isLooseLetter(text: string, legend: Legend | null): boolean {
+  const folded = fold(text);
+  return /^[a-z]$/.test(folded) && !legend?.entries.some((entry) => fold(entry.label) === folded);
 }
 
 /** "Por confirmar: Cumplido" is what a new round starts with: nobody has said it of this round yet. */

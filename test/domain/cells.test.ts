@@ -126,6 +126,12 @@ test('[R13] a cell merged as wide as its header is a matter of layout', () => {
   expect(readMatrix([grid]).findings.filter((f) => f.rule === 'V31' || f.rule === 'V24')).toEqual([]);
 });
 
+test("[R20] a letter that the sheet's own rule paints is what the rule says", () => {
+  expect(read({ text: 'S', shown: GREEN, code: true })).toBe('cumplido by shown exact');
+  expect(read({ text: 'S', shown: '#7030A0', code: true })).toMatch(/^sin_evidencia/);
+  expect(read({ text: 'S' })).toMatch(/^sin_evidencia/);
+});
+
 test('[R20] a letter is a state only where one label fits it', () => {
   const states = (legend: typeof FIRST) =>
     ['c', 'p', 'f', 's', 'x'].map((letter) => read(letter, legend).split(' ')[0]);
