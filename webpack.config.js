@@ -6,6 +6,7 @@
  *   --env pane   dist/: the add-in, ready to be served from MATRIZ_VIVA_URL
  *   --env host   build/host/: the embedded Excel for a browser page (tests and preview, never dist/)
  *   --env preview  build/preview/: the page with a workbook beside the pane, for people without Excel
+ *   --env pages  both, for the browser tests
  *   (serve)      --env demo: that page on https://localhost:3100/, with the pane as `--env pane` left it in dist/
  *   (serve)      --env dev: the add-in on https://localhost:3000
  */
@@ -215,6 +216,7 @@ module.exports = (env = {}) => {
   if (env.cli) return terminal({ matriz: './src/cli/main.ts', sideload: './src/cli/sideload.ts' });
   if (env.bench) return terminal({ matriz: './src/cli/main.ts', bench: './src/cli/bench.ts' });
   if (env.host) return host();
+  if (env.pages) return [host(), preview({ mode: 'production' })];
   if (env.dev) return { ...pane({ mode: 'development', url: DEV_URL }), devServer: devServer() };
   return pane({ mode: 'production', url: addressOfDeployment() });
 };

@@ -33,9 +33,26 @@ function compile(env: 'host' | 'preview'): void {
   if (!fs.existsSync(path.join(root, 'dist/taskpane.html'))) {
     throw new Error('There is no dist/: run `npm run build` first.');
   }
+  if (isFresh(env)) return;
   const webpack = path.join(root, 'node_modules/webpack/bin/webpack.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [webpack, '--env', env], { cwd: root });
   if (status !== 0) throw new Error(`The ${env} page was not compiled:\n${stdout}${stderr}`);
+}
+
+/** True when nothing that the page is made of is newer: `npm test` compiles both pages once, before all files. */
+function isFresh(env: 'host' | 'preview'): boolean {
+  const made = path.join(root, { host: 'build/host/host-page.js', preview: 'build/preview/preview.js' }[env]);
+  if (!fs.existsSync(made)) return false;
+  const sources = ['src/host', 'src/preview', 'test/e2e/host-page.ts', 'webpack.config.js'];
+  const files = sources.flatMap((name) => filesOf(path.join(root, name)));
+  const { mtimeMs } = fs.statSync(made);
+  return files.every((file) => fs.statSync(file).mtimeMs < mtimeMs);
+}
+
+function filesOf(place: string): string[] {
+  if (!fs.statSync(place).isDirectory()) return [place];
+  const entries = fs.readdirSync(place, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
 }
 
 export function launch(): Promise<Browser> {
