@@ -183,10 +183,10 @@ export function previewLive(book: Book): LivePreview {
 
 function whySkipped(book: Book, round: Round): string | null {
   if (!hasColors(round.legend)) {
-    return `«${round.sheet}» quedó como estaba: no tiene una simbología con colores. Elija la de otro reporte o la predeterminada y repita la acción.`;
+    return `«${round.sheet}» se deja como está: no tiene una simbología con colores. Elija la de otro reporte o la predeterminada y repita la acción.`;
   }
   if (sheetOf(book, round).protected) {
-    return `«${round.sheet}» quedó como estaba: la hoja está protegida. Quite la protección (Revisar ▸ Desproteger hoja) y repita la acción.`;
+    return `«${round.sheet}» se deja como está: la hoja está protegida. Quite la protección (Revisar ▸ Desproteger hoja) y repita la acción.`;
   }
   return null;
 }

@@ -284,7 +284,7 @@ test('[L10] a protected sheet is left as it was and told; the others go on', asy
   const before = await picture('2do reporte');
   const outcome = await applyLegend();
   expect(outcome.sheets).toEqual(['1er reporte', '3er reporte']);
-  expect(outcome.notes.join(' ')).toMatch(/«2do reporte» quedó como estaba: la hoja está protegida/);
+  expect(outcome.notes.join(' ')).toMatch(/«2do reporte» se deja como está: la hoja está protegida/);
   expect(await picture('2do reporte')).toEqual(before);
 });
 
@@ -295,7 +295,7 @@ test('[L10] a round without legend stays unread until the person chooses', async
   const outcome = await applyLegend();
   expect(outcome.sheets).toEqual(['1er reporte', '2do reporte']);
   expect(outcome.notes.join(' ')).toMatch(
-    /«3er reporte» quedó como estaba: no tiene una simbología con colores/,
+    /«3er reporte» se deja como está: no tiene una simbología con colores/,
   );
   const chosen = await applyLegend({ legend: { sheet: '2do reporte' } });
   expect(chosen.sheets).toContain('3er reporte');
