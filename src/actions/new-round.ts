@@ -228,13 +228,16 @@ function outcomeOf(book: Book, made: Made): Outcome {
     notes: [
       ...(book.illustrative ? [ILLUSTRATIVE] : []),
       ...titleNotes(made),
-      'Cada celda por confirmar cuenta como sin lectura hasta que alguien ponga o confirme su estado.',
+      ...(cells === 0 ? [] : [CONFIRM]),
       ...(left === 0 ? [] : [leftNote(left)]),
     ],
     sheets: [name],
     cancelled: false,
   };
 }
+
+const CONFIRM =
+  'Cada celda por confirmar cuenta como sin lectura hasta que alguien ponga o confirme su estado.';
 
 /** What the person must still write or correct above the table. */
 function titleNotes({ identity, told, options }: Made): string[] {

@@ -246,3 +246,14 @@ test('[K45] when the copy cannot be taken away either, that is said', async () =
     /Quedó en el libro la hoja «4to reporte», una copia sin terminar: bórrela\.$/,
   );
 });
+
+test('[K42] of states to confirm nothing is said when none was carried', async () => {
+  const plain = await newRound(WHEN);
+  expect(plain.notes.join(' ')).toContain('Cada celda por confirmar');
+  await edit((context) => {
+    context.workbook.worksheets.getItem(NEW).getRange('C5:T22').clear('Contents');
+  });
+  const bare = await newRound({ from: NEW, date: '2023-12-01' });
+  expect(bare.summary).toContain('no había estados que llevar');
+  expect(bare.notes.join(' ')).not.toContain('por confirmar');
+});
