@@ -136,6 +136,22 @@ function headsOf(
   return best && (kind === 'plain' || best.names > 0) ? [best] : [];
 }
 
+/** Municipalities under a header that make it one, on a sheet whose tools are not recognised. */
+const LEAST_NAMES = 3;
+
+/** The header of a column of municipalities, whatever stands beside it; null without several of them. */
+export function municipalityColumn(view: GridView): Position | null {
+  for (const row of view.rows()) {
+    for (const column of view.columns()) {
+      const kind = municipalityHeader(view.folded(row, column));
+      const area = { ...view.areaAt(row, column), row, names: row };
+      const head = kind && headsOf(view, area, kind)[0];
+      if (head && head.names >= LEAST_NAMES) return { row: head.row, column: head.column };
+    }
+  }
+  return null;
+}
+
 function namesBelow(view: GridView, bottom: number, column: number): number {
   let names = 0;
   for (const row of view.rows(bottom + 1, bottom + SAMPLE_ROWS)) {

@@ -4,7 +4,7 @@ import type { Issue } from './issue';
 import { hasColors, ownLegend } from './legend';
 import type { Legend, MunicipalityRow, Position, Reading, Round, ToolId } from './matrix';
 import { cellReader, type CellReading } from './parse-cell';
-import { findHeaders, type Header } from './parse-header';
+import { findHeaders, municipalityColumn, type Header } from './parse-header';
 import { findLegend, legendTitleAt, type FoundLegend, type IsTable } from './parse-legend';
 import { findRows, type TableRow, type TableRows } from './parse-rows';
 import { tableExtent } from './parse-tables';
@@ -32,7 +32,7 @@ export function parseSheet(
   const view = new GridView(grid);
   const headers = findHeaders(view);
   const [header, ...others] = headers.tables;
-  if (!header) return { parsed: null, issues: headers.issues };
+  if (!header) return { parsed: null, issues: [...headers.issues, ...missedMatrix(view, headers.issues)] };
   const extent = tableExtent(view, header, others);
   const found = findRows(view, header, extent.last, extent.skip);
   const isTable = tableTest(header, found);
@@ -49,6 +49,14 @@ export function parseSheet(
   ];
   const own = legend && ownLegend(legend.entries, legend.title, ranks);
   return { parsed: { view, header, rows, totals: found.totals, legend: own, issues }, issues };
+}
+
+/** A sheet with municipalities and a legend is a matrix to a person, even if no header of it is recognised. */
+function missedMatrix(view: GridView, told: readonly Issue[]): Issue[] {
+  const at = told.length === 0 ? municipalityColumn(view) : null;
+  if (!at) return [];
+  const colors = findLegend(view, () => false)?.entries.filter((entry) => entry.color !== null) ?? [];
+  return colors.length > 1 ? [{ kind: 'too_few_tools', at }] : [];
 }
 
 /** The legend of a sheet without a table, from which rounds without one may take theirs; null without colours. */

@@ -73,6 +73,15 @@ function columnIssue(sheet: string, issue: Issue): Draft[] {
           proposal: 'Si es un reporte, escriba «Municipio» sobre la columna de los municipios.',
         },
       ];
+    case 'too_few_tools':
+      return [
+        {
+          rule: 'V37',
+          at: issue.at,
+          message: `${quoted(sheet)} tiene municipios y simbología, y en sus encabezados no se reconocen tres herramientas del Modelo: no se leyó como reporte.`,
+          proposal: 'Si es un reporte, escriba el nombre completo de cada herramienta en una sola celda.',
+        },
+      ];
     default:
       return [];
   }

@@ -375,6 +375,15 @@ test('[R19] Municipio repeated in the middle of one wide table is no second one'
   expect(rules(grid).filter((r) => r.startsWith('V34'))).toEqual([]);
 });
 
+test('[V37] municipalities and a legend whose tools are not recognised are told', () => {
+  const names = ['Metepec', 'Toluca', 'Luvianos'].map((name) => [name, '#00B050', '#FF0000']);
+  const rows = [['', 'Perfiles', 'Planes'], ['Municipio', 'de Cargo', 'de Mejora'], ...names];
+  const legend = [[''], ['Simbología'], ['Cumplido', '#00B050'], ['Sin evidencia', '#FF0000']];
+  expect(rules(sheet('x', [...rows, ...legend]))).toEqual(['V37 A2']);
+  expect(rules(sheet('x', rows))).toEqual([]);
+  expect(rules(sheet('x', legend))).toEqual([]);
+});
+
 test('[V37] tools in the headers of a sheet without municipalities are told', () => {
   expect(rules(sheet('x', [['Nombre', ...NAMES.slice(0, 4)], ['Metepec']]))).toEqual(['V37 B1']);
 });
