@@ -10,7 +10,7 @@ import { isMadeLive } from './record-changes';
 
 /**
  * Puts conditional formats, dropdown and counts of torn live rounds back, as they were shown; no cell's contents
- * or fill change. One request, none when nothing is torn. Returns a sentence of what was mended, or null.
+ * or fill change. One request, none when nothing is torn. Returns what the person is told of it, or null.
  */
 export async function mendTorn(context: Excel.RequestContext, book: Book): Promise<string | null> {
   const plans = tornPlans(book);
@@ -22,8 +22,32 @@ export async function mendTorn(context: Excel.RequestContext, book: Book): Promi
     writeLiveRound(context, kept, lists.get(plan.sheet)!, sheet, shownMode(sheet.liveFormats));
   }
   await context.sync();
-  const sheets = list(plans.map(({ sheet }) => quote(sheet)));
-  return `Se repusieron los colores, símbolos y listas de ${sheets}, que estaban incompletos o no eran los de su simbología. Ningún dato cambió.`;
+  return mendedText(book, plans);
+}
+
+/** Formats that states to confirm brought or took away were not torn: their round is only told to be done. */
+function mendedText(book: Book, plans: readonly LivePlan[]): string | null {
+  const torn = plans.filter((plan) => !isByCarried(book, plan));
+  const confirmed = plans.filter((plan) => isByCarried(book, plan) && !plan.carried);
+  const texts = [
+    ...(confirmed.length > 0 ? [`Ya no quedan estados por confirmar en ${sheetsOf(confirmed)}.`] : []),
+    ...(torn.length > 0
+      ? [
+          `Se repusieron los colores, símbolos y listas de ${sheetsOf(torn)}, que estaban incompletos o no eran los de su simbología. Ningún dato cambió.`,
+        ]
+      : []),
+  ];
+  return texts.length > 0 ? texts.join(' ') : null;
+}
+
+/** True when the formats are whole but for those of states to confirm, of which the last went or the first came. */
+function isByCarried(book: Book, plan: LivePlan): boolean {
+  const formats = book.snapshot.sheets.find(({ grid }) => grid.sheet === plan.sheet)!.liveFormats;
+  return !isTorn({ ...plan, carried: !plan.carried }, formats);
+}
+
+function sheetsOf(plans: readonly LivePlan[]): string {
+  return list(plans.map(({ sheet }) => quote(sheet)));
 }
 
 /** Plans of live rounds whose formats are not what their legend says. */

@@ -1,6 +1,6 @@
 /** Does a new round begin from the last one without claiming any state, over genuine office.js? */
 import { applyLegend } from '../../src/actions/apply-legend';
-import { tornPlans } from '../../src/actions/follow-mend';
+import { mendTorn, tornPlans } from '../../src/actions/follow-mend';
 import { compare } from '../../src/actions/compare';
 import { applyFixes, fixesOf } from '../../src/actions/fixes';
 import { shareBook } from '../../src/actions/live-book';
@@ -98,9 +98,22 @@ test('[K43] its formats are whole, and are mended when the last cell is confirme
   );
   await applyFixes(lines);
   expect(tornPlans(await book()).map(({ sheet }) => sheet)).toEqual([NEW]);
-  await applyLegend();
+  // Nothing was torn, so nothing is said to have been.
+  expect(await mended()).toBe('Ya no quedan estados por confirmar en «4to reporte».');
   expect(tornPlans(await book())).toEqual([]);
+  await undoLast();
+  expect(await mended()).toBeNull();
+  expect(tornPlans(await book())).toEqual([]);
+  await edit((context) => {
+    context.workbook.worksheets.getItem(NEW).getRange('C5:D9').conditionalFormats.clearAll();
+  });
+  expect(await mended()).toMatch(/^Se repusieron .* de «4to reporte», que estaban incompletos/);
 });
+
+async function mended(): Promise<string | null> {
+  const now = await book();
+  return Excel.run((context) => mendTorn(context, now));
+}
 
 test('[K43] a state set over what was carried is logged from none, and Deshacer brings it back', async () => {
   await applyLegend();

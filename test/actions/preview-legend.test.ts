@@ -65,7 +65,10 @@ test('[K50] rounds that are left as they are say why', async () => {
   const { rounds, skipped } = await previewLegend();
   expect(rounds.map(({ sheet }) => sheet)).toEqual(['1er reporte', '3er reporte']);
   expect(skipped).toEqual([
-    { sheet: '2do reporte', reason: expect.stringMatching(/se deja como está: la hoja está protegida/) as string },
+    {
+      sheet: '2do reporte',
+      reason: expect.stringMatching(/se deja como está: la hoja está protegida/) as string,
+    },
   ]);
   embedded.close();
   await open('sin-simbologia.xlsx');
