@@ -128,6 +128,9 @@ function pane({ mode, url }) {
   };
 }
 
+/** Written even when nothing changed, so that its date tells when it was made: see `test/e2e/browser.ts`. */
+const dated = { compareBeforeEmit: false };
+
 function host() {
   return {
     ...common,
@@ -136,7 +139,7 @@ function host() {
     devtool: false,
     target: ['web', 'es2022'],
     entry: { 'host-page': './test/e2e/host-page.ts' },
-    output: { path: root('build/host'), filename: '[name].js', clean: true },
+    output: { path: root('build/host'), filename: '[name].js', clean: true, ...dated },
   };
 }
 
@@ -171,7 +174,13 @@ function preview({ mode }) {
     devtool: mode === 'production' ? false : 'cheap-module-source-map',
     target: ['web', 'es2022'],
     entry: { preview: './src/preview/index.tsx' },
-    output: { path: root('build/preview'), filename: '[name].js', publicPath: '/vista-previa/', clean: true },
+    output: {
+      path: root('build/preview'),
+      filename: '[name].js',
+      publicPath: '/vista-previa/',
+      clean: true,
+      ...dated,
+    },
     plugins: [
       new HtmlWebpackPlugin({ template: './src/preview/preview.html', scriptLoading: 'defer' }),
       new CopyWebpackPlugin({
