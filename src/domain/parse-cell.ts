@@ -29,15 +29,15 @@ export function cellReader(legend: Legend | null): (cell: GridCell) => CellReadi
   return (cell) => {
     if (cell.formula) return other(cell, fills);
     if (isBlankText(cell.text)) return fromFill(cell, fills);
-    const coded = cell.code && isLooseLetter(cell.text, legend) ? fromCode(cell, fills) : null;
-    if (coded) return coded;
     const state = spelled(cell.text);
+    const painted = state !== null && isLooseLetter(cell.text, legend) && paintedLetter(cell, state, fills);
+    if (painted) return painted;
     if (state !== null) return { reading: fromText(cell, state, fills) };
     return (cell.code && fromCode(cell, fills)) || carriedOver(cell, legend) || other(cell, fills);
   };
 }
 
-/** A letter that is no label: what the sheet's own rule paints it as is surer than the label that it fits. */
+/** A letter that is no label: it may well stand for another word than the label that it fits. */
 function isLooseLetter(text: string, legend: Legend | null): boolean {
   const folded = fold(text);
   return /^[a-z]$/.test(folded) && !legend?.entries.some((entry) => fold(entry.label) === folded);
@@ -47,6 +47,12 @@ function isLooseLetter(text: string, legend: Legend | null): boolean {
 function carriedOver(cell: GridCell, legend: Legend | null): CellReading | null {
   const carried = carriedState(cell.text, legend);
   return carried === null ? null : { reading: { kind: 'other', text: cell.text, formula: false, carried } };
+}
+
+/** A letter that a conditional format paints as another state: that state where the rule is for it, else none. */
+function paintedLetter(cell: GridCell, state: StateKey, fills: Fills): CellReading | null {
+  if (!isShown(cell) || !conflictOf(cell, state, fills)?.state) return null;
+  return (cell.code && fromCode(cell, fills)) || other(cell, fills);
 }
 
 type Fills = ((fill: Color) => FillReading) | null;

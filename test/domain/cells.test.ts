@@ -129,6 +129,7 @@ test('[R13] a cell merged as wide as its header is a matter of layout', () => {
 test("[R20] a letter that the sheet's own rule paints is what the rule says", () => {
   expect(read({ text: 'S', shown: GREEN, code: true })).toBe('cumplido by shown exact');
   expect(read({ text: 'S', shown: '#7030A0', code: true })).toMatch(/^sin_evidencia/);
+  expect(read({ text: 'S', shown: GREEN })).toBe('other S');
   expect(read({ text: 'S' })).toMatch(/^sin_evidencia/);
 });
 
