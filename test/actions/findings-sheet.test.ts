@@ -78,11 +78,11 @@ test('thousands are shortened by rule and sheet, and it is said how many more th
   ];
   const design = findingsSheet(many, { today: TODAY });
   expect(design.cells.length).toBeLessThanOrEqual(MOST_FINDINGS + 5);
-  expect(design.cells[2]![0]).toMatch(/^1 error y 18000 avisos\. Son demasiados/);
+  expect(design.cells[2]![0]).toMatch(/^1 error y 18,000 avisos\. Son demasiados/);
   const more = design.cells.map((row) => row[4]).filter((text) => String(text).startsWith('… y '));
   expect(more).toEqual([
-    '… y 8335 más de la misma regla en «2do reporte».',
-    '… y 8335 más de la misma regla en «3er reporte».',
+    '… y 8,335 más de la misma regla en «2do reporte».',
+    '… y 8,335 más de la misma regla en «3er reporte».',
   ]);
   expect(design.links.length + 8335 * 2).toBe(many.length);
 });

@@ -138,7 +138,7 @@ function shorten(findings: readonly Finding[]): readonly Finding[] {
 
 function moreOf({ severity, rule, sheet }: Finding, count: number): Finding {
   const where = sheet === '' ? '' : ` en «${sheet}»`;
-  const message = `… y ${count} más de la misma regla${where}.`;
+  const message = `… y ${figure(count)} más de la misma regla${where}.`;
   return { severity, rule, sheet, cell: null, message, proposal: null, candidates: [], fixes: [] };
 }
 
