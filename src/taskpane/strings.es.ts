@@ -223,13 +223,15 @@ export const strings = {
 
   fixes: {
     heading: 'Correcciones',
-    help: 'Cambios seguros, todos los de una clase a la vez. Antes se ve cada celda; después puede elegir «Deshacer».',
+    help: 'Cambios que se proponen, todos los de una clase a la vez. Vea antes cada celda; después puede elegir «Deshacer».',
     kind: (title: string, n: number) => `${title} (${count(n, 'celda', 'celdas')})`,
     see: 'Ver los cambios',
     close: 'Cerrar',
     preview: (title: string) => `Cambios: ${title}`,
     line: ({ sheet, cell, before, after }: FixText) =>
-      `${sheet}, ${cell}: ${before === '' ? 'vacía' : `«${before}»`} → ${after === '' ? 'vacía' : `«${after}»`}`,
+      before === after
+        ? `${sheet}, ${cell}: se confirma «${after}»`
+        : `${sheet}, ${cell}: ${before === '' ? 'vacía' : `«${before}»`} → ${after === '' ? 'vacía' : `«${after}»`}`,
     rest: (n: number) => `Y ${count(n, 'celda más', 'celdas más')} de la misma clase.`,
     apply: (n: number) => `Corregir ${count(n, 'celda', 'celdas')}`,
     one: (title: string, after: string) => (after === '' ? title : `${title}: «${after}»`),

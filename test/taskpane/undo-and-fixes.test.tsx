@@ -104,6 +104,17 @@ describe('fixes', () => {
     expect(actions.applyFixes.mock.calls[0]![0]).toEqual([groups[0]!.lines[0]]);
   });
 
+  test('a state that is only confirmed is not shown as a change, and no proposal is called safe', async () => {
+    const confirmed = [0, 1].map((index) => ({ ...line(index), before: 'Cumplido' }));
+    const title = 'Confirmar el estado que se leyó';
+    await openFindings({ fixesOf: async () => [{ key: 'V3·write_state', title, lines: confirmed }] });
+    await press('Ver los cambios');
+    expect(
+      screen.getByRole('checkbox', { name: 'Primer reporte, C5: se confirma «Cumplido»' }),
+    ).toBeChecked();
+    expect(screen.queryByText(/seguro/)).toBeNull();
+  });
+
   test('one is applied from its finding', async () => {
     const { actions } = await openFindings();
     await press('Tomar el color: «Pendiente»');
