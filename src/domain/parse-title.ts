@@ -30,7 +30,11 @@ const FIGURE_ORDINAL = new RegExp(
   `\\b(\\d{1,2}) ?(?:er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a)? ${ROUND}\\b`,
 );
 const ROMAN_ORDINAL = new RegExp(`\\b([ivx]+) ${ROUND}\\b`);
-const AFTER = new RegExp(`\\b${ROUND} (?:(?:no|num|numero|n|nro) ?)?(\\d{1,2}|[ivx]+)\\b`);
+/** What a number counts when it is no report's: "Corte 2° semestre". */
+const PERIOD = '(?:sem|semestre|trim|trimestre|bim|bimestre|cuatrimestre|mes|meses)';
+const AFTER = new RegExp(`\\b${ROUND} (?:(?:no|num|numero|n|nro) ?)?(\\d{1,2}|[ivx]+)\\b(?! ${PERIOD}\\b)`);
+/** A percentage is no number of a report ("Avance 50%"). */
+const PERCENTAGE = /\d+(?:[.,]\d+)?\s*%/g;
 /** Sheet names that are a number and no more: "R3", "3", "3ro", "Tercero". */
 const ALONE = /^(?:r ?|rep ?|reporte ?)?(\d{1,2})(?:er|ro|do|to|mo|vo|no|o)?$/;
 const ALONE_WORD = new RegExp(`^${WORD}$`);
@@ -102,7 +106,13 @@ function numberOf(texts: readonly TitleText[], sheet: TitleText): { number: numb
 
 /** The number of a report in a text: "2do reporte", "tercer reporte", "Reporte 3", "Reporte IV"; else null. */
 export function reportNumber(text: string, isSheetName = false): number | null {
-  const folded = readDates(text).rest.split('|').map(fold).join(' ').replace(/ +/g, ' ').trim();
+  const folded = readDates(text)
+    .rest.replace(PERCENTAGE, ' ')
+    .split('|')
+    .map(fold)
+    .join(' ')
+    .replace(/ +/g, ' ')
+    .trim();
   const word = WORD_ORDINAL.exec(folded)?.[1] ?? AFTER_WORD.exec(folded)?.[1];
   if (word) return STEMS.indexOf(word) + 1;
   const figure =

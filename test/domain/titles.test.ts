@@ -38,6 +38,10 @@ test.each([
   ['REPORTES DE CUMPLIMIENTO DE LOS 18 MUNICIPIOS', null],
   ['3 reportes de seguimiento', null],
   ['Primer trimestre', null],
+  ['Corte 2° sem 2023', null],
+  ['Avance 2 trimestre', null],
+  ['Avance 50%', null],
+  ['Avance 50 %, tercer reporte', 3],
   ['R3', null],
 ])('[R5] the title %j is report %s', (title, number) => expect(reportNumber(title)).toBe(number));
 
