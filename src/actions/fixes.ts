@@ -136,14 +136,15 @@ function allProtected(lines: readonly FixLine[]): ActionError {
 }
 
 function outcomeOf({ done, changed, closed, twice }: FixesPlan): Outcome {
-  const count = done.length;
+  // What is confirmed stays as it is: no more is said than that.
+  const confirmed = done.filter(({ before, after }) => before === after);
+  const corrected = done.filter((line) => !confirmed.includes(line));
+  const told = [
+    ...counted(corrected, 'Se corrigió', 'Se corrigieron'),
+    ...counted(confirmed, 'Se confirmó', 'Se confirmaron'),
+  ];
   return {
-    summary:
-      count === 0
-        ? 'No se corrigió ninguna celda.'
-        : count === 1
-          ? `Se corrigió la celda ${done[0]!.cell} de ${quote(done[0]!.sheet)}: ${quote(done[0]!.after)}.`
-          : `Se corrigieron ${count} celdas.`,
+    summary: told.length === 0 ? 'No se corrigió ninguna celda.' : told.join(' '),
     notes: [
       ...skipped(changed, 'cambió desde que se revisó', 'cambiaron desde que se revisaron'),
       ...skipped(closed, 'está en una hoja protegida', 'están en hojas protegidas'),
@@ -152,6 +153,14 @@ function outcomeOf({ done, changed, closed, twice }: FixesPlan): Outcome {
     sheets: [...new Set(done.map(({ sheet }) => sheet))],
     cancelled: false,
   };
+}
+
+function counted(lines: readonly FixLine[], one: string, many: string): string[] {
+  const [only] = lines;
+  if (!only) return [];
+  return lines.length === 1
+    ? [`${one} la celda ${only.cell} de ${quote(only.sheet)}: ${quote(only.after)}.`]
+    : [`${many} ${lines.length} celdas.`];
 }
 
 /** So many cells are named; of more, only their number is told. */

@@ -115,10 +115,8 @@ export function groupFixes(
   return [...groups].map(([key, group]) => ({ key, ...group }));
 }
 
-const WHICH = ['primera', 'segunda', 'tercera'];
-
 function kindOf(
-  { rule }: Finding,
+  { rule, sheet, cell, fixes }: Finding,
   fix: Fix,
   index: number,
   { round }: FixSheet,
@@ -131,8 +129,9 @@ function kindOf(
       return { key, title: 'Tomar el color' };
     case 'rename': {
       const what = rule === 'V24' ? 'encabezado' : 'nombre';
-      const which = WHICH[index] ?? `${index + 1}.ª`;
-      return { key: `${key}·${index}`, title: `Corregir el ${what} con la ${which} propuesta` };
+      const title = `Corregir el ${what} con el que se propone`;
+      // Of several candidates the person chooses, one cell at a time: never all at once by their order.
+      return fixes.length === 1 ? { key, title } : { key: JSON.stringify([key, sheet, cell, index]), title };
     }
     case 'write_state':
       if (rule === 'V2') return { key: `${key}·${fix.state}`, title: `Poner ${labelled(fix.state, round)}` };

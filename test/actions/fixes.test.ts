@@ -159,9 +159,9 @@ test('[K14] a name and a header are corrected where they are written, and Deshac
     sheet.getRange('C4').values = [['Convenio de colaboracionn']];
   });
   const before = await contents(ROUND, 'A1:T10');
-  const names = await linesOf('Corregir el nombre con la primera propuesta');
+  const names = await linesOf('Corregir el nombre con el que se propone');
   expect(names).toMatchObject([{ cell: 'B6', before: 'Calimayaa', after: 'Calimaya' }]);
-  const headers = await linesOf('Corregir el encabezado con la primera propuesta');
+  const headers = await linesOf('Corregir el encabezado con el que se propone');
   const header = headers.find(({ cell }) => cell === 'C4')!;
   expect(header.after).toBe('Convenio de colaboración');
   await applyFixes([...names, header]);
