@@ -24,6 +24,8 @@ function readingDoubt({ legend }: Round, reading: Reading): string | null {
       return `Su color, ${colorName(reading.color)}, puede ser ${listed(labels, 'o')}: elija el estado.`;
     }
     case 'unreadable':
+      if (reading.hatched)
+        return 'Su relleno tiene trama o degradado: no se sabe cuál de sus colores cuenta.';
       return 'Su color lo da un formato condicional que aquí no se puede evaluar.';
     case 'no_legend':
       return `Tiene el color ${colorName(reading.color)}, y la hoja no tiene una simbología que lo explique.`;

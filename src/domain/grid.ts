@@ -15,6 +15,8 @@ export interface GridCell {
   readonly value?: number | boolean;
   /** The cell's own (direct) fill; null when it has none. White is kept as "#FFFFFF". */
   readonly fill: Color | null;
+  /** True for a fill with a pattern or a gradient: `fill` is only one of its colours. Absent for plain ones. */
+  readonly hatched?: true;
   /** The font's colour; null when unknown. Needed for ■ swatches. */
   readonly font: Color | null;
   /**

@@ -69,6 +69,7 @@ export function cellAfter(cell: GridCell, { contents, fill }: CellEffect): GridC
     ...withContents(cell, contents ?? contentsOf(cell)),
     fill: fill === undefined ? cell.fill : fill,
     font: cell.font,
+    ...(fill === undefined && cell.hatched ? { hatched: true as const } : {}),
   };
   return cell.shown === undefined || cell.own ? base : { ...base, shown: cell.shown };
 }

@@ -172,7 +172,7 @@ function isTaken(reading: Reading): reading is Extract<Reading, { kind: 'state' 
 
 /** Excel tells white for no fill too: the two cannot be told apart, and both are blank. */
 function isUnfilled(cell: GridCell): boolean {
-  return cell.fill === null || isWhite(cell.fill);
+  return !cell.hatched && (cell.fill === null || isWhite(cell.fill));
 }
 
 function isWhite(color: Color): boolean {

@@ -59,7 +59,8 @@ export type Reading =
   | { readonly kind: 'blank' }
   | { readonly kind: 'unknown'; readonly color: Color }
   | { readonly kind: 'ambiguous'; readonly color: Color; readonly candidates: readonly StateKey[] }
-  | { readonly kind: 'unreadable' }
+  /** `hatched`: the fill has several colours; else a conditional format gives it that cannot be evaluated here. */
+  | { readonly kind: 'unreadable'; readonly hatched?: true }
   | { readonly kind: 'no_legend'; readonly color: Color }
   | { readonly kind: 'merged'; readonly into: Position }
   | {

@@ -55,6 +55,8 @@ function paintedLetter(cell: GridCell, state: StateKey, fills: Fills): CellReadi
   return (cell.code && fromCode(cell, fills)) || other(cell, fills);
 }
 
+const WHITE = '#FFFFFF';
+
 type Fills = ((fill: Color) => FillReading) | null;
 
 /** A text that is the code of a colour that means a state ("1", which a conditional format paints green). */
@@ -66,7 +68,7 @@ function fromCode(cell: GridCell, fills: Fills): CellReading | null {
 
 function other(cell: GridCell, fills: Fills): CellReading {
   const reading: Reading = { kind: 'other', text: cell.text, formula: cell.formula };
-  const fill = displayedFill(cell);
+  const fill = bodyFill(cell);
   const match = fill !== 'unreadable' && isVisibleFill(fill) ? fills?.(fill) : undefined;
   return match && 'state' in match ? { reading, fillState: match.state } : { reading };
 }
@@ -79,7 +81,9 @@ function fromText(cell: GridCell, state: StateKey, fills: Fills): Reading {
 
 /** A fill disagrees with a text when it cannot be that state's colour. Without a legend nothing can disagree. */
 function conflictOf(cell: GridCell, state: StateKey, fills: Fills): Conflict | null {
-  const displayed = displayedFill(cell);
+  const displayed = bodyFill(cell);
+  // Which of its colours would agree? The person looks, and the fill stays.
+  if (fills && isHatched(cell)) return { color: cell.fill ?? WHITE, state: null };
   const fill = displayed === 'unreadable' ? cell.fill : displayed;
   if (!fills || !isVisibleFill(fill)) return null;
   const match = fills(fill);
@@ -90,8 +94,10 @@ function conflictOf(cell: GridCell, state: StateKey, fills: Fills): Conflict | n
 }
 
 function fromFill(cell: GridCell, fills: Fills): CellReading {
-  const fill = displayedFill(cell);
-  if (fill === 'unreadable') return { reading: { kind: 'unreadable' } };
+  const fill = bodyFill(cell);
+  if (fill === 'unreadable') {
+    return { reading: isHatched(cell) ? { kind: 'unreadable', hatched: true } : { kind: 'unreadable' } };
+  }
   if (!isVisibleFill(fill)) return { reading: { kind: 'blank' } };
   if (!fills) return { reading: { kind: 'no_legend', color: fill } };
   const match = fills(fill);
@@ -101,6 +107,15 @@ function fromFill(cell: GridCell, fills: Fills): CellReading {
   const by = isShown(cell) ? 'shown' : 'fill';
   const reading: Reading = { kind: 'state', state: match.state, by, match: match.kind };
   return match.kind === 'near' ? { reading, shade: fill } : { reading };
+}
+
+/** A pattern or a gradient has several colours: nobody can tell which one is meant. */
+function isHatched(cell: GridCell): boolean {
+  return cell.hatched === true && (cell.own === true || cell.shown === undefined);
+}
+
+function bodyFill(cell: GridCell): ReturnType<typeof displayedFill> {
+  return isHatched(cell) ? 'unreadable' : displayedFill(cell);
 }
 
 /** True when the colour comes from a conditional format and is not the cell's own. */

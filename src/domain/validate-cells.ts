@@ -49,7 +49,7 @@ function cellFinding(
     case 'ambiguous':
       return [ambiguousFill(cell, reading.color, reading.candidates)];
     case 'unreadable':
-      return [unreadable(cell)];
+      return [reading.hatched ? hatched(cell) : unreadable(cell)];
     case 'other':
       if (reading.carried !== undefined) return [carriedOver(cell, reading.carried)];
       return [otherContent(cell, reading.text, reading.formula, under)];
@@ -90,6 +90,15 @@ function unreadable({ name, at }: Cell): Draft {
     at,
     message: `${name}: su color lo da un formato condicional que aquí no se puede evaluar; la celda no se leyó.`,
     proposal: 'Escriba el estado en la celda, o píntela directamente.',
+  };
+}
+
+function hatched({ round, name, at }: Cell): Draft {
+  return {
+    rule: 'V1',
+    at,
+    message: `${name}: su relleno tiene trama o degradado, que no es un color de la simbología de ${quoted(round.sheet)}; la celda no se leyó.`,
+    proposal: 'Escriba el estado, o píntela de un color liso de la simbología.',
   };
 }
 

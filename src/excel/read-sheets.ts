@@ -6,11 +6,11 @@ import { readConditionalFills, type SheetFormats } from './conditional-fills';
 import { loadKept } from './kept';
 import { ownSheets } from './own-sheets';
 import { PAYLOAD_BUDGET } from './session';
-import { toColor, toGridCell } from './typed-cells';
+import { CELL_LOOKS, looksOf, toColor, toGridCell } from './typed-cells';
 import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
 
 /** Bytes that one cell takes in a response: its properties (70), its value and its formula. */
-const BYTES_PER_CELL = 120;
+const BYTES_PER_CELL = 140;
 /** Columns that the first window takes from each sheet; tables are narrower. */
 const WINDOW_COLUMNS = 48;
 /**
@@ -21,10 +21,6 @@ const MARGIN_ROWS = 100;
 const MARGIN_COLUMNS = 26;
 /** Rows from the top in which a title may hold a date as a number, whose displayed text is then needed. */
 const TITLE_ROWS = 40;
-
-const CELL_PROPERTIES = {
-  format: { fill: { color: true }, font: { color: true } },
-} as const;
 
 interface Window {
   range: Excel.Range;
@@ -136,7 +132,7 @@ function loadWindow(range: Excel.Range): Window {
   range.load('rowIndex,columnIndex,rowCount,columnCount,values,formulas');
   return {
     range,
-    properties: range.getCellProperties(CELL_PROPERTIES),
+    properties: range.getCellProperties(CELL_LOOKS),
     // Unverified: the office.js that runs in our tests ends at 1.15.
     displayed: hasExcelApi('1.19')
       ? range.getDisplayedCellProperties({ format: { fill: { color: true } } })
@@ -241,8 +237,7 @@ function fillCells(
         ...cell,
         // A number that its format hides (;;;) is there all the same, and conditional formats compare it.
         text: text || cell.text,
-        fill: toColor(property.format?.fill?.color),
-        font: toColor(property.format?.font?.color),
+        ...looksOf(property.format),
       };
     });
   });

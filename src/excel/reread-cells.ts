@@ -1,7 +1,7 @@
 /** What do a few cells hold now, and does the sheet still stand as it was read? */
 import { areaAddress, type Area, type Grid, type GridCell } from '../domain/grid';
 import type { Round } from '../domain/matrix';
-import { toColor, toGridCell } from './typed-cells';
+import { CELL_LOOKS, looksOf, toGridCell } from './typed-cells';
 import type { SheetSnapshot } from './snapshot';
 
 /** What one area holds now. */
@@ -12,8 +12,6 @@ export interface FreshArea {
 
 /** The sheet's part of a book, brought up to date; null when the table no longer stands where it was read. */
 export type FreshSheet = SheetSnapshot | null;
-
-const PROPERTIES = { format: { fill: { color: true }, font: { color: true } } } as const;
 
 interface Loading {
   readonly area: Area;
@@ -63,7 +61,7 @@ function isFiltered({ autoFilter }: Excel.Worksheet, tables: readonly Excel.Tabl
 function loadArea(sheet: Excel.Worksheet, area: Area): Loading {
   const range = sheet.getRange(areaAddress(area));
   range.load('values,formulas');
-  return { area, range, properties: range.getCellProperties(PROPERTIES) };
+  return { area, range, properties: range.getCellProperties(CELL_LOOKS) };
 }
 
 function freshArea({ area, range, properties }: Loading): FreshArea {
@@ -71,8 +69,7 @@ function freshArea({ area, range, properties }: Loading): FreshArea {
   const cells = properties.value.map((line, r) =>
     line.map(({ format }, c): GridCell => ({
       ...toGridCell(values[r]![c], formulas[r]![c]),
-      fill: toColor(format?.fill?.color),
-      font: toColor(format?.font?.color),
+      ...looksOf(format),
     })),
   );
   return { area, cells };
@@ -97,7 +94,11 @@ export function withAreas(grid: Grid, areas: readonly FreshArea[]): Grid | null 
         const column = area.left + c - grid.left;
         const before = row?.[column];
         if (!row || !before) return null;
-        const same = before.text === cell.text && before.fill === cell.fill && before.source === cell.source;
+        const same =
+          before.text === cell.text &&
+          before.fill === cell.fill &&
+          before.hatched === cell.hatched &&
+          before.source === cell.source;
         if (same) continue;
         if (before.shown !== undefined && !before.own) return null;
         row[column] = before.own ? { ...cell, shown: before.shown!, own: true } : cell;

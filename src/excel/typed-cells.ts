@@ -1,8 +1,24 @@
 /** What does a value as Excel hands it mean as a plain cell? */
 import type { Color, GridCell } from '../domain/grid';
 
+/** The looks of cells that a reading asks for. */
+export const CELL_LOOKS = {
+  format: { fill: { color: true, pattern: true }, font: { color: true } },
+} as const;
+
+/** Fill and font of a cell; a pattern or a gradient has more colours than the one that is told. */
+export function looksOf(format: Excel.CellProperties['format']): Pick<GridCell, 'fill' | 'font' | 'hatched'> {
+  const { color, pattern } = format?.fill ?? {};
+  const isPlain = !pattern || pattern === 'None' || pattern === 'Solid';
+  return {
+    fill: toColor(color),
+    font: toColor(format?.font?.color),
+    ...(isPlain ? {} : { hatched: true as const }),
+  };
+}
+
 /** Text, formula and value of a cell; its looks are not known here. */
-export function toGridCell(value: unknown, formula: unknown): Omit<GridCell, 'fill' | 'font'> {
+export function toGridCell(value: unknown, formula: unknown): Omit<GridCell, 'fill' | 'font' | 'hatched'> {
   if (isFormula(formula, value)) return { text: toText(value), formula: true, source: String(formula) };
   const typed = typeof value === 'number' || typeof value === 'boolean' ? { value } : {};
   return { text: toText(value), formula: false, ...typed };

@@ -2,6 +2,7 @@
 import { applyLegend } from '../../src/actions/apply-legend';
 import { readWorkbook } from '../../src/actions/read';
 import { ActionError } from '../../src/actions/outcome';
+import { undoLast } from '../../src/actions/undo';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { fixture, openHere } from '../embedded';
 
@@ -107,6 +108,21 @@ test('[L1] the live workbook reads as the coloured one did', async () => {
   const after = await readWorkbook();
   expect(states(after)).toEqual(before);
   expect(after.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+});
+
+test('[R21] patterns and gradients stay as they are, and Deshacer has nothing to lose of them', async () => {
+  embedded.close();
+  embedded = await openHere(fixture('colores-dificiles.xlsx'));
+  const fills = () => {
+    const sheet = embedded.workbook.sheetNamed('1er reporte')!;
+    return ['E8', 'F8', 'G8'].map((_, i) => embedded.workbook.styles.style(sheet.styleAt(7, 4 + i)).fill);
+  };
+  const before = fills();
+  expect(before.map(({ pattern }) => pattern)).toEqual(['gray125', 'lightUp', 'gradient']);
+  await applyLegend();
+  expect(fills()).toEqual(before);
+  await undoLast();
+  expect(fills()).toEqual(before);
 });
 
 test('[L2] direct fills of read cells go; an unknown colour, other text and a formula stay', async () => {

@@ -126,6 +126,20 @@ test('[R13] a cell merged as wide as its header is a matter of layout', () => {
   expect(readMatrix([grid]).findings.filter((f) => f.rule === 'V31' || f.rule === 'V24')).toEqual([]);
 });
 
+test('[R21] a pattern or a gradient is read as none of its colours, nor as a blank', () => {
+  expect(read({ fill: GREEN, hatched: true })).toBe('unreadable');
+  expect(read({ fill: '#FFFFFF', hatched: true })).toBe('unreadable');
+  expect(read({ fill: GREEN, hatched: true }, null)).toBe('unreadable');
+  expect(read({ text: 'Cumplido', fill: GREEN, hatched: true })).toBe(`cumplido by text exact ≠ ${GREEN}`);
+  expect(read({ fill: GREEN, hatched: true, shown: RED })).toBe('sin_evidencia by shown exact');
+  const { findings } = readMatrix([
+    round('x', { rows: { Metepec: [{ fill: GREEN, hatched: true }, GREEN, RED] } }),
+  ]);
+  expect(findings.filter(({ rule }) => rule === 'V1').map(({ message }) => message)).toEqual([
+    expect.stringMatching(/su relleno tiene trama o degradado.*la celda no se leyó/),
+  ]);
+});
+
 test("[R20] a letter that the sheet's own rule paints is what the rule says", () => {
   expect(read({ text: 'S', shown: GREEN, code: true })).toBe('cumplido by shown exact');
   expect(read({ text: 'S', shown: '#7030A0', code: true })).toMatch(/^sin_evidencia/);
