@@ -168,6 +168,9 @@ function isUpdate(plain: string, mention: Mention, all: readonly Mention[]): boo
   return /\bact(?:\.|ualiz)/.test(plain.slice(from, mention.start));
 }
 
+/** "enero - " before "marzo 2023": a period of months, whose first has no year of its own. */
+const MONTHS_BEFORE = new RegExp(`${EDGE}(?:${any(FULL_MONTHS)})\\s*(?:al?|hasta|-)\\s*$`, 'u');
+
 /** The first date; of a period ("del 1 de enero al 31 de marzo") its end. */
 function lastOfPeriod(
   plain: string,
@@ -175,6 +178,11 @@ function lastOfPeriod(
   doubts: { doubt: DateDoubt; text: string }[],
 ): Mention | undefined {
   const [first, second] = reports;
+  const months = first && MONTHS_BEFORE.exec(plain.slice(0, first.start));
+  if (months && first.day === null) {
+    doubts.push({ doubt: 'period', text: plain.slice(months.index, first.end).trim() });
+    return first;
+  }
   if (!first || !second) return first;
   if (!/^\s*(?:al?|hasta(?: el)?|-)\s*(?:dia\s*)?$/.test(plain.slice(first.end, second.start))) return first;
   doubts.push({ doubt: 'period', text: plain.slice(first.start, second.end) });

@@ -21,7 +21,7 @@ const DOUBTS: Readonly<Record<DateDoubt, string>> = {
   no_year: 'no dice de qué año es',
   two_digit_year: 'da el año con dos cifras',
   inferred_year: 'no dice de qué año es; se tomó el de la actualización',
-  period: 'es un periodo; se tomó su último día',
+  period: 'es un periodo; se tomó su final',
   several: 'no es la única fecha del título; se tomó la primera',
 };
 

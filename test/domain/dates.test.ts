@@ -54,7 +54,9 @@ test.each([
   ['mayo 23', null, 'no_year'],
   ['5 de abril (actualización al 17 de mayo de 2023)', '2023-04-05 / 2023-05-17', 'inferred_year'],
   ['del 1 de enero al 31 de marzo de 2023', '2023-03-31', 'period'],
-  ['enero - marzo 2023', '2023-03', null],
+  ['enero - marzo 2023', '2023-03', 'period'],
+  ['de enero a marzo de 2023', '2023-03', 'period'],
+  ['marzo de 2023', '2023-03', null],
   ['5 de abril de 2023; 6 de abril de 2023', '2023-04-05', 'several'],
 ])('[R5] %j gives %s, and the doubt %s', (text, expected, doubt) => {
   expect([dates(text), readDates(text).doubts[0]?.doubt ?? null]).toEqual([expected, doubt]);
