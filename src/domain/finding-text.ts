@@ -60,6 +60,7 @@ export const RULES = {
   V41: { severity: 'aviso', title: 'Cumplido sin evidencia' },
   V42: { severity: 'aviso', title: 'Fila de Avances que no se pudo leer' },
   V43: { severity: 'nota', title: 'Estado por confirmar' },
+  V44: { severity: 'aviso', title: 'Contenido lejos de la tabla' },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a validation rule. */

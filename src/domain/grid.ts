@@ -52,6 +52,8 @@ export interface Grid {
   readonly merges: readonly Area[];
   /** Number of drawings (shapes, pictures) on the sheet; a legend may have been drawn. */
   readonly drawings?: number;
+  /** True when the sheet has contents far below or to the right, which were not read. */
+  readonly cut?: boolean;
 }
 
 /** An A1 address such as "D7" from zero-based sheet coordinates. */

@@ -13,6 +13,7 @@ export type Issue =
   // The sheet.
   | { readonly kind: 'no_municipality_header'; readonly at: Position; readonly tools: number }
   | { readonly kind: 'too_few_tools'; readonly at: Position }
+  | { readonly kind: 'cut_short'; readonly at: Position }
   | { readonly kind: 'second_table'; readonly at: Position; readonly beside: boolean }
   | { readonly kind: 'repeated_header'; readonly at: Position }
   // Columns.

@@ -42,6 +42,7 @@ export function parseSheet(
   );
   const issues = [
     ...header.issues,
+    ...cutShort(grid),
     ...extent.issues,
     ...found.issues,
     ...namelessRows(view, header, rows, found.nameless, legend),
@@ -49,6 +50,12 @@ export function parseSheet(
   ];
   const own = legend && ownLegend(legend.entries, legend.title, ranks);
   return { parsed: { view, header, rows, totals: found.totals, legend: own, issues }, issues };
+}
+
+/** What stands far beyond any table was not read: that is told. */
+function cutShort({ cut, top, left, cells }: Grid): Issue[] {
+  const at = { row: top + cells.length - 1, column: left + (cells[0]?.length ?? 1) - 1 };
+  return cut ? [{ kind: 'cut_short', at }] : [];
 }
 
 /** A sheet with municipalities and a legend is a matrix to a person, even if no header of it is recognised. */

@@ -73,6 +73,15 @@ function columnIssue(sheet: string, issue: Issue): Draft[] {
           proposal: 'Si es un reporte, escriba «Municipio» sobre la columna de los municipios.',
         },
       ];
+    case 'cut_short':
+      return [
+        {
+          rule: 'V44',
+          at: null,
+          message: `${quoted(sheet)} tiene algo escrito muy lejos de la tabla, después de ${addressOf(issue.at)}: eso no se leyó.`,
+          proposal: 'Vaya al final de la hoja con Ctrl+Fin y borre lo que sobre.',
+        },
+      ];
     case 'too_few_tools':
       return [
         {

@@ -19,6 +19,9 @@ const WINDOW_COLUMNS = 48;
  */
 const MARGIN_ROWS = 100;
 const MARGIN_COLUMNS = 26;
+/** Tables are far smaller: what stands beyond was put there by accident, and is told. */
+const MOST_ROWS = 10_000;
+const MOST_COLUMNS = 500;
 /** Rows from the top in which a title may hold a date as a number, whose displayed text is then needed. */
 const TITLE_ROWS = 40;
 
@@ -140,6 +143,11 @@ function loadWindow(range: Excel.Range): Window {
   };
 }
 
+/** `cut`: the sheet has contents beyond. */
+interface Extent extends Piece {
+  readonly cut: boolean;
+}
+
 interface Piece {
   row: number;
   column: number;
@@ -148,18 +156,16 @@ interface Piece {
 }
 
 /** What is read of a sheet: the used range, but not what lies far beyond the first window and all contents. */
-function extent({ used, filled, windows }: Pending): Piece {
+function extent({ used, filled, windows }: Pending): Extent {
   const { rowIndex: row, columnIndex: column } = used;
   const first = windows[0]!.range;
   const read = first.isNullObject ? { rowCount: 0, columnCount: 0 } : first;
   const rows = filled.isNullObject ? 0 : filled.rowIndex + filled.rowCount - row + MARGIN_ROWS;
   const columns = filled.isNullObject ? 0 : filled.columnIndex + filled.columnCount - column + MARGIN_COLUMNS;
-  return {
-    row,
-    column,
-    rowCount: Math.min(used.rowCount, Math.max(read.rowCount, rows)),
-    columnCount: Math.min(used.columnCount, Math.max(read.columnCount, columns)),
-  };
+  const rowCount = Math.min(used.rowCount, Math.max(read.rowCount, Math.min(rows, MOST_ROWS)));
+  const columnCount = Math.min(used.columnCount, Math.max(read.columnCount, Math.min(columns, MOST_COLUMNS)));
+  const cut = rows - MARGIN_ROWS > rowCount || columns - MARGIN_COLUMNS > columnCount;
+  return { row, column, rowCount, columnCount, cut };
 }
 
 /** The parts of a sheet's extent outside the first window: to its right, then below. */
@@ -190,7 +196,7 @@ function* pieces(part: Piece): Generator<Piece> {
 
 function toSnapshot(item: Pending, formats: SheetFormats, positions: Map<string, number>): SheetSnapshot {
   const { sheet } = item;
-  const { row: top, column: left, rowCount, columnCount } = extent(item);
+  const { row: top, column: left, rowCount, columnCount, cut } = extent(item);
   const blank: GridCell = { text: '', formula: false, fill: null, font: null };
   const cells: GridCell[][] = Array.from({ length: rowCount }, () =>
     new Array<GridCell>(columnCount).fill(blank),
@@ -211,6 +217,7 @@ function toSnapshot(item: Pending, formats: SheetFormats, positions: Map<string,
       cells,
       merges: mergedAreas(item.merges),
       drawings: item.drawings.value,
+      ...(cut ? { cut } : {}),
     },
     protected: sheet.protection.protected,
     filtered,

@@ -1,4 +1,5 @@
 /** Is every sheet read as it is, in as many requests as promised? Over genuine office.js. */
+import { readWorkbook } from '../../src/actions/read';
 import { readSheets } from '../../src/excel/read-sheets';
 import { inExcel } from '../../src/excel/session';
 import { fixture, openHere } from '../embedded';
@@ -39,5 +40,22 @@ test('[R17] a format lost in the last cell of a sheet is not followed over milli
   expect(grid.cells[39]![1]!.fill).toBe('#00B050');
   const before = clean.sheets[0]!.grid.cells;
   expect(grid.cells.slice(0, before.length).map((row) => row.slice(0, before[0]!.length))).toEqual(before);
+  embedded.close();
+});
+
+test('[V44] a text lost at the end of a sheet is told, and the matrix is read as ever', async () => {
+  const embedded = await openHere(fixture('matriz-infoem.xlsx'));
+  const clean = await readWorkbook();
+  await embedded.user.type('1er reporte', 'A1048576', 'x');
+  await embedded.user.type('2do reporte', 'XFD3', 'x');
+  const { matrix, findings } = await readWorkbook();
+  expect(matrix).toEqual(clean.matrix);
+  const told = findings.filter(({ rule }) => rule === 'V44').map(({ message }) => message);
+  expect(told).toEqual([
+    expect.stringMatching(
+      /^«1er reporte» tiene algo escrito muy lejos de la tabla, después de [A-Z]+10000: eso no se leyó\.$/,
+    ),
+    expect.stringMatching(/^«2do reporte» tiene algo escrito muy lejos de la tabla/),
+  ]);
   embedded.close();
 });
