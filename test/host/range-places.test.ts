@@ -1,5 +1,5 @@
 /** Do ranges lead to ranges, and follow their cells, as Excel documents it? learn.microsoft.com/javascript/api/excel/excel.range */
-/* eslint-disable office-addins/load-object-before-read -- what the library does is the question */
+ 
 import { blank, codeOf, inBlank } from './open';
 
 /** The address of the range that a step leads to. */

@@ -1,5 +1,5 @@
 /** Do conditional formats and data validations behave as Excel documents them? learn.microsoft.com/javascript/api/excel/ */
-/* eslint-disable office-addins/load-object-before-read -- what the library does is the question */
+ 
 import { openEmbeddedExcel } from '../../src/host/embedded-excel';
 import { blank, codeOf, inBlank, onSheet } from './open';
 
