@@ -1,5 +1,5 @@
 /** Do formats read and write as Excel documents them? Pages under learn.microsoft.com/javascript/api/excel/. */
- 
+
 import { codeOf, inBlank } from './open';
 
 test('cells that differ read null', async () => {

@@ -1,5 +1,5 @@
 /** Does the conversation with office.js keep its rules: order, failures, references, limits, faults on demand? */
- 
+
 import { blank, codeOf, inBlank, onSheet } from './open';
 
 test('a batch that fails midway keeps what ran before, and does not run what comes after', async () => {

@@ -1,5 +1,5 @@
 /** Do ranges lead to ranges, and follow their cells, as Excel documents it? learn.microsoft.com/javascript/api/excel/excel.range */
- 
+
 import { blank, codeOf, inBlank } from './open';
 
 /** The address of the range that a step leads to. */

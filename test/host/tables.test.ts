@@ -1,5 +1,5 @@
 /** Do tables, filters and names behave as Excel documents them? learn.microsoft.com/javascript/api/excel/ */
- 
+
 import { openEmbeddedExcel } from '../../src/host/embedded-excel';
 import { blank, codeOf, inBlank, onSheet } from './open';
 
