@@ -9,6 +9,9 @@ const ORIGIN = 'https://localhost:3000';
 const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
 const OFFICE_JS = path.join(root, 'node_modules/@microsoft/office-js/dist');
 
+// A browser on a loaded machine may miss a moment: a test is tried once more, and its first failure is printed.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Without Chromium these tests are skipped, and it is said; on a build machine that is a failure. */
@@ -185,4 +188,23 @@ export async function still(frame: Frame): Promise<void> {
         requestAnimationFrame(() => requestAnimationFrame(() => done(document.getAnimations().length === 0))),
       ),
   );
+}
+
+/**
+ * What axe, put into the frame before, has to say of the pane, in short. A colour on its way to another is no
+ * fault: what is found is looked for again once all is still. Fluent's own dummy elements for focus are not ours.
+ */
+export async function violations(frame: Frame, tries = 3): Promise<string[]> {
+  await still(frame);
+  const found = await frame.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const result = await axe.run({ exclude: [['[data-tabster-dummy]']] });
+    return result.violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`,
+    );
+  });
+  if (found.length === 0 || tries === 1) return found;
+  await frame.waitForTimeout(300);
+  return violations(frame, tries - 1);
 }

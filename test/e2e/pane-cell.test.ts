@@ -8,9 +8,9 @@ import {
   hasChromium,
   launch,
   openPane,
-  still,
   type OpenOptions,
   type OpenPane,
+  violations,
 } from './browser';
 
 const root = path.resolve(__dirname, '../..');
@@ -218,15 +218,7 @@ inChromium('the place «Celda»', () => {
   );
 
   async function look(name: string, scheme: (typeof schemes)[number]): Promise<void> {
-    await still(frame);
-    const found = await frame.evaluate(async () => {
-      const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      const { violations } = await axe.run({ exclude: [['[data-tabster-dummy]']] });
-      return violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`,
-      );
-    });
+    const found = await violations(frame);
     expect({ name, found }).toEqual({ name, found: [] });
     for (const width of [320, 350, 450]) {
       await pane.page.setViewportSize({ width, height: 700 });

@@ -11,9 +11,9 @@ import {
   hasChromium,
   launch,
   openPane,
-  still,
   type OpenOptions,
   type OpenPane,
+  violations,
 } from './browser';
 
 const root = path.resolve(__dirname, '../..');
@@ -347,16 +347,3 @@ inChromium('the pane', () => {
     );
   });
 });
-
-/** What axe has to say of the pane, in short. Fluent's own dummy elements for focus are not ours to judge. */
-async function violations(frame: Frame): Promise<string[]> {
-  await still(frame);
-  return frame.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const result = await axe.run({ exclude: [['[data-tabster-dummy]']] });
-    return result.violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`,
-    );
-  });
-}
