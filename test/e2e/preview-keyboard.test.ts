@@ -87,6 +87,22 @@ inChromium('the preview by keys alone', () => {
     expect((await user.save()).sheetNamed('1er reporte')!.cell(4, 2)!.value).toBe('Cumplido');
   });
 
+  test('one who went on to the cells stays there, whatever the pane shows anew', async () => {
+    await user.frame.getByRole('button', { name: 'Ver qué cambiará' }).press('Enter');
+    await user.said(/celdas reciben el texto de su estado/);
+    await user.pane('Aplicar simbología').press('Enter');
+    for (const key of ['F6', 'F6', 'Control+Home']) await press(key);
+    await user.said('Aplicar simbología: listo');
+    expect(await focused()).toBe('Hoja «1er reporte»');
+    await opened.page.keyboard.type('cumplido');
+    await press('Enter');
+    await user.waitToSee('C5', { text: '✔', fill: 'rgb(0, 176, 80)' });
+    await user.frame.getByRole('tab', { name: /Hallazgos/ }).waitFor();
+    await opened.page.waitForTimeout(500);
+    expect(await focused()).toBe('Hoja «1er reporte»');
+    expect(await cellNow()).toBe('C6');
+  });
+
   test('the menu of a cell opens with the keyboard, and Esc gives the cell back', async () => {
     await press('Control+Home');
     await press('Shift+F10');

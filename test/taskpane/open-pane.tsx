@@ -112,6 +112,8 @@ export async function open(
   const actions = fakeActions(change);
   const follower = fakeFollower((legend) => actions.read(legend));
   const opened = { actions, activity, follower, drafts, welcome };
+  // To jsdom a page has the focus only while one of its elements does; to a browser the whole window counts.
+  document.hasFocus = () => true;
   await act(async () => {
     render(<App {...opened} />);
   });

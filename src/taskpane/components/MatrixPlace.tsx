@@ -68,27 +68,22 @@ interface OpeningProps {
 /** Something that can be done, whose choices and preview are opened by a button and closed again. */
 function Opening({ heading, help, button, primary = false, children }: OpeningProps) {
   const [open, setOpen] = useState(false);
-  const [wasOpen, setWasOpen] = useState(false);
-  const close = (): void => {
-    setOpen(false);
-    setWasOpen(true);
-  };
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  // The button that closed the panel is gone: the focus returns to the one that opened it.
+  useEffect(() => {
+    if (!open && wasOpen.current) takeLostFocus(opener.current);
+    wasOpen.current = open;
+  }, [open]);
   return (
     <Section heading={heading} help={help}>
       {open ? (
         <Suspense fallback={<Waiting label={strings.opening} />}>
-          <Focused>{children(close)}</Focused>
+          <Focused>{children(() => setOpen(false))}</Focused>
         </Suspense>
       ) : (
         <div>
-          <Button
-            appearance={primary ? 'primary' : 'secondary'}
-            // The button that closed the panel is gone: the focus returns to the one that opened it.
-            ref={(element) => {
-              if (wasOpen && element) element.focus({ preventScroll: true });
-            }}
-            onClick={() => setOpen(true)}
-          >
+          <Button appearance={primary ? 'primary' : 'secondary'} ref={opener} onClick={() => setOpen(true)}>
             {button}
           </Button>
         </div>
@@ -105,7 +100,13 @@ function Opening({ heading, help, button, primary = false, children }: OpeningPr
 function Focused({ children }: { readonly children: React.ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('select, input, button')?.focus({ preventScroll: true });
+    takeLostFocus(box.current?.querySelector<HTMLElement>('select, input, button'));
   }, []);
   return <div ref={box}>{children}</div>;
+}
+
+/** Gives the focus to an element only when it was lost within the pane: one who went on to the cells stays there. */
+function takeLostFocus(element: HTMLElement | null | undefined): void {
+  const lost = document.activeElement === null || document.activeElement === document.body;
+  if (lost && document.hasFocus()) element?.focus({ preventScroll: true });
 }
