@@ -88,7 +88,7 @@ inChromium('the live pane in the preview', () => {
     await cellCard(/Chapultepec, 1\.2/);
     await chooseFromMenu('D8', 'Se cuenta con el proyecto, falta conclusión del mismo');
     await user.said(/La simbología de «1er reporte» no tiene el estado .*No se cambió nada/);
-    expect(ledger(await user.save())).toEqual([
+    expect(await user.ledgerOf(1)).toEqual([
       expect.stringMatching(/^Ayapango \| 1\.1.* \| Pendiente sin evidencia \| Cumplido \| Panel o menú$/),
     ]);
   });

@@ -117,6 +117,16 @@ export class PreviewUser {
     return openWorkbook(fs.readFileSync(file));
   }
 
+  /** The ledger of a copy saved once that many changes stand in it: a cell shows its label before its row is entered. */
+  async ledgerOf(changes: number): Promise<string[]> {
+    const until = Date.now() + 15_000;
+    for (;;) {
+      const rows = ledger(await this.save());
+      if (rows.length === changes || Date.now() > until) return rows;
+      await this.page.waitForTimeout(100);
+    }
+  }
+
   async open(file: { name: string; bytes: Uint8Array }): Promise<void> {
     const choosing = this.page.waitForEvent('filechooser');
     await this.page.getByRole('button', { name: 'Abrir…' }).click();
