@@ -159,9 +159,19 @@ inChromium('the live pane in the preview', () => {
     expect(valueOf(saved, 5, 2)).toBe('No se tiene - en proceso');
   });
 
-  test('a value chosen from the cell’s list', async () => {
+  test('the cell’s list: a second click closes it, one who goes elsewhere stays there, a value is chosen', async () => {
+    const arrow = user.window.getByRole('button', { name: 'Abrir la lista de la celda' });
+    const list = user.window.getByRole('listbox');
     await user.goTo('C5');
-    await user.window.getByRole('button', { name: 'Abrir la lista de la celda' }).click();
+    await arrow.click();
+    await list.waitFor();
+    await arrow.click();
+    await list.waitFor({ state: 'detached' });
+    await arrow.click();
+    await user.frame.getByRole('tab', { name: /^Matriz/ }).focus();
+    await list.waitFor({ state: 'detached' });
+    expect(await opened.page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
+    await arrow.click();
     await user.window.getByRole('option', { name: 'Cumplido', exact: true }).click();
     await user.waitToSee('C5', { text: '✔', fill: GREEN });
   });

@@ -9,12 +9,15 @@ export interface CellListProps {
   readonly current: string;
   readonly box: Box;
   readonly room: { readonly width: number; readonly height: number };
+  /** Null for Esc. */
   onPick(value: string | null): void;
+  /** The person went elsewhere, and stays there. */
+  onLeave(): void;
 }
 
 const LINE = 24;
 
-export function CellList({ label, values, current, box, room, onPick }: CellListProps) {
+export function CellList({ label, values, current, box, room, onPick, onLeave }: CellListProps) {
   const [at, setAt] = useState(Math.max(0, values.indexOf(current)));
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
@@ -46,7 +49,7 @@ export function CellList({ label, values, current, box, room, onPick }: CellList
         maxHeight: height,
       }}
       onKeyDown={keyDown}
-      onBlur={() => onPick(null)}
+      onBlur={onLeave}
     >
       {values.map((value, i) => (
         <li

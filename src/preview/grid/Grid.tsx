@@ -2,32 +2,31 @@
 import {
   useCallback,
   useEffect,
-  useLayoutEffect,
-  useMemo,
   useRef,
   useState,
   type ClipboardEvent,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
-  type ReactNode,
 } from 'react';
 import { flushSync } from 'react-dom';
 import { cellAddress, COLUMNS, holds, overlaps, ROWS, type Area } from '../../host/workbook/area';
 import type { SheetView } from '../../host/workbook/features';
+import type { Sheet } from '../../host/workbook/model';
 import type { Desk } from '../excel/desk';
 import type { Acts } from '../excel/acts';
 import type { SheetLook } from '../look/sheet-look';
 import { es } from '../strings.es';
-import { CellEditor, type Edit } from './CellEditor';
-import { CellList } from './CellList';
+import { ActiveCell } from './ActiveCell';
+import type { Edit } from './CellEditor';
 import { Headings } from './Headings';
 import { FilterButtons, Marks, NoteCorners } from './Marks';
 import { NoteCard } from './NoteCard';
-import { arrowStep, jump, lastCell, nextCell, spanned, wholeCell, type Spot } from './moves';
+import { askedBy, type Asked } from './keys';
+import { nextCell, spanned, wholeCell, type Spot } from './moves';
 import { Quadrant } from './Quadrant';
-import { boxOf, layOut, type Layout } from './tracks';
-import { frozenSize, HEAD, partsOf, scrollTo, spotAt, type View } from './window';
+import { useSeen } from './use-seen';
+import { boxInWindow, HEAD, spotAt } from './window';
 
 export interface GridProps {
   readonly desk: Desk;
@@ -43,70 +42,22 @@ export interface GridProps {
   onMenu(at: { readonly x: number; readonly y: number }): void;
 }
 
-/** Rows and columns shown beyond what is used. */
-const MORE = { rows: 40, columns: 12 };
-
 export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, onMenu }: GridProps) {
   const { sheet } = look;
   const active: Spot = selection;
-  const scroller = useRef<HTMLDivElement>(null);
   const focus = useRef<HTMLDivElement>(null);
-  const [scroll, setScroll] = useState({ x: 0, y: 0 });
-  const [size, setSize] = useState({ width: 800, height: 500 });
-  const [listOpen, setListOpen] = useState(false);
+  const [listAt, setListAt] = useState<(Spot & { readonly sheet: Sheet }) | null>(null);
   const [hovered, setHovered] = useState<Spot | null>(null);
   /** Where an extension of the selection ends. */
   const far = useRef<Spot>(active);
 
-  const used = sheet.usedArea();
-  // Whole rows and columns are selected without being laid out to their end.
-  const last = selection.areas.at(-1)!;
-  const chosen = {
-    bottom: last.bottom === ROWS - 1 ? 0 : last.bottom,
-    right: last.right === COLUMNS - 1 ? 0 : last.right,
-  };
-  const shown = {
-    rows: Math.min(
-      ROWS,
-      Math.max(used.bottom, active.row, chosen.bottom, Math.ceil((scroll.y + size.height) / 20)) + MORE.rows,
-    ),
-    columns: Math.min(
-      COLUMNS,
-      Math.max(used.right, active.column, chosen.right, Math.ceil((scroll.x + size.width) / 64)) +
-        MORE.columns,
-    ),
-  };
-  const { scale } = desk;
-  const layout = useMemo(
-    () => layOut(sheet, shown, look.fitted, scale),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [sheet, look, scale, shown.rows, shown.columns],
-  );
-  const view: View = {
-    ...scroll,
-    width: Math.max(0, size.width - HEAD.width),
-    height: Math.max(0, size.height - HEAD.height),
-  };
-  const parts = partsOf(layout, view);
+  const seen = useSeen(look, selection, desk.scale);
+  const { scroller, onScroll, size, layout, view, parts } = seen;
 
-  useLayoutEffect(() => {
-    const { current } = scroller;
-    if (!current) return;
-    const measure = (): void => setSize({ width: current.clientWidth, height: current.clientHeight });
-    measure();
-    const watch = new ResizeObserver(measure);
-    watch.observe(current);
-    return () => watch.disconnect();
-  }, []);
-
-  // The active cell is brought into sight when it changes, also when the add-in changes it.
-  useLayoutEffect(() => {
-    const { current } = scroller;
-    if (!current) return;
-    const to = scrollTo(layout, view, active);
-    current.scrollTo({ left: to.x, top: to.y });
-    setListOpen(false);
-  }, [sheet, active.row, active.column]); // eslint-disable-line react-hooks/exhaustive-deps
+  const listOpen = listAt !== null && isAt(listAt, sheet, active);
+  // The list goes with its cell; coming back does not open it again.
+  if (listAt && !listOpen) setListAt(null);
+  const openList = (open: boolean): void => setListAt(open ? { sheet, ...spotOf(active) } : null);
 
   const place = useCallback(
     (spot: Spot, extend: boolean, add = false): void => {
@@ -166,74 +117,40 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
 
   function keyDown(event: KeyboardEvent): void {
     if (edit || event.nativeEvent.isComposing) return;
-    const { key, shiftKey, altKey } = event;
-    const ctrl = event.ctrlKey || event.metaKey;
-    if (ctrl && shiftKey && altKey) return; // The add-in's shortcuts.
-    const handled = (): void => event.preventDefault();
-    const from = shiftKey ? far.current : active;
-    const step = arrowStep(key);
-    if (step && altKey) {
-      if (key === 'ArrowDown') setListOpen(true);
-      return handled();
-    }
-    if (step) {
-      handled();
-      return place(ctrl ? jump(sheet, from, step) : nextCell(sheet, from, step), shiftKey);
-    }
-    const page = Math.max(1, parts.at(-1) ? parts.at(-1)!.shown.bottom - parts.at(-1)!.shown.top : 10);
-    switch (key) {
-      case 'Tab':
-        handled();
-        return place(nextCell(sheet, active, { rows: 0, columns: shiftKey ? -1 : 1 }), false);
-      case 'Enter':
-        handled();
-        return place(nextCell(sheet, active, { rows: shiftKey ? -1 : 1, columns: 0 }), false);
-      case 'Home':
-        handled();
-        return place(
-          { row: ctrl ? layout.frozen.rows : from.row, column: ctrl ? layout.frozen.columns : 0 },
-          shiftKey,
-        );
-      case 'End':
-        handled();
-        return ctrl ? place(lastCell(sheet), shiftKey) : undefined;
-      case 'PageDown':
-      case 'PageUp':
-        handled();
-        if (ctrl) return acts.nextSheet(key === 'PageDown' ? 1 : -1);
-        return place(
-          { ...from, row: Math.min(ROWS - 1, Math.max(0, from.row + (key === 'PageDown' ? page : -page))) },
-          shiftKey,
-        );
-      case 'Delete':
-        handled();
-        return void acts.erase();
-      case 'Backspace':
-        handled();
+    const { key, shiftKey: shift, altKey: alt } = event;
+    const rows = parts.at(-1)?.shown;
+    const page = rows ? Math.max(1, rows.bottom - rows.top) : 10;
+    const pressed = { key, shift, alt, ctrl: event.ctrlKey || event.metaKey };
+    const asked = askedBy(pressed, { sheet, active, far: far.current, frozen: layout.frozen, page });
+    if (!asked) return;
+    if (asked.kind !== 'character') event.preventDefault();
+    answer(asked);
+  }
+
+  function answer(asked: Asked): void {
+    switch (asked.kind) {
+      case 'move':
+        return place(asked.to, asked.extend);
+      case 'sheet':
+        return acts.nextSheet(asked.step);
+      case 'write':
+        return asked.over ? type('', true) : type(acts.editText(active), false);
+      case 'character':
         return type('', true);
-      case 'F2':
-        handled();
-        return type(acts.editText(active), false);
-      case 'Escape':
+      case 'list':
+        return openList(true);
+      case 'erase':
+        return void acts.erase();
+      case 'forget':
         return desk.forgetCopy();
-      case 'ContextMenu':
-        handled();
+      case 'menu':
         return menuAtCell();
-      case 'F10':
-        if (!shiftKey) return;
-        handled();
-        return menuAtCell();
+      case 'undo':
+        return void acts.undo();
+      case 'all':
+        return desk.select(sheet, [sheet.usedArea()], active);
+      case 'nothing':
     }
-    if (ctrl && key.toLowerCase() === 'z') {
-      handled();
-      return void acts.undo();
-    }
-    if (ctrl && key.toLowerCase() === 'a') {
-      handled();
-      return desk.select(sheet, [sheet.usedArea()], active);
-    }
-    // The key itself then goes into the editor, accents and all.
-    if (!ctrl && !altKey && (key.length === 1 || key === 'Dead')) type('', true);
   }
 
   function menuAtCell(): void {
@@ -260,11 +177,8 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
     if (!edit) focus.current?.focus({ preventScroll: true });
   }, [edit === null]); // eslint-disable-line react-hooks/exhaustive-deps
 
-  const values = acts.listAt(active);
   const activeBox = wholeCell(sheet, active);
   const activePart = parts.find(({ shown: seen }) => overlaps(seen, activeBox));
-  const inPart = (part: (typeof parts)[number], node: ReactNode): ReactNode =>
-    holdsWhole(part.shown, active) ? node : null;
 
   return (
     <div
@@ -273,12 +187,7 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
       onCut={(event) => copy(event, true)}
       onPaste={paste}
     >
-      <div
-        className="scroller"
-        ref={scroller}
-        tabIndex={-1}
-        onScroll={({ currentTarget: { scrollLeft: x, scrollTop: y } }) => setScroll({ x, y })}
-      >
+      <div className="scroller" ref={scroller} tabIndex={-1} onScroll={onScroll}>
         <div
           className="extent"
           style={{ width: layout.columns.total + HEAD.width, height: layout.rows.total + HEAD.height }}
@@ -334,66 +243,21 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
                 </div>
               ))}
             </div>
-            {parts.map((part) => (
-              <div
-                key={part.name}
-                className="over"
-                style={{
-                  left: HEAD.width + part.left,
-                  top: HEAD.height + part.top,
-                  width: part.width,
-                  height: part.height,
-                }}
-              >
-                <div className="moved" style={{ transform: `translate(${-part.fromX}px, ${-part.fromY}px)` }}>
-                  {inPart(
-                    part,
-                    edit && !edit.inBar ? (
-                      <CellEditor
-                        edit={edit}
-                        box={boxOf(layout, activeBox)}
-                        look={look.cell(active.row, active.column)}
-                        zoom={layout.zoom}
-                        setEdit={setEdit}
-                        commit={commit}
-                        move={(step) => place(nextCell(sheet, active, step), false)}
-                      />
-                    ) : (
-                      values && (
-                        <button
-                          type="button"
-                          className="drop"
-                          tabIndex={-1}
-                          aria-label={es.openList}
-                          aria-expanded={listOpen}
-                          style={{
-                            left: boxOf(layout, activeBox).left + boxOf(layout, activeBox).width,
-                            top: boxOf(layout, activeBox).top + boxOf(layout, activeBox).height - 20,
-                          }}
-                          onClick={() => setListOpen(!listOpen)}
-                        >
-                          ▾
-                        </button>
-                      )
-                    ),
-                  )}
-                </div>
-              </div>
-            ))}
-            {listOpen && values && (
-              <CellList
-                label={es.list(cellAddress(active.row, active.column))}
-                values={values}
-                current={acts.editText(active)}
-                box={boxInWindow(layout, view, activeBox)}
-                room={view}
-                onPick={(value) => {
-                  setListOpen(false);
-                  focus.current?.focus();
-                  if (value !== null) void acts.type(active, value);
-                }}
-              />
-            )}
+            <ActiveCell
+              look={look}
+              seen={seen}
+              active={active}
+              values={acts.listAt(active)}
+              text={acts.editText(active)}
+              listOpen={listOpen}
+              openList={openList}
+              onPick={(value) => void acts.type(active, value)}
+              giveBack={() => focus.current?.focus()}
+              edit={edit}
+              setEdit={setEdit}
+              commit={commit}
+              move={(step) => place(nextCell(sheet, active, step), false)}
+            />
             <NoteCard
               sheet={sheet}
               spot={hovered ?? active}
@@ -407,24 +271,12 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
   );
 }
 
-const holdsWhole = (shown: Area, { row, column }: Spot): boolean => holds(shown, row, column);
+const spotOf = ({ row, column }: Spot): Spot => ({ row, column });
+
+const isAt = (at: Spot & { readonly sheet: Sheet }, sheet: Sheet, { row, column }: Spot): boolean =>
+  at.sheet === sheet && at.row === row && at.column === column;
 
 /** Spread props keep `Quadrant` from drawing again while only the scroll's fraction changes. */
 function spread(area: Area): { top: number; left: number; bottom: number; right: number } {
   return area;
-}
-
-/** The box of an area in the cells' part of the window. */
-function boxInWindow(
-  layout: Layout,
-  view: View,
-  area: Area,
-): { left: number; top: number; width: number; height: number } {
-  const box = boxOf(layout, area);
-  const frozen = frozenSize(layout);
-  return {
-    ...box,
-    left: box.left < frozen.width ? box.left : box.left - view.x,
-    top: box.top < frozen.height ? box.top : box.top - view.y,
-  };
 }

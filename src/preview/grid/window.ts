@@ -1,7 +1,7 @@
 /** Which part of a sheet does the window show? Up to four parts: what is frozen stays, the rest scrolls. */
 import type { Area } from '../../host/workbook/area';
 import type { Spot } from './moves';
-import type { Layout } from './tracks';
+import { boxOf, type Box, type Layout } from './tracks';
 
 /** Sizes of the headings in pixels. */
 export const HEAD = { height: 20, width: 40 } as const;
@@ -88,5 +88,16 @@ export function scrollTo(layout: Layout, view: View, { row, column }: Spot): { x
       row < frozen.rows
         ? view.y
         : near(rows.start(row) - height, rows.start(row + 1) - height, view.y, view.height - height),
+  };
+}
+
+/** The box of an area in the cells' part of the window. */
+export function boxInWindow(layout: Layout, view: View, area: Area): Box {
+  const box = boxOf(layout, area);
+  const frozen = frozenSize(layout);
+  return {
+    ...box,
+    left: box.left < frozen.width ? box.left : box.left - view.x,
+    top: box.top < frozen.height ? box.top : box.top - view.y,
   };
 }
