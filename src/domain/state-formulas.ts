@@ -7,7 +7,7 @@ import { judgeText } from './live-edit';
 import type { Legend } from './matrix';
 import { choice, quote } from './narrative/grammar.es';
 import { percentage, tally } from './progress';
-import { stateLabel } from './state';
+import { NO_DATA_STATES, stateLabel } from './state';
 import { judge, type Side } from './transition';
 
 /** Why a formula has no answer: `text` names something that is no state, `no_data` has nothing to count. */
@@ -30,7 +30,8 @@ export type Labels = readonly (readonly string[])[];
 /**
  * The label of the state that a text spells; "" for a blank. By the Model's legend, or by the labels given.
  *
- * @throws FormulaError `text`: it spells no state, several, or one that the labels lack.
+ * @throws FormulaError `text`: it spells no state («No aplica» is one only by labels that have it), several, or one
+ * that the labels lack.
  */
 export function stateByText(text: string, labels?: Labels): string {
   const legend = legendOf(labels);
@@ -56,7 +57,7 @@ export function progressOf(cells: Labels, labels?: Labels): number {
   const legend = legendOf(labels);
   const sides = cells.flat().map((text) => {
     const side = sideOfText(text, legend);
-    if (side.kind === 'unread' && carriedState(text, legend) === null) throw noState(text, legend);
+    if (side.kind === 'unread' && !isWithoutData(text, legend)) throw noState(text, legend);
     return side;
   });
   const { fulfilled, withData } = tally(sides);
@@ -69,7 +70,8 @@ export function progressOf(cells: Labels, labels?: Labels): number {
 
 /**
  * What happened from one text to the other, in the words of the panel ("avanzó"); "" when both are blank.
- * A text that is no state cannot be compared, and that is said as in the Comparativo.
+ * A text that is no state, «No aplica» too where the labels lack it, cannot be compared, and that is said as in
+ * the Comparativo.
  */
 export function changeBetween(before: string, after: string, labels?: Labels): string {
   const legend = legendOf(labels);
@@ -92,6 +94,19 @@ function sideOfText(text: string, legend: Legend): Side {
   return said.kind === 'blank' ? said : { kind: 'unread', reading: { kind: 'other', text, formula: false } };
 }
 
+/** States that say that there is no data: also legends that lack them leave no doubt what they mean. */
+const NO_DATA = legendOf([[...NO_DATA_STATES].map((state) => stateLabel(state))]);
+
+function saysNoData(text: string): boolean {
+  const said = judgeText(text, NO_DATA);
+  return said.kind === 'state' && NO_DATA_STATES.has(said.state);
+}
+
+/** True for «No aplica» and the like, and for a state yet to be confirmed: both are known to be no data. */
+function isWithoutData(text: string, legend: Legend): boolean {
+  return saysNoData(text) || carriedState(text, legend) !== null || carriedState(text, NO_DATA) !== null;
+}
+
 function noState(text: string, legend: Legend): FormulaError {
   const said = judgeText(text, legend);
   const carried = carriedState(text, legend);
@@ -101,6 +116,12 @@ function noState(text: string, legend: Legend): FormulaError {
   if (said.kind === 'ambiguous') {
     const which = said.candidates.map((state) => quote(stateLabel(state, legend)));
     return new FormulaError('text', `${quote(text)} puede ser ${choice(which)}: escriba el estado completo.`);
+  }
+  if (saysNoData(text)) {
+    return new FormulaError(
+      'text',
+      `${quote(text)} dice que no hay dato y no es uno de los estados: son ${labelsOf(legend)}.`,
+    );
   }
   return new FormulaError('text', `${quote(text)} no es un estado: escriba ${labelsOf(legend)}.`);
 }

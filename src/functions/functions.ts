@@ -2,7 +2,7 @@
 import type { FormulaError } from '../domain/state-formulas';
 
 /**
- * Da el estado que dice un texto, con su nombre completo: «cumplio», «✔» o «c» dan «Cumplido». Si el texto no es un estado, lo dice.
+ * Da el estado que dice un texto, con su nombre completo: «cumplio», «✔» o «c» dan «Cumplido». Si el texto no es un estado, lo dice; «No aplica» o «Sin dato» lo son solo si están entre los estados.
  * @customfunction ESTADO
  * @param texto Texto o celda con el estado, como se escribe en la matriz.
  * @param [estados] Rango con los estados de la simbología del reporte; si se omite, los del Modelo Regional.
@@ -13,7 +13,7 @@ export async function estado(texto: string, estados?: string[][]): Promise<strin
 }
 
 /**
- * Da la parte cumplida de las celdas con dato, de 0 a 1: dele formato de porcentaje. Las celdas vacías, las de «No aplica» y las que están por confirmar no cuentan.
+ * Da la parte cumplida de las celdas con dato, de 0 a 1: dele formato de porcentaje. Las celdas vacías, las de «No aplica», «Sin dato» o «N/A» y las que están por confirmar no cuentan.
  * @customfunction AVANCE
  * @param rango Celdas con los estados, por ejemplo las herramientas de un municipio.
  * @param [estados] Rango con los estados de la simbología del reporte; si se omite, los del Modelo Regional.
@@ -24,7 +24,7 @@ export async function avance(rango: string[][], estados?: string[][]): Promise<n
 }
 
 /**
- * Dice qué pasó de un estado a otro: «avanzó», «retrocedió», «sin cambio», «nuevo», «ya no se reporta» o «no se puede comparar».
+ * Dice qué pasó de un estado a otro: «avanzó», «retrocedió», «sin cambio», «nuevo», «ya no se reporta» o «no se puede comparar» (también con «No aplica» o «Sin dato», si no están entre los estados).
  * @customfunction CAMBIO
  * @param antes Estado en el reporte anterior.
  * @param ahora Estado en el reporte posterior.

@@ -77,6 +77,30 @@ test('[F2] fulfilled of those with data; blanks, no aplica and what waits to be 
   expect(progressOf([['en revisión jurídica', 'cumplido']], LABELS)).toBe(0.5);
 });
 
+test.each([
+  'No aplica',
+  'no  aplica.',
+  'Sin dato',
+  'SIN INFORMACIÓN',
+  'N/A',
+  's/d',
+  'Por confirmar: No aplica',
+])('[F2] %j says that there is no data, whether or not the labels have it', (text) => {
+  expect(progressOf([['Cumplido', text, 'en proceso']])).toBe(0.5);
+  expect(progressOf([['Cumplido', text, 'Pendiente']], LABELS)).toBe(0.5);
+  expect(fault(() => progressOf([[text, '']])).fault).toBe('no_data');
+});
+
+test('[F1] no data is no state either, unless the labels have it: that is said', () => {
+  expect(stateByText('no aplica', [['Cumplido'], ['No aplica']])).toBe('No aplica');
+  expect(fault(() => stateByText('N/A', LABELS))).toEqual({
+    fault: 'text',
+    message:
+      '«N/A» dice que no hay dato y no es uno de los estados: son «Cumplido», «En revisión jurídica» o «Pendiente».',
+  });
+  expect(fault(() => stateByText('¿No aplica?', LABELS)).message).toMatch(/^«¿No aplica\?» no es un estado/);
+});
+
 test('[F2] a cell that is no state makes any figure untrue: it is named', () => {
   expect(fault(() => progressOf([['Cumplido', 'qué sé yo']]))).toMatchObject({
     fault: 'text',
@@ -107,6 +131,8 @@ test.each([
   ['Cumplido', '', 'ya no se reporta'],
   ['qué sé yo', 'Cumplido', 'no se puede comparar'],
   ['Cumplido', 'Por confirmar: Cumplido', 'no se puede comparar'],
+  ['No aplica', 'Cumplido', 'no se puede comparar'],
+  ['N/A', 'N/A', 'no se puede comparar'],
   ['', '', ''],
 ])('[F3] from %j to %j: %j', (before, after, change) => {
   expect(changeBetween(before, after)).toBe(change);
@@ -115,4 +141,5 @@ test.each([
 test('[F3] states without a rank cannot be compared, but the same one has not changed', () => {
   expect(changeBetween('Pendiente', 'En revisión jurídica', LABELS)).toBe('no se puede comparar');
   expect(changeBetween('En revisión jurídica', 'en revision juridica', LABELS)).toBe('sin cambio');
+  expect(changeBetween('No aplica', 'no aplica', [['Cumplido', 'No aplica']])).toBe('sin cambio');
 });
