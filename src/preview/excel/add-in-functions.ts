@@ -4,7 +4,7 @@ import { bringFunctions, type AddInCall } from '../../host/workbook/calc/functio
 import { numberText, type Matrix } from '../../host/workbook/calc/values';
 import { nameAddInFunctions } from '../../host/workbook/codec/formula-text';
 import type { Workbook } from '../../host/workbook/model';
-import { ErrorValue, type CellValue } from '../../host/workbook/value';
+import { ErrorValue, type CellValue, type ErrorCode } from '../../host/workbook/value';
 
 /** One function as functions.json tells Excel of it. */
 export interface FunctionHelp {
@@ -21,11 +21,13 @@ export interface FunctionBook {
 /** What the page of the pane has: office.js's own association, and the errors that Excel's runtime lends to it. */
 interface PaneWindow {
   CustomFunctions?: {
-    readonly _association: { readonly m_mappings: Readonly<Record<string, (...args: unknown[]) => unknown>> };
+    readonly _association: { readonly m_mappings: Readonly<Record<string, PaneFunction>> };
     Error?: unknown;
     ErrorCode?: unknown;
   };
 }
+
+type PaneFunction = (...args: readonly unknown[]) => CellValue | Promise<CellValue>;
 
 const CODES = {
   invalidValue: '#VALUE!',
@@ -35,23 +37,33 @@ const CODES = {
   nullReference: '#NULL!',
   invalidName: '#NAME?',
   invalidReference: '#REF!',
-} as const;
+} as const satisfies Record<string, ErrorCode>;
 
+/** What a function throws to say why it has no answer. */
 class FunctionFault extends Error {
   constructor(
     readonly code: string,
     message?: string,
   ) {
     super(message);
+    this.name = 'FunctionFault';
   }
 }
 
+/** By name: the pane is another frame, and its classes are others. */
+function isFault(error: unknown): error is FunctionFault {
+  return (error as Partial<FunctionFault> | null)?.name === 'FunctionFault';
+}
+
 const BUSY = ErrorValue.of('#BUSY!');
+const UNKNOWN = ErrorValue.of('#NAME?');
+const FAILED = ErrorValue.of('#VALUE!');
 
 /** Answers of the pane's functions, remembered by what was asked: they depend on nothing else. */
 export class AddInFunctions {
   private readonly answers = new Map<string, CellValue>();
-  private waiting = 0;
+  /** What the present pane was asked and has not answered. */
+  private pending = new Set<string>();
   private asked = false;
   private pane: Window | null = null;
   private readonly known: ReadonlyMap<string, FunctionHelp>;
@@ -67,9 +79,10 @@ export class AddInFunctions {
     bringFunctions(workbook, (name) => this.callOf(name));
   }
 
-  /** The pane is there: what waited for it is asked again. */
+  /** The pane is there: what waited for it, or for one that went away, is asked again. */
   connect(pane: Window): void {
     this.pane = pane;
+    this.pending = new Set();
     if (this.asked) this.settle();
   }
 
@@ -83,33 +96,51 @@ export class AddInFunctions {
       const key = JSON.stringify([name, given]);
       const answer = this.answers.get(key);
       if (answer !== undefined) return answer;
-      void this.ask(help, key, given);
+      this.asked = true;
+      const run = this.paneFunction(help);
+      if (typeof run !== 'function') return run;
+      if (!this.pending.has(key)) void this.ask(run, key, given, this.pending);
       return BUSY;
     };
   }
 
-  private async ask({ id }: FunctionHelp, key: string, args: readonly unknown[]): Promise<void> {
-    this.asked = true;
+  /** What the pane answers with; what a formula shows while there is no pane, and when the pane lacks the function. */
+  private paneFunction({ id }: FunctionHelp): PaneFunction | ErrorValue {
     const { CustomFunctions } = (this.pane ?? {}) as PaneWindow;
-    const run = CustomFunctions?._association.m_mappings[id.toUpperCase()];
-    if (!CustomFunctions || !run) return;
+    if (!CustomFunctions) return BUSY;
     CustomFunctions.Error ??= FunctionFault;
     CustomFunctions.ErrorCode ??= CODES;
-    this.waiting += 1;
-    this.answers.set(key, BUSY);
-    try {
-      this.answers.set(key, (await run(...args)) as CellValue);
-    } catch (error) {
-      const code = error instanceof FunctionFault ? error.code : '#VALUE!';
-      this.answers.set(key, ErrorValue.of(code as '#VALUE!'));
-    }
-    this.waiting -= 1;
-    if (this.waiting === 0) this.settle();
+    return CustomFunctions._association.m_mappings[id.toUpperCase()] ?? UNKNOWN;
   }
 
+  private async ask(
+    run: PaneFunction,
+    key: string,
+    args: readonly unknown[],
+    pending: Set<string>,
+  ): Promise<void> {
+    pending.add(key);
+    try {
+      // Not before the calculation that asks is done: what throws at once would start another within it.
+      await Promise.resolve();
+      this.answers.set(key, await run(...args));
+    } catch (error) {
+      if (!isFault(error)) console.error(error);
+      this.answers.set(key, (isFault(error) && ErrorValue.parse(error.code)) || FAILED);
+    } finally {
+      pending.delete(key);
+    }
+    if (pending === this.pending && pending.size === 0) this.settle();
+  }
+
+  /** Nobody waits for this: what fails is told where faults of a page are. */
   private settle(): void {
-    calculate(this.workbook, { full: true });
-    this.changed();
+    try {
+      calculate(this.workbook, { full: true });
+      this.changed();
+    } catch (error) {
+      console.error(error);
+    }
   }
 }
 
