@@ -16,7 +16,7 @@ const WALLS: Record<string, { folders: readonly string[]; packages: readonly str
   commands: { folders: ['actions', 'domain'], packages: [] },
   functions: { folders: ['domain'], packages: [] },
   host: { folders: [], packages: ['node:', 'fflate', 'saxes', '@formulajs/', '@microsoft/office-js'] },
-  preview: { folders: ['host', 'actions', 'domain'], packages: ['*'] },
+  preview: { folders: ['host'], packages: ['*'] },
   cli: {
     folders: ['host', 'actions', 'domain'],
     packages: [

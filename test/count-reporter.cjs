@@ -1,13 +1,17 @@
-/** How many tests passed and failed, by jest's own count, for whoever asks through JEST_COUNTS. */
+/** How many tests passed and failed, by jest's own count, for whoever asks through JEST_COUNTS; and which were tried twice. */
 const { writeFileSync } = require('node:fs');
 
 module.exports = class CountReporter {
   onRunComplete(_contexts, results) {
-    const file = process.env.JEST_COUNTS;
-    if (!file) return;
     // A suite that could not run at all counts as a failure, though none of its tests did.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    const again = results.testResults
+      .flatMap((suite) => suite.testResults)
+      .filter(({ invocations = 1, status }) => invocations > 1 && status === 'passed')
+      .map(({ fullName }) => fullName);
+    if (again.length > 0) console.log(`Passed only when tried again (${again.length}): ${again.join('; ')}`);
     const skipped = results.numPendingTests > 0 ? `, ${results.numPendingTests} skipped` : '';
-    writeFileSync(file, `${results.numPassedTests} passed, ${failed} failed${skipped}\n`);
+    const file = process.env.JEST_COUNTS;
+    if (file) writeFileSync(file, `${results.numPassedTests} passed, ${failed} failed${skipped}\n`);
   }
 };

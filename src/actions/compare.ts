@@ -42,17 +42,23 @@ export async function compare(options: CompareOptions = {}): Promise<Outcome> {
   });
 }
 
+/** A comparison as data, and what is to be said of it: the rounds passed over. */
+export interface ComparisonData {
+  readonly comparison: Comparison;
+  readonly notes: readonly string[];
+}
+
 /**
  * The comparison as data; nothing is written.
  *
  * @throws ActionError as `compare`, and `too_few_rounds`.
  */
-export async function comparisonData(options: CompareOptions = {}): Promise<Comparison> {
+export async function comparisonData(options: CompareOptions = {}): Promise<ComparisonData> {
   return inExcel('comparar los reportes', async (context) => {
     const book = await readBook(context, options.legend);
     const chosen = chooseRounds(book, options);
     if ('missing' in chosen) throw new ActionError('too_few_rounds', chosen.missing);
-    return compareRounds(chosen.from, chosen.to);
+    return { comparison: compareRounds(chosen.from, chosen.to), notes: chosen.notes };
   });
 }
 

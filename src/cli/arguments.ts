@@ -33,6 +33,7 @@ const OPTIONS = {
   municipio: { type: 'string', multiple: true },
   simbologia: { type: 'string' },
   ayuda: { type: 'boolean', short: 'h' },
+  help: { type: 'boolean' },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -71,7 +72,7 @@ Termina con 0 si se hizo; 1 si «validar» halló errores; 2 si la orden o el li
 export function parseCall(argv: readonly string[]): Call | null {
   const { values, positionals } = parse(argv);
   const [name, ...files] = positionals;
-  if (values.ayuda || name === 'ayuda') return null;
+  if (values.ayuda || values.help || name === 'ayuda') return null;
   const command = COMMANDS.find((known) => known === name);
   if (!command) {
     const what = name === undefined ? 'Falta la orden' : `No existe la orden «${name}»`;
@@ -105,6 +106,7 @@ interface Values {
   municipio?: string[];
   simbologia?: string;
   ayuda?: boolean;
+  help?: boolean;
 }
 
 function parse(argv: readonly string[]): { values: Values; positionals: string[] } {
@@ -113,7 +115,7 @@ function parse(argv: readonly string[]): { values: Values; positionals: string[]
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
     if (!code.startsWith('ERR_PARSE_ARGS')) throw error;
-    const option = /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? '';
+    const option = /'(-[^' ,]*)/.exec((error as Error).message)?.[1] ?? '';
     const unknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
     throw new UsageError(
       unknown

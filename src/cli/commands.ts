@@ -1,4 +1,5 @@
 /** What does each order of the terminal do? The same actions as the pane's. */
+import { basename } from 'node:path';
 import { applyLegend } from '../actions/apply-legend';
 import { compare, comparisonData } from '../actions/compare';
 import { findProblems } from '../actions/find-problems';
@@ -9,9 +10,9 @@ import { writeFactsheets } from '../actions/write-factsheets';
 import { comparisonToJson } from '../domain/comparison-json';
 import { findingsToJson, readingToJson } from '../domain/export-json';
 import type { EmbeddedExcel } from '../host/embedded-excel';
-import { runScript } from '../host/script';
-import type { Call } from './arguments';
-import { checkOutput, readInput, writeOutput } from './files';
+import { runScript, ScriptStuckError } from '../host/script';
+import { UsageError, type Call } from './arguments';
+import { checkKind, checkOutput, readInput, writeOutput } from './files';
 import { openBook } from './host-session';
 import { comparisonText, findingsText, readingText } from './plain-text';
 
@@ -31,6 +32,7 @@ export async function runCall(call: Call, report: Report): Promise<Result> {
   if (call.output !== null) await checkOutput(call.output, [book]);
   const embedded = await openBook(book);
   try {
+    if (call.output !== null) checkKind(call.output, embedded.workbook.origin?.contentType);
     const options = actionOptions(call, report);
     const result = await ORDERS[call.command](call, options, report);
     if (call.output !== null) await writeOutput(call.output, embedded.save());
@@ -57,12 +59,16 @@ const ORDERS: Record<Exclude<Call['command'], 'script'>, Order> = {
   comparar: async (call, options, report) => {
     const { from, to } = call;
     if (call.output === null) {
-      const comparison = await comparisonData({ ...options, from, to });
+      const { comparison, notes } = await comparisonData({ ...options, from, to });
+      notes.forEach((note) => report(`· ${note}`));
       return done(call.json ? json(comparisonToJson(comparison)) : comparisonText(comparison));
     }
-    const comparison = call.json ? await comparisonData({ ...options, from, to }) : null;
-    const result = told(await compare({ ...options, from, to }), report);
-    return comparison === null ? result : done(json(comparisonToJson(comparison)));
+    const data = call.json ? await comparisonData({ ...options, from, to }) : null;
+    const outcome = await compare({ ...options, from, to });
+    // Nothing was compared: a copy of the book would look like a result.
+    if (outcome.sheets.length === 0) throw new UsageError(outcome.summary);
+    const result = told(outcome, report);
+    return data === null ? result : done(json(comparisonToJson(data.comparison)));
   },
   fichas: async (call, options, report) => {
     const chosen = call.municipalities.length > 0 ? { municipalities: call.municipalities } : {};
@@ -91,13 +97,32 @@ function json(document: unknown): string {
   return JSON.stringify(document, null, 1);
 }
 
+/** A script of the person's failed, not the program: exit code 3 too, with where it failed. */
+class ScriptFailure extends Error {
+  override name = 'ScriptFailure';
+
+  constructor(cause: unknown) {
+    // The script has a realm of its own: its errors are known by what they have.
+    const { stack, message } = (cause ?? {}) as { stack?: string; message?: string };
+    const detail = stack ?? message ?? String(cause);
+    super(
+      cause instanceof ScriptStuckError
+        ? 'El guion no termina: espera algo que nunca llega (revise sus «await»). No se guardó nada.'
+        : `El guion falló y no se guardó nada. Detalle:\n${detail}`,
+    );
+  }
+}
+
 async function runScriptCall(call: Call): Promise<Result> {
   const [script, book = null] = call.files;
   if (call.output !== null) await checkOutput(call.output, [script!, ...(book === null ? [] : [book])]);
   const code = new TextDecoder().decode(await readInput(script!));
-  const embedded: EmbeddedExcel = await openBook(book);
+  const embedded: EmbeddedExcel = await openBook(book, { office: true });
   try {
-    await runScript(code, embedded, console);
+    if (call.output !== null) checkKind(call.output, embedded.workbook.origin?.contentType);
+    await runScript(code, embedded, console, { filename: basename(script!) }).catch((error: unknown) => {
+      throw new ScriptFailure(error);
+    });
     if (call.output !== null) await writeOutput(call.output, embedded.save());
     return done('');
   } finally {

@@ -57,6 +57,28 @@ export async function checkOutput(output: string, inputs: readonly string[]): Pr
   }
 }
 
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/sheet\.macroEnabled/, '.xlsm'],
+  [/template\.macroEnabled/, '.xltm'],
+  [/addin\.macroEnabled/, '.xlam'],
+  [/template\.main/, '.xltx'],
+  [/./, '.xlsx'],
+];
+
+/**
+ * Excel refuses a file whose name does not end as its kind of workbook does.
+ *
+ * @throws UsageError with the ending to give it.
+ */
+export function checkKind(output: string, contentType = 'sheet.main'): void {
+  const ending = ENDINGS.find(([type]) => type.test(contentType))![1];
+  if (output.toLowerCase().endsWith(ending)) return;
+  const why = ending === '.xlsm' ? ', porque el libro tiene macros' : '';
+  throw new UsageError(
+    `Excel no abriría «${output}»: dé a la salida un nombre que termine en ${ending}${why}.`,
+  );
+}
+
 /** Writes a whole file or none: beside the target first, then in its place. */
 export async function writeOutput(output: string, bytes: Uint8Array): Promise<void> {
   const target = await real(output);

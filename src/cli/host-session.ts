@@ -1,5 +1,5 @@
 /** How do the actions run without Excel? Over the embedded one, which opens and saves real workbooks. */
-import { openEmbeddedExcel, type EmbeddedExcel } from '../host/embedded-excel';
+import { openEmbeddedExcel, type EmbeddedExcel, type OpenOptions } from '../host/embedded-excel';
 import { WorkbookFileError } from '../host/workbook/file-error';
 import { UsageError } from './arguments';
 import { readInput } from './files';
@@ -20,14 +20,18 @@ const SENTENCES: Record<WorkbookFileError['code'], (path: string) => string> = {
 };
 
 /**
- * Opens a workbook (or a blank one) and makes its `Excel` and `Office` the ones that the actions use.
+ * Opens a workbook (or a blank one) and makes its `Excel` and `Office` the ones that the actions use. Actions
+ * need no more of `Office` than its bare namespace; scripts ask for all of it.
  *
  * @throws UsageError when the file cannot be read or is no workbook.
  */
-export async function openBook(path: string | null): Promise<EmbeddedExcel> {
+export async function openBook(
+  path: string | null,
+  options: Pick<OpenOptions, 'office'> = {},
+): Promise<EmbeddedExcel> {
   const bytes = path === null ? null : await readInput(path);
   try {
-    const embedded = await openEmbeddedExcel(bytes);
+    const embedded = await openEmbeddedExcel(bytes, options);
     Object.assign(globalThis, {
       Excel: embedded.Excel,
       Office: embedded.Office,

@@ -26,6 +26,7 @@ function explain(error: unknown): { message: string; code: number } {
   if (error instanceof Error && (name === 'UsageError' || name === 'ActionError')) {
     return { message: error.message, code: 2 };
   }
+  if (error instanceof Error && name === 'ScriptFailure') return { message: error.message, code: 3 };
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
     message: `Falló el programa, no su libro, que quedó intacto. Detalle para soporte:\n${detail}`,

@@ -18,7 +18,8 @@ function roundText(round: Round): string {
     round.reportedOn ? `con fecha ${round.reportedOn}` : 'sin fecha',
     round.updatedOn ? `actualizado el ${round.updatedOn}` : null,
   ].filter((part) => part !== null);
-  const counts = new Map<string, number>();
+  // In the legend's own order; what it does not explain comes after it.
+  const counts = new Map<string, number>((round.legend?.entries ?? []).map(({ label }) => [label, 0]));
   for (const row of round.rows) {
     for (const reading of Object.values(row.readings)) {
       const what = reading.kind === 'state' ? stateLabel(reading.state, round.legend) : UNREAD[reading.kind];
@@ -26,9 +27,11 @@ function roundText(round: Round): string {
     }
   }
   const lines = [...counts].map(([what, count]) => `  ${String(count).padStart(5)}  ${what}`);
-  const size = `${round.rows.length} municipios × ${round.tools.length} herramientas`;
+  const size = `${counted(round.rows.length, 'municipio')} × ${counted(round.tools.length, 'herramienta')}`;
   return [`${round.sheet} (${dates.join(', ')}): ${size}`, ...lines].join('\n');
 }
+
+const counted = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
 
 const UNREAD = {
   blank: 'vacías',

@@ -1,6 +1,7 @@
 /** Why is a cell without a state, or its state in doubt? One sentence. */
 import { firstRows, municipalityKey } from './align';
-import { colorName, labelOf, listed, quoted } from './finding-text';
+import { colorName, labelOf, quoted } from './finding-text';
+import { choice } from './narrative/grammar.es';
 import { address } from './grid';
 import type { MunicipalityRow, Reading, Round } from './matrix';
 import { entryOf } from './state';
@@ -21,7 +22,7 @@ function readingDoubt({ legend }: Round, reading: Reading): string | null {
       return `Su color, ${colorName(reading.color)}, no está en la simbología de la hoja.`;
     case 'ambiguous': {
       const labels = reading.candidates.map((state) => labelOf(state, legend));
-      return `Su color, ${colorName(reading.color)}, puede ser ${listed(labels, 'o')}: elija el estado.`;
+      return `Su color, ${colorName(reading.color)}, puede ser ${choice(labels)}: elija el estado.`;
     }
     case 'unreadable':
       if (reading.hatched)
@@ -66,5 +67,5 @@ function stateDoubt(
 function repeatedRow(round: Round, row: MunicipalityRow): string | null {
   const first = firstRows(round).get(municipalityKey(row));
   if (!first || first === row) return null;
-  return `El municipio está repetido: al comparar sólo cuenta la fila ${first.row + 1}.`;
+  return `El municipio está repetido: al comparar solo cuenta la fila ${first.row + 1}.`;
 }

@@ -22,8 +22,7 @@ export function outsideSentence(source: CardSource, { sheet, areas }: CardSelect
 }
 
 function wheres(rounds: readonly Round[]): string {
-  const last = rounds.slice(-MOST_NAMED).map(({ sheet }) => quote(sheet));
-  return last.length === 1 ? last[0]! : choice(last);
+  return choice(rounds.slice(-MOST_NAMED).map(({ sheet }) => quote(sheet)));
 }
 
 function beside(round: Round, areas: CardSelection['areas']): string {

@@ -72,15 +72,6 @@ export function quoted(text: string): string {
   return `«${line.length > 80 ? `${line.slice(0, 79)}…` : line}»`;
 }
 
-/** "A", "A y B", "A, B y C"; «y» becomes «e» before the sound of i, and «o» becomes «u» before that of o. */
-export function listed(items: readonly string[], word: 'y' | 'o' = 'y'): string {
-  if (items.length < 2) return items.join('');
-  const last = items.at(-1)!;
-  const sound = word === 'y' ? /^[«"]?h?i(?![aeiouáéíóú])/i : /^[«"]?h?[oó]/i;
-  const joint = sound.test(last) ? { y: 'e', o: 'u' }[word] : word;
-  return `${items.slice(0, -1).join(', ')} ${joint} ${last}`;
-}
-
 /** "4.3 Transparencia Proactiva". */
 export function toolName(id: ToolId): string {
   const tool = TOOLS.find((t) => t.id === id);

@@ -1,6 +1,7 @@
 /** What is to be told once the workbook has a table «Avances»? */
 import { notesByKey, noteOf, type ReadNotes, type UnplacedNote } from './advances';
-import { cellName, listed, quoted } from './finding-text';
+import { cellName, quoted } from './finding-text';
+import { list } from './narrative/grammar.es';
 import { oneLine } from './fold';
 import type { Matrix, MunicipalityRow, Round, ToolColumn } from './matrix';
 import { isFulfilled } from './transition';
@@ -57,7 +58,7 @@ function lackingDraft({ sheet }: Round, row: MunicipalityRow, tools: readonly To
   const what =
     tools.length === 1
       ? `${cellName(row, first!.tool, first!.column)}: figura como cumplida y «Avances» no tiene su evidencia`
-      : `${row.name ?? oneLine(row.written)}: ${tools.length} herramientas figuran como cumplidas en ${quoted(sheet)} y «Avances» no tiene su evidencia (${listed(tools.map(({ tool }) => tool))})`;
+      : `${row.name ?? oneLine(row.written)}: ${tools.length} herramientas figuran como cumplidas en ${quoted(sheet)} y «Avances» no tiene su evidencia (${list(tools.map(({ tool }) => tool))})`;
   return {
     rule: 'V41',
     at: { row: row.row, column: first!.column },

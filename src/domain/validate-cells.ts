@@ -1,6 +1,7 @@
 /** Which body cells cannot be trusted as they are? */
 import type { Fix } from './finding';
-import { cellName, colorName, labelOf, listed, quoted } from './finding-text';
+import { cellName, colorName, labelOf, quoted } from './finding-text';
+import { choice, list } from './narrative/grammar.es';
 import { areaAddress, type Color } from './grid';
 import type { Issue } from './issue';
 import type { MunicipalityRow, Position, Reading, Round, StateKey, ToolColumn } from './matrix';
@@ -77,7 +78,7 @@ function ambiguousFill({ round, name, at }: Cell, color: Color, candidates: read
   return {
     rule: 'V2',
     at,
-    message: `${name}: el color ${colorName(color)} puede ser ${listed(labels.map(quoted), 'o')}; la celda no se leyó.`,
+    message: `${name}: el color ${colorName(color)} puede ser ${choice(labels.map(quoted))}; la celda no se leyó.`,
     proposal: 'Escriba en la celda el estado que corresponde.',
     candidates: labels,
     fixes: candidates.map(write),
@@ -204,7 +205,7 @@ function shades(round: Round, issues: readonly Issue[]): Draft[] {
     return {
       rule: 'V4',
       at: near[0]!.at,
-      message: `En ${quoted(round.sheet)}, ${labelOf(state, round.legend)} aparece también con otros tonos: ${listed(told)}.`,
+      message: `En ${quoted(round.sheet)}, ${labelOf(state, round.legend)} aparece también con otros tonos: ${list(told)}.`,
       proposal: 'Si un tono quiere decir otra cosa, agréguelo a la simbología antes de aplicarla.',
     };
   });
@@ -219,7 +220,7 @@ function mergedCells(round: Round, issues: readonly Issue[]): Draft[] {
       {
         rule: 'V31',
         at: issue.at,
-        message: `${name}: la celda está combinada (${areaAddress(issue.area)}); sólo la primera de ellas tiene estado, las demás quedan sin leer.`,
+        message: `${name}: la celda está combinada (${areaAddress(issue.area)}); solo la primera de ellas tiene estado, las demás quedan sin leer.`,
         proposal: 'Separe las celdas y dé a cada una su estado.',
       },
     ];

@@ -1,6 +1,7 @@
 /** Is every column a tool, once and in its place, and are all of them there? */
 import type { Fix } from './finding';
-import { addressOf, dimensionName, listed, quoted, toolName } from './finding-text';
+import { addressOf, dimensionName, quoted, toolName } from './finding-text';
+import { choice, list } from './narrative/grammar.es';
 import type { Issue } from './issue';
 import type { Round } from './matrix';
 import { TOOLS } from './model/tools';
@@ -34,7 +35,7 @@ function columnIssue(sheet: string, issue: Issue): Draft[] {
         {
           rule: 'V23',
           at: issue.at,
-          message: `${toolName(issue.tool)} está repetida: se lee la columna de ${addressOf(issue.first)} y ésta no.`,
+          message: `${toolName(issue.tool)} está repetida: se lee la columna de ${addressOf(issue.first)} y esta no.`,
           proposal: 'Deje una sola columna, o corrija el encabezado de la que sea otra herramienta.',
         },
       ];
@@ -52,7 +53,7 @@ function columnIssue(sheet: string, issue: Issue): Draft[] {
         {
           rule: 'V34',
           at: issue.at,
-          message: `${quoted(sheet)} tiene otra matriz ${issue.beside ? 'al lado de' : 'debajo de'} la primera: sólo se leyó la primera.`,
+          message: `${quoted(sheet)} tiene otra matriz ${issue.beside ? 'al lado de' : 'debajo de'} la primera: solo se leyó la primera.`,
           proposal: 'Ponga cada reporte en su propia hoja.',
         },
       ];
@@ -109,12 +110,12 @@ function unknownColumn({
     return {
       rule: 'V24',
       at,
-      message: `${quoted(header)} abarca ${listed(names)}: la columna no se leyó.`,
+      message: `${quoted(header)} abarca ${list(names)}: la columna no se leyó.`,
       proposal: 'Sepárela en una columna para cada herramienta.',
       candidates: names,
     };
   }
-  const may = names.length > 0 ? ` ¿Es ${listed(names, 'o')}?` : '';
+  const may = names.length > 0 ? ` ¿Es ${choice(names)}?` : '';
   return {
     rule: 'V24',
     at,
@@ -136,12 +137,12 @@ function missingTools(round: Round, issues: readonly Issue[]): Draft[] {
   const unknown = issues.filter((i) => i.kind === 'unknown_column').map((i) => quoted(i.header));
   const proposal =
     unknown.length > 0
-      ? `Puede ser una columna no reconocida: ${listed(unknown.slice(0, 5), 'o')}.`
+      ? `Puede ser una columna no reconocida: ${choice(unknown.slice(0, 5))}.`
       : 'Agregue la columna si también se reportó.';
   const tell = (names: readonly string[]): Draft => ({
     rule: 'V22',
     at: null,
-    message: `En ${quoted(round.sheet)} ${names.length > 1 ? 'faltan' : 'falta'} ${listed(names)}: ${names.length > 1 ? 'cuentan' : 'cuenta'} como sin dato.`,
+    message: `En ${quoted(round.sheet)} ${names.length > 1 ? 'faltan' : 'falta'} ${list(names)}: ${names.length > 1 ? 'cuentan' : 'cuenta'} como sin dato.`,
     proposal,
   });
   return missing.length > TOLD_APART ? [tell(missing)] : missing.map((name) => tell([name]));

@@ -1,11 +1,11 @@
 /** Is it certain which report each sheet is, and which came first? */
 import type { DateDoubt } from './dates';
-import { listed, quoted, spokenDate } from './finding-text';
+import { quoted, spokenDate } from './finding-text';
 import type { Issue } from './issue';
 import type { Matrix, Round } from './matrix';
 import { compareDates, dateOf, type Ordered } from './parse-order';
 import type { Draft } from './validate-draft';
-import { ordinalOfReport } from './narrative/grammar.es';
+import { list, ordinalOfReport } from './narrative/grammar.es';
 
 /** Findings of the title of one round. */
 export function titleFindings(round: Round, issues: readonly Issue[]): Draft[] {
@@ -145,7 +145,7 @@ function outOfOrder(rounds: readonly Round[]): { round: Round; draft: Draft }[] 
 function byPosition(rounds: readonly Round[]): { round: Round; draft: Draft } {
   const doubtful = rounds.filter((r) => dateOf(r) === null || r.number === null);
   const round = doubtful.find((r) => dateOf(r) === null) ?? rounds[0]!;
-  const sheets = listed(rounds.map((r) => quoted(r.sheet)));
+  const sheets = list(rounds.map((r) => quoted(r.sheet)));
   return {
     round,
     draft: {

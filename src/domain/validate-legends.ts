@@ -1,6 +1,7 @@
 /** Can every round's legend be relied on, and do the rounds' legends agree? */
 import { CONFUSABLE_WITHIN, distance } from './color';
-import { colorName, labelOf, listed, quoted } from './finding-text';
+import { colorName, labelOf, quoted } from './finding-text';
+import { choice, list } from './narrative/grammar.es';
 import type { Issue, MissingColor } from './issue';
 import { hasColors } from './legend';
 import { labelState } from './legend-label';
@@ -72,7 +73,7 @@ function issueFinding(round: Round, issue: Issue): Draft[] {
 
 const WHY: Readonly<Record<MissingColor, string>> = {
   none: 'no tiene junto una celda rellena ni un símbolo de color',
-  several_in_cell: 'varios rótulos comparten una celda, y de una celda sólo se conoce un color de letra',
+  several_in_cell: 'varios rótulos comparten una celda, y de una celda solo se conoce un color de letra',
   white: 'su color es el blanco, que es el de las celdas vacías',
   text_black: 'su símbolo tiene el color del texto',
 };
@@ -88,7 +89,7 @@ function missingLegend(round: Round, issues: readonly Issue[], givers: readonly 
   const what = round.legend ? 'no tiene colores en su simbología' : 'no tiene simbología';
   const cells =
     unread === 1 ? 'queda sin leer 1 celda con color' : `quedan sin leer ${unread} celdas con color`;
-  const from = givers.length > 0 ? `la de ${listed(givers.map(quoted), 'o')} o ` : '';
+  const from = givers.length > 0 ? `la de ${choice(givers.map(quoted))} o ` : '';
   return [
     {
       rule: 'V13',
@@ -187,7 +188,7 @@ function differences(before: Legend, after: Legend): string[] {
   const states = (legend: Legend) => [...new Set(legend.entries.map((e) => e.state))];
   const gone = states(before).filter((s) => !entryOf(s, after));
   const come = states(after).filter((s) => !entryOf(s, before));
-  const labels = (keys: readonly StateKey[], legend: Legend) => listed(keys.map((k) => labelOf(k, legend)));
+  const labels = (keys: readonly StateKey[], legend: Legend) => list(keys.map((k) => labelOf(k, legend)));
   const told: string[] = [];
   if (gone.length > 0) told.push(`ya no ${gone.length > 1 ? 'están' : 'está'} ${labels(gone, before)}`);
   if (come.length > 0) told.push(`${come.length > 1 ? 'aparecen' : 'aparece'} ${labels(come, after)}`);

@@ -1,6 +1,7 @@
 /** Is every row a municipality, once, and are all of them there? */
 import type { Fix } from './finding';
-import { addressOf, listed, quoted } from './finding-text';
+import { addressOf, quoted } from './finding-text';
+import { choice, list } from './narrative/grammar.es';
 import type { Issue } from './issue';
 import type { Matrix, MunicipalityRow, Round } from './matrix';
 import { municipalityOf, spellingCandidates } from './municipality';
@@ -28,7 +29,7 @@ function unknownRows(round: Round, matrix: Matrix): Draft[] {
   return round.rows.flatMap((row, index): Draft[] => {
     if (row.code !== null) return [];
     const candidates = candidatesFor(round, index, others, present);
-    const may = candidates.length > 0 ? ` ¿Es ${listed(candidates, 'o')}?` : '';
+    const may = candidates.length > 0 ? ` ¿Es ${choice(candidates)}?` : '';
     return [
       {
         rule: 'V18',
@@ -101,7 +102,7 @@ function repeatedRows(round: Round): Draft[] {
       {
         rule: 'V19',
         at: at(round, row),
-        message: `${row.name ?? quoted(row.written)} está repetido: ya aparece en ${addressOf(at(round, known))}${as}. Al comparar sólo cuenta la primera fila.`,
+        message: `${row.name ?? quoted(row.written)} está repetido: ya aparece en ${addressOf(at(round, known))}${as}. Al comparar solo cuenta la primera fila.`,
         proposal: 'Deje una sola fila, o corrija el nombre de la que sea otro municipio.',
       },
     ];
@@ -124,17 +125,17 @@ function missingRows(round: Round, matrix: Matrix): Draft[] {
   const unknown = round.rows.filter((r) => r.code === null).map((r) => oneLine(r.written));
   const proposal =
     unknown.length > 0
-      ? `Puede ser una fila no reconocida: ${listed(unknown.slice(0, 5).map(quoted), 'o')}.`
+      ? `Puede ser una fila no reconocida: ${choice(unknown.slice(0, 5).map(quoted))}.`
       : 'Agregue su fila si también se reportó.';
   if (missing.length > TOLD_APART) {
-    const names = listed(missing.map((m) => m.name));
+    const names = list(missing.map((m) => m.name));
     const message = `En ${quoted(round.sheet)} faltan ${missing.length} municipios que están en otros reportes: ${names}.`;
     return [{ rule: 'V20', at: null, message, proposal }];
   }
   return missing.map(({ name, sheets }) => ({
     rule: 'V20',
     at: null,
-    message: `En ${quoted(round.sheet)} falta ${name}, que está en ${listed(sheets)}; allí cuenta como sin dato.`,
+    message: `En ${quoted(round.sheet)} falta ${name}, que está en ${list(sheets)}; allí cuenta como sin dato.`,
     proposal,
     candidates: unknown.slice(0, 5),
   }));

@@ -4,12 +4,12 @@ import { loadAdvances } from './advances-table';
 import { hasExcelApi } from './api-sets';
 import { readConditionalFills, type SheetFormats } from './conditional-fills';
 import { loadKept } from './kept';
-import { ownSheets } from './own-sheets';
+import { loadedNames, NAME_FIELDS, ownSheets } from './own-sheets';
 import { PAYLOAD_BUDGET } from './session';
 import { CELL_LOOKS, looksOf, toColor, toGridCell } from './typed-cells';
 import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
 
-/** Bytes that one cell takes in a response: its properties (70), its value and its formula. */
+/** Bytes that one cell takes in a response: its properties (90), its value and its formula. */
 const BYTES_PER_CELL = 140;
 /** Columns that the first window takes from each sheet; tables are narrower. */
 const WINDOW_COLUMNS = 48;
@@ -52,13 +52,12 @@ interface Pending {
 export async function readSheets(context: Excel.RequestContext): Promise<WorkbookSnapshot> {
   const { worksheets, names } = context.workbook;
   worksheets.load('items/id,items/name,items/visibility');
-  names.load('items/name,items/formula,items/comment,items/scope');
+  names.load(NAME_FIELDS);
   await context.sync();
 
-  const loadedNames = names.items
-    .filter((item) => item.scope === 'Workbook')
-    .map((item) => ({ name: item.name, formula: String(item.formula), comment: item.comment }));
-  const own = ownSheets(loadedNames);
+  const sheetNames = worksheets.items.map((sheet) => sheet.name);
+  const namesOfBook = loadedNames(names.items, sheetNames);
+  const own = ownSheets(namesOfBook);
   const ours = new Set(own.map((sheet) => sheet.sheet));
   const candidates = worksheets.items.filter((sheet) => !ours.has(sheet.name));
   const kept = loadKept(context, own);
@@ -75,10 +74,10 @@ export async function readSheets(context: Excel.RequestContext): Promise<Workboo
   );
   return {
     sheets: pending.map((item, index) => toSnapshot(item, formats[index]!, positions)),
-    sheetNames: worksheets.items.map((sheet) => sheet.name),
+    sheetNames,
     sheetIds: new Map(worksheets.items.map((sheet) => [sheet.id, sheet.name])),
     own,
-    names: loadedNames,
+    names: namesOfBook,
     kept: kept(),
     advances: await advances(),
   };

@@ -29,7 +29,7 @@ async function dropRounds(...sheets: string[]): Promise<void> {
 }
 
 test('[C19] by default the last two rounds are compared', async () => {
-  const comparison = await comparisonData();
+  const { comparison } = await comparisonData();
   expect([comparison.from.sheet, comparison.to.sheet]).toEqual(['2do reporte', '3er reporte']);
   const { rounds } = expectedMatrix(expectation('matriz-infoem') as ExpectedReading);
   const expected = comparisonToJson(compareRounds(rounds[1]!, rounds[2]!));
@@ -42,7 +42,7 @@ test.each([
   [{ from: '3er reporte', to: '1er reporte' }, ['3er reporte', '1er reporte']],
   [{ from: ' 1ER REPORTE ', to: '2do reporte' }, ['1er reporte', '2do reporte']],
 ])('[C19] the sheets are taken in the order given: %j', async (options, expected) => {
-  const { from, to } = await comparisonData(options);
+  const { from, to } = (await comparisonData(options)).comparison;
   expect([from.sheet, to.sheet]).toEqual(expected);
 });
 
@@ -157,14 +157,14 @@ test.each([
   await compare({ today });
   expect((await sheetNames()).filter((name) => name.startsWith('Comparativo'))).toHaveLength(2);
   // Nor is it a report: a person's copy has tools as columns, too.
-  const { from, to } = await comparisonData();
+  const { from, to } = (await comparisonData()).comparison;
   expect([from.sheet, to.sheet]).toEqual(['2do reporte', '3er reporte']);
 });
 
 test('the sheets that it made are no reports', async () => {
   await compare({ today });
   await compare({ today });
-  const { from, to } = await comparisonData();
+  const { from, to } = (await comparisonData()).comparison;
   expect([from.sheet, to.sheet]).toEqual(['2do reporte', '3er reporte']);
 });
 

@@ -66,7 +66,7 @@ function expected(comparison: Comparison): unknown[][] {
 
 /** Every visible cell of matrix and totals says what the comparison finds in the workbook as it stands. */
 async function expectAgreement(options: Parameters<typeof comparisonData>[0] = {}): Promise<Comparison> {
-  const comparison = await comparisonData(options);
+  const { comparison } = await comparisonData(options);
   const actual = await shown();
   const differences = expected(comparison).flatMap((row, r) =>
     // The fourth row says whether it is a snapshot.
@@ -272,7 +272,7 @@ test('[C17] a municipality that is renamed or removed is not told as gone', asyn
 test('[C16] the rankings follow: counts, order and those by legend apart', async () => {
   await openLive('matriz-infoem.xlsx');
   await compare({ from: '1er reporte', to: '2do reporte', today });
-  const comparison = await comparisonData({ from: '1er reporte', to: '2do reporte' });
+  const { comparison } = await comparisonData({ from: '1er reporte', to: '2do reporte' });
   const { cells } = comparisonSheet(comparison, { rounds: [], live: null, today });
   const rankings = (rows: readonly (readonly unknown[])[]) => {
     const from = rows.findIndex(([first]) => first === 'Cambios más frecuentes');

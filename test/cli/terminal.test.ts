@@ -100,6 +100,7 @@ test.each([
   [['bailar'], /No existe la orden «bailar»/],
   [['leer'], /le falta el libro/],
   [['script'], /le falta el guion/],
+  [['procesar', SAMPLE, '-o'], /^A la opción «-o» le falta su valor/],
   [['leer', SAMPLE, 'otro.xlsx'], /Sobra «otro.xlsx»/],
   [['leer', SAMPLE, '--nada'], /No existe la opción «--nada»/],
   [['leer', SAMPLE, '-o', 'x.xlsx'], /no usa la opción «-o»/],
@@ -154,9 +155,40 @@ test('fewer than two rounds is nothing to compare: exit code 2', () => {
     });`,
   );
   expect(run('script', script, SAMPLE, '-o', one).code).toBe(0);
-  const { code, err } = run('comparar', one);
-  expect(code).toBe(2);
-  expect(err).toMatch(SENTENCE);
+  for (const more of [[], ['--json'], ['-o', 'salida.xlsx'], ['--json', '-o', 'salida.xlsx']]) {
+    const { code, out, err } = run('comparar', one, ...more);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toBe('Solo hay un reporte, «1er reporte»: no hay con cuál compararlo.\n');
+    expect(existsSync(join(folder, 'salida.xlsx'))).toBe(false);
+  }
+});
+
+test('a report that is passed over is told on standard error, with and without --json', () => {
+  const book = join(folder, 'sin.xlsx');
+  const script = join(folder, 'sin.js');
+  writeFileSync(
+    script,
+    `await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('2do reporte').getRange('A25:F40').clear();
+      await context.sync();
+    });`,
+  );
+  expect(run('script', script, SAMPLE, '-o', book).code).toBe(0);
+  for (const more of [[], ['--json']]) {
+    const { code, err } = run('comparar', book, ...more);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^· «2do reporte» no entró en la comparación: /);
+  }
+});
+
+test('the output must be named as Excel names such a workbook', () => {
+  const wrong = run('colorear', SAMPLE, '-o', 'salida.csv');
+  expect(wrong).toEqual({
+    code: 2,
+    out: '',
+    err: 'Excel no abriría «salida.csv»: dé a la salida un nombre que termine en .xlsx.\n',
+  });
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('a script sees Excel, Office and console; one that throws ends with 3 and leaves no file', () => {
@@ -182,9 +214,59 @@ test('a script sees Excel, Office and console; one that throws ends with 3 and l
   expect(existsSync(join(folder, 'salida.xlsx'))).toBe(false);
 });
 
+test('a script sees all of Office, as in Script Lab', () => {
+  const script = join(folder, 'office.js');
+  writeFileSync(
+    script,
+    `const { host } = await Office.onReady();
+    console.log(host, Office.context.requirements.isSetSupported('ExcelApi', '1.14'));`,
+  );
+  expect(run('script', script)).toEqual({ code: 0, out: 'Excel true\n', err: '' });
+});
+
+test.each([
+  ['await new Promise(() => {});', /^El guion no termina: .* No se guardó nada\.\n$/],
+  [
+    'setTimeout(() => { throw new Error("tarde"); }, 5); await new Promise((r) => setTimeout(r, 50));',
+    /^El guion falló y no se guardó nada\..*tarde/s,
+  ],
+  ['const = 1;', /^El guion falló y no se guardó nada\..*guion\.js:1/s],
+])('a script that does not come to its end ends with 3: %s', (code, said) => {
+  const script = join(folder, 'guion.js');
+  writeFileSync(script, code);
+  const ran = run('script', script, SAMPLE, '-o', 'salida.xlsx');
+  expect(ran.err).toMatch(said);
+  expect(ran.code).toBe(3);
+  expect(existsSync(join(folder, 'salida.xlsx'))).toBe(false);
+});
+
+test('leer counts one municipality as one, and the states in the order of the legend', () => {
+  const script = join(folder, 'uno.js');
+  const book = join(folder, 'uno.xlsx');
+  writeFileSync(
+    script,
+    `await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('1er reporte').getRange('6:22').delete('Up');
+      await context.sync();
+    });`,
+  );
+  expect(run('script', script, SAMPLE, '-o', book).code).toBe(0);
+  const { out } = run('leer', book);
+  expect(out).toContain('1er reporte (con fecha 2023-01-23): 1 municipio × 18 herramientas');
+  const [first] = out.split('\n\n').slice(-4);
+  expect(first!.split('\n').slice(1).map((line) => line.trim().replace(/^\d+ +/, ''))).toEqual([
+    'Cumplido',
+    'Pendiente sin evidencia',
+    'No se tiene - en proceso',
+    'Información errónea',
+    'vacías',
+  ]);
+});
+
 test('ayuda lists the orders', () => {
   const { code, out } = run('ayuda');
   expect(code).toBe(0);
+  for (const other of ['--ayuda', '-h', '--help']) expect(run(other)).toEqual({ code, out, err: '' });
   for (const order of ['leer', 'validar', 'colorear', 'comparar', 'fichas', 'procesar', 'script']) {
     expect(out).toContain(order);
   }

@@ -134,7 +134,7 @@ test('[K2] a repeated municipality tells which row counts, and its own row is sh
   `;
   const found = oneCell(all, 6, 2);
   expect(found.state).toBe('sin_evidencia');
-  expect(found.doubt).toBe('El municipio está repetido: al comparar sólo cuenta la fila 6.');
+  expect(found.doubt).toBe('El municipio está repetido: al comparar solo cuenta la fila 6.');
   expect(found.history[0]).toMatchObject({ label: 'Pendiente sin evidencia', address: 'C7' });
 });
 

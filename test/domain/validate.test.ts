@@ -1,6 +1,7 @@
 /** Is everything doubtful told, at its cell, with its fixed severity, in a sentence that says what to do? */
 import type { Finding } from '../../src/domain/finding';
-import { RULES, colorName, listed } from '../../src/domain/finding-text';
+import { RULES, colorName } from '../../src/domain/finding-text';
+import { choice, list } from '../../src/domain/narrative/grammar.es';
 import type { Grid } from '../../src/domain/grid';
 import { readMatrix } from '../../src/domain/read';
 import { matrix } from '../builders';
@@ -407,10 +408,11 @@ test('[V0] every rule has a severity and a title, and validates a matrix of any 
 });
 
 test('[V0] lists and colours are said as a person says them', () => {
-  expect(listed(['Metepec', 'Ixtlahuaca'])).toBe('Metepec e Ixtlahuaca');
-  expect(listed(['A', 'B', 'Hierro'], 'y')).toBe('A, B y Hierro');
-  expect(listed(['Toluca', 'Otumba'], 'o')).toBe('Toluca u Otumba');
-  expect(listed(['a'])).toBe('a');
+  expect(list(['Metepec', 'Ixtlahuaca'])).toBe('Metepec e Ixtlahuaca');
+  expect(list(['«Metepec»', '«Ixtlahuaca»'])).toBe('«Metepec» e «Ixtlahuaca»');
+  expect(list(['A', 'B', 'Hierro'])).toBe('A, B y Hierro');
+  expect(choice(['Toluca', 'Otumba'])).toBe('Toluca u Otumba');
+  expect(list(['a'])).toBe('a');
   const names = [
     '#FF0000',
     '#00B050',

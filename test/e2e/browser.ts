@@ -46,7 +46,10 @@ function compile(env: 'host' | 'preview'): void {
 function isFresh(env: 'host' | 'preview'): boolean {
   const made = path.join(root, { host: 'build/host/host-page.js', preview: 'build/preview/preview.js' }[env]);
   if (!fs.existsSync(made)) return false;
-  const sources = ['src/host', 'src/preview', 'test/e2e/host-page.ts', 'webpack.config.js'];
+  const sources = [
+    ...['src/host', 'src/preview', 'test/e2e/host-page.ts', 'test/fixtures/matriz-infoem.xlsx'],
+    ...['webpack.config.js', 'package-lock.json'],
+  ];
   const files = sources.flatMap((name) => filesOf(path.join(root, name)));
   const { mtimeMs } = fs.statSync(made);
   return files.every((file) => fs.statSync(file).mtimeMs < mtimeMs);

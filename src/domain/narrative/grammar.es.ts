@@ -28,11 +28,11 @@ export function agree(subject: Subject, singular: string, plural: string): strin
   return subject.plural ? plural : singular;
 }
 
-/** "a", "a y b", "a, b y c"; «e» before an i sound. */
+/** "a", "a y b", "a, b y c"; «e» before the sound of i, but not before «hie» or «ia», where it is another's. */
 export function list(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   if (items.length < 2) return last;
-  const and = /^h?[ií](?!e)/iu.test(last) ? 'e' : 'y';
+  const and = /^[«"]?h?(?:í|i(?![aeoáéó]))/iu.test(last) ? 'e' : 'y';
   return `${items.slice(0, -1).join(', ')} ${and} ${last}`;
 }
 

@@ -125,6 +125,10 @@ test.each<[string, unknown]>([
   ['BASE(255,16)', 'FF'],
   ['NoHay', '#NAME?'],
   ['NoHay!A1', '#REF!'],
+  // What a file may keep of a sheet that is gone.
+  ['#REF!$A$1', '#REF!'],
+  ['COUNTA(#REF!$A$1:$B$9)', 1],
+  ['IFERROR(Datos!#REF!,"nada")', 'nada'],
 ])('=%s', (formula, expected) => {
   const value = result(formula);
   if (typeof expected === 'number') expect(value).toBeCloseTo(expected, 9);

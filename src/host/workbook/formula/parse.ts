@@ -162,7 +162,7 @@ class Parser {
       case 'boolean':
         return { kind: 'literal', value: token.text.toUpperCase() === 'TRUE' };
       case 'error':
-        return { kind: 'literal', value: ErrorValue.parse(token.text.slice(token.prefix.length))! };
+        return { kind: 'literal', value: ErrorValue.parse(/#[^!?]*[!?]?/.exec(token.text)![0])! };
       case 'ref':
         return { kind: 'ref', ref: token.ref };
       case 'structured':

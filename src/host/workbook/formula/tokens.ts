@@ -19,8 +19,9 @@ export type Token =
 
 const SPACE = /[\s\u00A0]+/y;
 const STRING = /"(?:[^"]|"")*"/y;
+// A name's file may keep the cells of a sheet that is gone: "#REF!$A$1".
 const ERROR =
-  /#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!)/iy;
+  /#(?:NULL!|DIV\/0!|VALUE!|REF!(?:\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Za-z]{1,3}\$?[0-9]{1,7})?)?|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!)/iy;
 const NUMBER = /(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/y;
 const PREFIX =
   /(?:'(?:[^']|'')+'|(?:\[[^[\]]+\])?[\p{L}_\\][\p{L}\p{N}_.\\]*(?::[\p{L}_\\][\p{L}\p{N}_.\\]*)?|\[[0-9]+\])!/uy;
