@@ -254,7 +254,12 @@ test('leer counts one municipality as one, and the states in the order of the le
   const { out } = run('leer', book);
   expect(out).toContain('1er reporte (con fecha 2023-01-23): 1 municipio × 18 herramientas');
   const [first] = out.split('\n\n').slice(-4);
-  expect(first!.split('\n').slice(1).map((line) => line.trim().replace(/^\d+ +/, ''))).toEqual([
+  expect(
+    first!
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().replace(/^\d+ +/, '')),
+  ).toEqual([
     'Cumplido',
     'Pendiente sin evidencia',
     'No se tiene - en proceso',
