@@ -1,7 +1,7 @@
 /** What does an edit by the person become: which cells are written, what is recorded, what is told? */
 import { address, type Area, type Grid, type GridCell } from '../domain/grid';
 import { isEdited, planEdit, planTyped, type EditDoubt, type EditPlan } from '../domain/edit-plan';
-import type { ChangeOrigin } from '../domain/ledger';
+import { municipalityKeys, type ChangeOrigin } from '../domain/ledger';
 import { gridCell } from '../domain/ledger-known';
 import { cellAfter, contentsOf, fillOf, sameContents } from '../domain/live-edit';
 import type { Legend, Position, Round } from '../domain/matrix';
@@ -25,8 +25,14 @@ export interface BodyEdit {
   readonly held?: boolean;
 }
 
-/** What the cells held when we last wrote over what a person had put there, by `cellKey`: Ctrl+Z brings it back. */
-export type Overwritten = Map<string, string>;
+/** What a person had put into a cell when we last wrote over it, and what we left there: Ctrl+Z goes from ours to theirs. */
+interface Overwriting {
+  readonly typed: string;
+  readonly ours: string;
+}
+
+/** The cells that we wrote over, by `cellKeys`. */
+export type Overwritten = Map<string, Overwriting>;
 
 /** What became of edits. */
 export interface EditResult {
@@ -76,15 +82,18 @@ export async function takeEdits(
   const [before, after] = [gridOf(book, round), gridOf(fresh, now)];
   const isLive = holdsLabels(fresh, sheet) && now.legend !== null;
   const undone: Position[] = [];
+  const keyOf = cellKeys(now);
   const edited = [...how.values()].flatMap(({ at, origin, shifted, held }): Edited[] => {
     const [then, here] = shifted ? [counterpart(now, round, at), at] : [at, counterpart(round, now, at)];
     if (!then || !here) return [];
     const [was, is] = [gridCell(before, then), gridCell(after, here)];
     const isNew = isEdited(was, is);
     // What Ctrl+Z brought back is not written over again: the person's undo is not fought.
-    const isUndone = overwritten.get(cellKey(sheet, here)) === lookOf(is);
-    if (isUndone && !held) undone.push(here);
-    if (isUndone && !held) return [];
+    const isUndone = held || isBroughtBack(overwritten.get(keyOf(here)), was, is);
+    if (isUndone && !held) {
+      undone.push(here);
+      return [];
+    }
     const plan = isLive && !isUndone ? planOf(was, is, { isNew, origin, legend: now.legend! }) : {};
     // What a reading that ran meanwhile has seen already is still to be written down: the known states tell.
     const isReal = isNew || held || isWritten(plan);
@@ -93,7 +102,7 @@ export async function takeEdits(
   });
   await writeEdited(context, fresh, { round: now, edited });
   const real = edited.filter(({ isReal }) => isReal);
-  remember(sheet, real, overwritten);
+  remember(real, overwritten, keyOf);
   const next = bookOf(withEdits(fresh, now, real), legend);
   const held =
     undone.length > 0 ? [{ sheet, areas: rectangles(undone), how: 'escrito' as const, held: true }] : [];
@@ -175,20 +184,34 @@ function* cellsOf({ top, left, bottom, right }: Area): Generator<Position> {
   }
 }
 
-function cellKey(sheet: string, { row, column }: Position): string {
-  return `${sheet}\n${row},${column}`;
+/** A cell by its round, municipality and tool: rows may move. */
+function cellKeys(round: Round): (at: Position) => string {
+  const keys = municipalityKeys(round);
+  const tools = new Map(round.tools.map(({ column, tool }) => [column, tool]));
+  return ({ row, column }) => [round.sheet, keys.get(row), tools.get(column)].join('\n');
 }
 
 function lookOf(cell: GridCell): string {
   return JSON.stringify([contentsOf(cell), fillOf(cell)]);
 }
 
-function remember(sheet: string, edited: readonly Edited[], overwritten: Overwritten): void {
-  for (const { row, column, after, plan } of edited) {
-    const key = cellKey(sheet, { row, column });
-    if (isWritten(plan)) overwritten.set(key, lookOf(after));
-    else overwritten.delete(key);
+/** The same text over anything else than what we had left there was typed anew. */
+function isBroughtBack(over: Overwriting | undefined, was: GridCell, is: GridCell): boolean {
+  return over !== undefined && over.ours === lookOf(was) && over.typed === lookOf(is);
+}
+
+function remember(edited: readonly Edited[], over: Overwritten, keyOf: (at: Position) => string): void {
+  for (const one of edited) {
+    if (isWritten(one.plan)) over.set(keyOf(one), { typed: lookOf(one.after), ours: lookOf(writtenTo(one)) });
+    else over.delete(keyOf(one));
   }
+}
+
+function writtenTo({ after, plan }: Edited): GridCell {
+  return cellAfter(after, {
+    ...(plan.label === undefined ? {} : { contents: plan.label }),
+    ...(plan.clearFill ? { fill: null } : {}),
+  });
 }
 
 function isWritten(plan: EditPlan): boolean {
@@ -198,12 +221,8 @@ function isWritten(plan: EditPlan): boolean {
 function withEdits(book: Book, round: Round, edited: readonly Edited[]): Book['snapshot'] {
   const grid = gridOf(book, round);
   const cells = grid.cells.map((line) => [...line]);
-  for (const { row, column, after, plan } of edited) {
-    if (!isWritten(plan)) continue;
-    cells[row - grid.top]![column - grid.left] = cellAfter(after, {
-      ...(plan.label === undefined ? {} : { contents: plan.label }),
-      ...(plan.clearFill ? { fill: null } : {}),
-    });
+  for (const one of edited) {
+    if (isWritten(one.plan)) cells[one.row - grid.top]![one.column - grid.left] = writtenTo(one);
   }
   const next: Grid = { ...grid, cells };
   const sheets = book.snapshot.sheets.map((one) => (one.grid === grid ? { ...one, grid: next } : one));

@@ -3,6 +3,7 @@ import { createActivity } from '../../src/actions/activity';
 import { applyLegend } from '../../src/actions/apply-legend';
 import { createFollower } from '../../src/actions/follow';
 import type { EmbeddedExcel, OpenOptions } from '../../src/host/embedded-excel';
+import { setStates } from '../../src/actions/set-states';
 import { undoLast } from '../../src/actions/undo';
 import { fixture, openHere } from '../embedded';
 import { contents, ledger, look } from './edit-probe';
@@ -150,4 +151,45 @@ test('[E12] where a write of ours empties the stack, Ctrl+Z does nothing and «D
   await follower.reread();
   await done();
   expect(await contents(R, 'C5')).toEqual([[C]]);
+});
+
+test('[E12] the same typed again after «Deshacer» is no Ctrl+Z: it becomes its state', async () => {
+  await live('kept');
+  await excel.user.type(R, 'C5', 'n');
+  await done();
+  await undoLast();
+  await follower.reread();
+  await done();
+  expect(await contents(R, 'C5')).toEqual([[C]]);
+  await excel.user.type(R, 'C5', 'n');
+  await done();
+  expect(await contents(R, 'C5')).toEqual([[N]]);
+  expect((await logged()).at(-1)).toBe(`Ayapango | 1.1 | ${C} | ${N} | Escrito en la celda`);
+});
+
+test('[E12] the same typed again after a state was set in the pane becomes its state', async () => {
+  await live('kept');
+  await excel.user.type(R, 'C5', 'n');
+  await done();
+  await setStates({ sheet: R, address: 'C5' }, 'cumplido');
+  await follower.reread();
+  await done();
+  await excel.user.type(R, 'C5', 'n');
+  await done();
+  expect(await contents(R, 'C5')).toEqual([[N]]);
+});
+
+test('[E12] what was brought back is known by its municipality, wherever its row went', async () => {
+  await live('kept');
+  await excel.user.type(R, 'C5', 'n');
+  await done();
+  await excel.user.insertRows(R, 3, 1);
+  await done();
+  // Another municipality stands in C5 now; what is typed there was never written over.
+  await excel.user.type(R, 'C7', 'n');
+  await done();
+  expect(await contents(R, 'C6:C7')).toEqual([[N], [N]]);
+  await excel.user.type(R, 'C6', 'n');
+  await done();
+  expect(await contents(R, 'C6')).toEqual([['n']]);
 });
