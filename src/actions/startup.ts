@@ -8,20 +8,30 @@ import { liveBook } from './live-book';
  * Returns how to stop.
  */
 export function startWithLiveWorkbook(follower: Pick<Follower, 'subscribe'>): () => void {
+  let wasLive = false;
   let wanted: Office.StartupBehavior | null = null;
+  let written = Promise.resolve();
+  let isTold = false;
   const settle = (): void => {
     const book = liveBook();
     if (!book) return;
     const isLive = book.snapshot.kept.known.size > 0;
-    // A workbook that is not live is left as it was: perhaps nobody ever asked for anything.
-    if (!isLive && wanted === null) return;
+    wasLive ||= isLive;
+    // A workbook that never was live is left as it was: perhaps nobody ever asked for anything.
+    if (!wasLive) return;
     const next = isLive ? Office.StartupBehavior.load : Office.StartupBehavior.none;
     if (next === wanted) return;
     wanted = next;
-    setBehavior(next).catch((error: unknown) => {
-      // The person opens the pane by hand then: nothing is lost, edits made meanwhile are found on opening.
-      console.error(error);
-    });
+    // One after the other: of two wishes the later one must be written last.
+    written = written
+      .then(() => setBehavior(next))
+      .catch((error: unknown) => {
+        // The next reading tries again. Until then the person opens the pane by hand, and edits made meanwhile are
+        // found on opening: nothing is lost, and an Excel that never can is told of once.
+        wanted = null;
+        if (!isTold) console.error(error);
+        isTold = true;
+      });
   };
   return follower.subscribe(settle);
 }

@@ -17,6 +17,11 @@ async function settled(expected: string): Promise<void> {
   expect(await behavior()).toBe(expected);
 }
 
+async function until(isSo: () => boolean): Promise<void> {
+  for (let i = 0; i < 50 && !isSo(); i++) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(isSo()).toBe(true);
+}
+
 beforeEach(async () => {
   embedded = await openHere(fixture('matriz-infoem.xlsx'));
 });
@@ -62,4 +67,59 @@ test('[E15] an Excel without start-up behaviour is no failure of the reading', a
   get.mockRestore();
   logged.mockRestore();
   stop();
+});
+
+/** A follower that tells of a reading whenever it is asked to. */
+function readings(): { follower: Parameters<typeof startWithLiveWorkbook>[0]; tell(): void } {
+  let tell = (): void => {};
+  const subscribe = (listener: () => void): (() => void) => {
+    tell = listener;
+    return () => {};
+  };
+  return { follower: { subscribe }, tell: () => tell() };
+}
+
+test('[E15] what failed once is tried again with the next reading, and told once', async () => {
+  const logged = jest.spyOn(console, 'error').mockImplementation(() => {});
+  const set = jest.spyOn(Office.addin, 'setStartupBehavior');
+  const busy = new Error('busy');
+  set.mockRejectedValueOnce(busy).mockRejectedValueOnce(busy);
+  await applyLegend();
+  await follower.start();
+  const { follower: reader, tell } = readings();
+  startWithLiveWorkbook(reader);
+  for (const times of [1, 2]) {
+    tell();
+    await until(() => set.mock.results.length === times);
+    expect(await behavior()).toBe('None');
+  }
+  tell();
+  await settled('Load');
+  tell();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(set).toHaveBeenCalledTimes(3);
+  expect(logged.mock.calls).toEqual([[busy]]);
+  set.mockRestore();
+  logged.mockRestore();
+});
+
+test('[E15] what is wanted last is what stays, however slow the wish before it', async () => {
+  await applyLegend();
+  await follower.start();
+  const { follower: reader, tell } = readings();
+  const get = jest.spyOn(Office.addin, 'getStartupBehavior');
+  let answer = (_: Office.StartupBehavior): void => {};
+  get.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+  startWithLiveWorkbook(reader);
+  tell();
+  await until(() => get.mock.calls.length === 1);
+  await undoLast();
+  await follower.reread();
+  tell();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  answer(embedded.Office.StartupBehavior.none);
+  await until(() => get.mock.calls.length === 2);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  get.mockRestore();
+  expect(await behavior()).toBe('None');
 });
