@@ -2,10 +2,9 @@
 import { EventType, type EventType as Type } from '../bridge/events';
 import { parseAreas } from '../workbook/area';
 import { DEFAULT_VIEW } from '../workbook/defaults';
-import type { SheetView } from '../workbook/features';
-import type { Sheet, Workbook } from '../workbook/model';
+import type { Sheet } from '../workbook/model';
 import { eventReference } from './change';
-import { Session } from './session';
+import { Session, type Outlook } from './session';
 
 /** What co-authors hear of each other; what is shown and selected is each one's own. */
 const SHARED: ReadonlySet<Type> = new Set<Type>([
@@ -32,8 +31,10 @@ export function join(session: Session): Session {
   other.name = session.name;
   other.locale = session.locale;
   other.undoKeeping = session.undoKeeping;
-  const seats = new Seats(session.workbook, session);
-  for (const each of [session, other]) each.seat = { take: () => seats.take(each) };
+  const seats = new Seats(session, other);
+  for (const each of [session, other]) {
+    each.seat = { take: () => seats.take(each), view: () => seats.view(each) };
+  }
   session.peers = [other];
   other.peers = [session];
   tell(session, other);
@@ -77,31 +78,52 @@ function remote(session: Session, payload: Payload): object {
   };
 }
 
+/** What one sees while the model holds what the other sees. */
+interface Kept {
+  readonly sheet: Sheet;
+  /** By the sheets' ids; what is not there was never touched. */
+  readonly chosen: ReadonlyMap<string, Outlook['selection']>;
+}
+
 /** The model has one view of each sheet: whoever acts puts their own into it first. */
 class Seats {
-  private readonly kept = new Map<
-    Session,
-    { sheet: Sheet | null; chosen: Map<string, SheetView['selection']> }
-  >();
+  private readonly kept = new Map<Session, Kept>();
 
+  /** A newcomer begins where the other is. */
   constructor(
-    private readonly workbook: Workbook,
     private current: Session,
-  ) {}
+    newcomer: Session,
+  ) {
+    this.kept.set(newcomer, { sheet: current.activeSheet, chosen: new Map() });
+  }
 
   take(session: Session): void {
     if (session === this.current) return;
-    const { workbook } = this;
+    const { workbook } = session;
+    const mine = this.kept.get(session)!;
     const chosen = new Map(workbook.sheets.map((sheet) => [sheet.id, sheet.view.selection]));
-    this.kept.set(this.current, { sheet: workbook.activeSheet, chosen });
+    this.kept.set(this.current, { sheet: this.current.activeSheet, chosen });
     this.current = session;
-    const mine = this.kept.get(session);
-    // A newcomer begins where the other is; a sheet that is gone is left for the first one.
-    if (mine)
-      workbook.activeSheet = workbook.sheets.find((sheet) => sheet === mine.sheet) ?? workbook.sheets[0]!;
+    workbook.activeSheet = sheetOf(mine, session);
     for (const sheet of workbook.sheets) {
-      const selection = mine?.chosen.get(sheet.id) ?? DEFAULT_VIEW.selection;
+      const selection = selectionOf(mine, sheet);
       if (sheet.view.selection !== selection) sheet.view = { ...sheet.view, selection };
     }
   }
+
+  view(session: Session): Outlook {
+    if (session === this.current) return session.modelView;
+    const mine = this.kept.get(session)!;
+    const sheet = sheetOf(mine, session);
+    return { sheet, selection: selectionOf(mine, sheet) };
+  }
+}
+
+/** A sheet that is gone is left for the first one. */
+function sheetOf({ sheet }: Kept, { workbook: { sheets } }: Session): Sheet {
+  return sheets.includes(sheet) ? sheet : sheets[0]!;
+}
+
+function selectionOf({ chosen }: Kept, sheet: Sheet): Outlook['selection'] {
+  return chosen.get(sheet.id) ?? DEFAULT_VIEW.selection;
 }

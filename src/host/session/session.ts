@@ -4,6 +4,7 @@ import { Events, EventType, WORKBOOK_TARGET } from '../bridge/events';
 import type { Target } from '../bridge/kind';
 import { References } from '../bridge/references';
 import { bounds, cellArea, formatArea, type Area } from '../workbook/area';
+import type { SheetView } from '../workbook/features';
 import type { Sheet, Workbook } from '../workbook/model';
 import { calculate, type Calculated } from './engine';
 import { RangeRef, type AreasRef } from './range-ref';
@@ -12,6 +13,20 @@ import type { Undo, UndoKeeping } from './undo-step';
 
 /** Who makes a change: the add-in's own code, the person at this machine, or a co-author. */
 export type Actor = 'addin' | 'person' | 'remote';
+
+/** What a person has before them. */
+export interface Outlook {
+  readonly sheet: Sheet;
+  readonly selection: SheetView['selection'];
+}
+
+/** The place of one of two people at one model. */
+export interface Seat {
+  /** Puts into the model what this one sees: whoever acts does so first. */
+  take(): void;
+  /** What this one sees, whoever acted last. */
+  view(): Outlook;
+}
 
 /** What belongs to the open workbook, not to one of those who have it open. */
 class Common {
@@ -52,8 +67,8 @@ export class Session {
   filteredWritesFail = false;
   /** Co-authors of the same workbook. */
   peers: readonly Session[] = [];
-  /** Set with co-authors: puts into the model what this one sees. Whoever acts or looks takes it first. */
-  seat: { take(): void } | null = null;
+  /** Set with co-authors. */
+  seat: Seat | null = null;
   /** Set by the host that sends this one's events. */
   send: () => void = () => undefined;
   /** What the person can take back; null when nobody sits here. */
@@ -98,7 +113,18 @@ export class Session {
     return this.common.tableSorts;
   }
 
-  /** The sheet that is shown. */
+  /** What is before this one; nothing moves by looking. */
+  get view(): Outlook {
+    return this.seat?.view() ?? this.modelView;
+  }
+
+  /** What the model has in front: of two people, what the one who acted last sees. */
+  get modelView(): Outlook {
+    const sheet = this.activeSheet;
+    return { sheet, selection: sheet.view.selection };
+  }
+
+  /** The sheet that is in front in the model. */
   get activeSheet(): Sheet {
     const { workbook } = this;
     const sheet =

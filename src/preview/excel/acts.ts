@@ -23,12 +23,11 @@ export class Acts {
   ) {}
 
   private get sheet(): Sheet {
-    this.desk.takeSeat();
-    return this.desk.session.activeSheet;
+    return this.desk.view.sheet;
   }
 
   private get areas(): readonly Area[] {
-    return this.sheet.view.selection.areas;
+    return this.desk.view.selection.areas;
   }
 
   /** Does it; what the embedded Excel refuses becomes a sentence. */

@@ -18,6 +18,7 @@ export function openBook(bytes: Uint8Array, name: string): Session | string {
 
 /** Hands the workbook to the browser as a download. */
 export function download(session: Session): void {
+  session.seat?.take();
   const bytes = saveWorkbook(session.workbook);
   const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: kind }));

@@ -3,7 +3,7 @@ import { frameName, makeXdmHost, type Leaving, type XdmHost } from '../../host/b
 import { makePerson, type Person } from '../../host/person';
 import { join, part } from '../../host/session/join';
 import { select } from '../../host/session/selection';
-import type { Session } from '../../host/session/session';
+import type { Outlook, Session } from '../../host/session/session';
 import type { Undone } from '../../host/session/undo-step';
 import { WorkbookHost } from '../../host/workbook-host';
 import type { Area } from '../../host/workbook/area';
@@ -69,8 +69,13 @@ export class Desk {
     this.functions = new AddInFunctions(this.session.workbook, functions, () => this.changed());
   }
 
-  /** Whoever looks or acts has their own sheet and selection before them. */
-  takeSeat(): void {
+  /** The sheet and the selection before this person, whoever acted last. */
+  get view(): Outlook {
+    return this.session.view;
+  }
+
+  /** Whoever acts puts their own sheet and selection into the model first. */
+  private takeSeat(): void {
     this.session.seat?.take();
   }
 

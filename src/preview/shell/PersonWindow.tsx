@@ -36,12 +36,10 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const [busy, setBusy] = useState(false);
   const acts = useMemo(() => new Acts(desk, setNotice), [desk]);
-  desk.takeSeat();
-  const sheet = desk.session.activeSheet;
+  const { sheet, selection } = desk.view;
   // A change of content makes every look stale.
   const look = useMemo(() => new SheetLook(desk.session, sheet), [desk, sheet, desk.content]); // eslint-disable-line react-hooks/exhaustive-deps
   const root = useRef<HTMLElement>(null);
-  const { selection } = sheet.view;
   const active = { row: selection.row, column: selection.column };
 
   const setEdit = useCallback(
