@@ -72,12 +72,12 @@ export async function takeEdits(
   legend: LegendChoice | undefined,
 ): Promise<EditResult> {
   const { sheet } = edits[0]!;
-  const round = book.reading.matrix.rounds.find((one) => one.sheet === sheet)!;
+  const round = roundOf(book, sheet)!;
   const how = originsOf(round, edits);
   const areas = rectangles([...how.values()].map(({ at }) => at));
   const fresh = await freshBook(context, { sheet, areas }, undefined);
   const moved = fresh.reading !== book.reading;
-  const now = moved ? fresh.reading.matrix.rounds.find((one) => one.sheet === sheet) : round;
+  const now = moved ? roundOf(fresh, sheet) : round;
   if (!now) return { book: bookOf(fresh.snapshot, legend), moved, held: [], told: null };
   const [before, after] = [gridOf(book, round), gridOf(fresh, now)];
   const isLive = holdsLabels(fresh, sheet) && now.legend !== null;
@@ -113,6 +113,21 @@ export async function takeEdits(
 function originOf(before: GridCell, after: GridCell, how: BodyEdit['how']): BodyEdit['how'] {
   const isTyped = !sameContents(contentsOf(before), contentsOf(after));
   return how === 'pintado' && isTyped ? 'escrito' : how;
+}
+
+/** What Ctrl+Z brought back, where its municipality and tool stand in a later book. */
+export function carried(held: readonly BodyEdit[], before: Book, now: Book): BodyEdit[] {
+  return held.flatMap((edit) => {
+    const [from, to] = [roundOf(before, edit.sheet), roundOf(now, edit.sheet)];
+    if (!from || !to) return [];
+    const cells = edit.areas.flatMap((area) => [...cellsOf(area)]);
+    const areas = rectangles(cells.flatMap((at) => counterpart(from, to, at) ?? []));
+    return areas.length > 0 ? [{ ...edit, areas }] : [];
+  });
+}
+
+function roundOf({ reading }: Book, sheet: string): Round | undefined {
+  return reading.matrix.rounds.find((one) => one.sheet === sheet);
 }
 
 /** Where the cell of a round's municipality and tool stands in the round as it is now; null when it is not there. */

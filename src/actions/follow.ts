@@ -146,7 +146,7 @@ class WorkbookFollower implements WorkbookListener {
 
   reread(): Promise<void> {
     return this.inTurn(async () => {
-      await this.takePending();
+      await this.takePending(true);
       await this.read(Date.now() > this.theirsUntil);
     });
   }
@@ -154,7 +154,7 @@ class WorkbookFollower implements WorkbookListener {
   chooseLegend(choice: LegendChoice | undefined): Promise<void> {
     this.legend = choice;
     return this.inTurn(async () => {
-      await this.takePending();
+      await this.takePending(true);
       await this.read(false);
     });
   }
@@ -205,9 +205,12 @@ class WorkbookFollower implements WorkbookListener {
   theirs({ sheetId, address }: Pick<EditNews, 'sheetId' | 'address'>): void {
     const sheet = this.book?.snapshot.sheetIds.get(sheetId);
     const areas = parseAreas(address);
-    this.pending = this.pending
-      .map((edit) => (edit.sheet === sheet ? { ...edit, areas: without(edit.areas, areas) } : edit))
-      .filter((edit) => edit.areas.length > 0);
+    const left = (edits: readonly BodyEdit[]): BodyEdit[] =>
+      edits
+        .map((edit) => (edit.sheet === sheet ? { ...edit, areas: without(edit.areas, areas) } : edit))
+        .filter((edit) => edit.areas.length > 0);
+    this.pending = left(this.pending);
+    this.held = left(this.held);
     this.readSoon(true);
   }
 
@@ -259,15 +262,14 @@ class WorkbookFollower implements WorkbookListener {
   private flush(): Promise<void> {
     return this.inTurn(async () => {
       if (this.activity.state().running) return this.pause.begin();
-      await this.takePending();
+      await this.takePending(this.pending.length > 0);
       if (this.mustRead !== 'no') await this.read(this.mustRead === 'local');
     });
   }
 
-  /** What the person did to bodies, sheet by sheet. */
-  private async takePending(): Promise<void> {
-    this.pending = [...this.held, ...this.pending];
-    this.held = [];
+  /** What the person did to bodies, sheet by sheet; what Ctrl+Z brought back too once the person `goesOn`. */
+  private async takePending(goesOn: boolean): Promise<void> {
+    if (goesOn) this.pending = [...this.held.splice(0), ...this.pending];
     while (this.book && this.pending.length > 0) {
       const { sheet } = this.pending[0]!;
       const here = this.pending.filter((edit) => edit.sheet === sheet);
@@ -310,13 +312,15 @@ class WorkbookFollower implements WorkbookListener {
   private async read(settles: boolean): Promise<void> {
     this.mustRead = 'no';
     this.pending = [];
-    if (this.shifted) this.held = [];
-    this.shifted = false;
     const { reading } = this.state;
+    const former = this.shifted ? this.book : null;
+    this.shifted = false;
     this.set({ reading: reading.kind === 'ready' ? { ...reading, again: true } : { kind: 'reading' } });
     try {
       const book = await inExcel('leer el libro', (context) => readBook(context, this.legend));
       requireRounds(book);
+      if (former && this.held.length > 0)
+        this.held = (await this.later.edits()).carried(this.held, former, book);
       this.show(book);
       if (settles) await this.settle(book);
     } catch (error) {

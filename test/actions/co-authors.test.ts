@@ -194,6 +194,58 @@ test('[E13] what one types right after the other inserted rows is taken in where
   await expectAgreement();
 });
 
+/** Ana's typing became a state, and she took the state back: her cell holds what she had typed. */
+async function broughtBack(pauses?: readonly [number, number]): Promise<void> {
+  await live(pauses);
+  // The first entry makes the Bitácora, which empties Excel's stack.
+  await ana.excel.user.type(R, 'H5', N);
+  await done();
+  await ana.excel.user.type(R, 'C5', 'n');
+  await done();
+  expect(await ana.excel.user.undo()).toBe('done');
+  await done();
+  expect(await textOf('C5')).toEqual([['n']]);
+  expect(await rows()).toHaveLength(1);
+}
+const places = async () => (await rows()).slice(1).map((row) => [row[0], row[4], row[5]]);
+
+test('[E12] what one brought back is not written down for the other’s sake, and can be taken back on', async () => {
+  await broughtBack();
+  await beto.excel.user.type(R, 'C8', 'n');
+  await done();
+  expect(await places()).toEqual([['Chapultepec', 'Escrito en la celda', 'Beto']]);
+  expect(await ana.excel.user.undo()).toBe('done');
+  await done();
+  expect([await textOf('C5'), await textOf('C8')]).toEqual([[[C]], [[N]]]);
+});
+
+test('[E12] what one brought back is written down where it stands, once they go on after the other moved it', async () => {
+  await broughtBack();
+  await beto.excel.user.insertRows(R, 3, 2);
+  await done();
+  expect(await textOf('C7')).toEqual([['n']]);
+  expect(await places()).toEqual([]);
+  await ana.excel.user.type(R, 'C8', N);
+  await done();
+  expect(await textOf('C7:C8')).toEqual([['n'], [N]]);
+  expect((await places()).sort()).toEqual([
+    ['Ayapango', 'Deshecho', 'Ana'],
+    ['Calimaya', 'Escrito en la celda', 'Ana'],
+  ]);
+});
+
+test('[E13] what one brought back and the other writes over is the other’s', async () => {
+  await broughtBack([1, 500]);
+  await beto.excel.user.type(R, 'C5', 'Falta conclusión');
+  await ana.excel.settled();
+  await ana.excel.user.type(R, 'C6', N);
+  await done();
+  expect((await places()).sort()).toEqual([
+    ['Ayapango', 'Escrito en la celda', 'Beto'],
+    ['Calimaya', 'Escrito en la celda', 'Ana'],
+  ]);
+});
+
 test('«Deshacer» takes back one’s own last action, not the other’s', async () => {
   await live();
   await ana.excel.user.type(R, 'C5', 'n');
