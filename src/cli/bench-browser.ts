@@ -1,18 +1,20 @@
 /** What does a task pane load, and how long until it is usable? Measured in Chromium, beside the embedded Excel. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Frame, Page } from 'playwright-core';
+import {
+  CDN,
+  compilePage,
+  fileBehind,
+  HOST_ADDRESS,
+  HOST_HTML,
+  homesOf,
+  noteWhenShown,
+  openBeside,
+} from './pane-page';
 
 const ROOT = join(__dirname, '..');
-const ORIGIN = 'https://localhost:3000';
-const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
-const OFFICE_JS = join(ROOT, 'node_modules/@microsoft/office-js/dist');
-const HOST = join(ROOT, 'build/host');
-const HOST_PAGE =
-  '<!doctype html><meta charset="utf-8"><title>Libro</title><script src="host-page.js"></script>';
-
 /** A built add-in, and how one sees that its pane can be used. */
 export interface Subject {
   /** The folder with its taskpane.html. */
@@ -46,20 +48,7 @@ export function chromiumHere(): string | null {
 }
 
 /** Compiles the page that stands for Excel. */
-export function buildHostPage(): void {
-  const webpack = join(ROOT, 'node_modules/webpack/bin/webpack.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [webpack, '--env', 'host'], { cwd: ROOT });
-  if (status !== 0) throw new Error(`The host page was not compiled:\n${stdout}${stderr}`);
-}
-
-/** Starts Chromium. */
-export async function launch(executablePath: string): Promise<Browser> {
-  const { chromium } = await import('playwright-core');
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
-}
+export const buildHostPage = (): void => compilePage(ROOT, 'host');
 
 /** Opens the pane with an empty cache beside a workbook, and, when asked, goes to its places. */
 export async function openOnce(
@@ -71,11 +60,11 @@ export async function openOnce(
   const context = await browser.newContext({ locale: 'es-MX', viewport: { width: 350, height: 700 } });
   try {
     const page = await context.newPage();
-    await context.addInitScript(watchFor(subject.usable));
+    await context.addInitScript(noteWhenShown(subject.usable));
     await serve(page, subject.folder);
-    const frame = await openPane(page, workbook);
-    await frame.waitForFunction('window.usableAt !== undefined');
-    const milliseconds = Number(await frame.evaluate('window.usableAt'));
+    const frame = await openBeside(page, workbook);
+    await frame.waitForFunction('window.shownAt !== undefined');
+    const milliseconds = Number(await frame.evaluate('window.shownAt'));
     if (!visits) return { milliseconds, scripts: [], later: [] };
     const ends = await visit(frame, subject.places);
     const asked = await scriptsAsked(frame);
@@ -88,28 +77,13 @@ export async function openOnce(
   }
 }
 
-/** Notes when the page first has such an element, in milliseconds since it began to load. */
-function watchFor(selector: string): string {
-  return `new MutationObserver((_, observer) => {
-    if (!document.querySelector(${JSON.stringify(selector)})) return;
-    window.usableAt = performance.now();
-    observer.disconnect();
-  }).observe(document, { childList: true, subtree: true });`;
-}
-
-async function openPane(page: Page, workbook: Uint8Array): Promise<Frame> {
-  await page.goto(`${ORIGIN}/anfitrion/`);
-  const bytes = Buffer.from(workbook).toString('base64');
-  await page.evaluate(`window.hostPage.open(${JSON.stringify(bytes)}, '${ORIGIN}/taskpane.html')`);
-  return (await (await page.waitForSelector('iframe')).contentFrame())!;
-}
-
 /** Hands the browser the host's page, the files of the folder, and office.js. */
 async function serve(page: Page, folder: string): Promise<void> {
+  const homes = homesOf(ROOT, folder);
   await page.route('**/*', (route) => {
     const url = route.request().url();
-    if (url === `${ORIGIN}/anfitrion/`) return route.fulfill({ contentType: 'text/html', body: HOST_PAGE });
-    const file = fileOf(url, folder);
+    if (url === HOST_ADDRESS) return route.fulfill({ contentType: 'text/html', body: HOST_HTML });
+    const file = fileBehind(homes, url);
     return file === null ? route.abort() : route.fulfill({ path: file });
   });
 }
@@ -121,21 +95,8 @@ async function scriptsAsked(frame: Frame): Promise<{ url: string; at: number }[]
     .map(({ name, startTime }) => ({ url: name, at: startTime }))`);
 }
 
-function fileOf(address: string, folder: string): string | null {
-  const url = address.split(/[?#]/)[0]!;
-  const homes = [
-    [`${ORIGIN}/anfitrion/`, HOST],
-    [`${ORIGIN}/`, folder],
-    [CDN, OFFICE_JS],
-  ] as const;
-  const home = homes.find(([prefix]) => url.startsWith(prefix));
-  if (!home) return null;
-  const file = join(home[1], url.slice(home[0].length));
-  return file.startsWith(home[1] + sep) && existsSync(file) && statSync(file).isFile() ? file : null;
-}
-
 function weigh(url: string, folder: string): Script {
-  const file = fileOf(url, folder)!;
+  const file = fileBehind(homesOf(ROOT, folder), url)!;
   const bytes = readFileSync(file);
   const gzip = gzipSync(bytes, { level: 9 }).length;
   return { file: basename(file), isOffice: url.startsWith(CDN), raw: bytes.length, gzip };
@@ -151,7 +112,7 @@ async function visit(
 ): Promise<{ when: string; from: number; to: number }[]> {
   const now = async (): Promise<number> => Number(await frame.evaluate('performance.now()'));
   await frame.waitForTimeout(REST);
-  const from = Number(await frame.evaluate('window.usableAt'));
+  const from = Number(await frame.evaluate('window.shownAt'));
   const stays = [{ when: 'by itself, once shown', from, to: await now() }];
   for (const name of places) {
     const entered = await now();

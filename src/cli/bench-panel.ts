@@ -1,7 +1,8 @@
 /** How light is the pane? What it loads, how soon it can be used, and what each act of a person costs. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildHostPage, chromiumHere, launch, openOnce, type Script, type Subject } from './bench-browser';
+import { buildHostPage, chromiumHere, openOnce, type Script, type Subject } from './bench-browser';
+import { launchChromium } from './pane-page';
 import { measureRoundTrips } from './bench-round-trips';
 
 const ROOT = join(__dirname, '..');
@@ -40,7 +41,7 @@ function template(words: readonly string[]): Named[] {
 async function inBrowser(chromium: string, subjects: readonly Named[]): Promise<void> {
   buildHostPage();
   const sample = readFileSync(SAMPLE);
-  const browser = await launch(chromium);
+  const browser = await launchChromium(chromium);
   try {
     console.log(
       `Chromium ${browser.version()}, sample workbook (18 × 18 × 3), empty cache, files from disk.\n`,

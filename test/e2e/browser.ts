@@ -1,13 +1,26 @@
 /** How is the built pane put before a real Chromium, with a workbook behind it and without any network? */
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import {
+  CDN,
+  compilePage,
+  fileBehind,
+  HOST_ADDRESS,
+  HOST_HTML,
+  homesOf,
+  launchChromium,
+  noteWhenShown,
+  openBeside,
+  ORIGIN,
+} from '../../src/cli/pane-page';
 
 const root = path.resolve(__dirname, '../..');
-const ORIGIN = 'https://localhost:3000';
-const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
-const OFFICE_JS = path.join(root, 'node_modules/@microsoft/office-js/dist');
+const PREVIEW = `${ORIGIN}/vista-previa/`;
+const HOMES = [
+  [PREVIEW, path.join(root, 'build/preview')] as const,
+  ...homesOf(root, path.join(root, 'dist')),
+];
 
 // A browser on a loaded machine may miss a moment: a test is tried once more, and its first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
@@ -37,9 +50,7 @@ function compile(env: 'host' | 'preview'): void {
     throw new Error('There is no dist/: run `npm run build` first.');
   }
   if (isFresh(env)) return;
-  const webpack = path.join(root, 'node_modules/webpack/bin/webpack.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [webpack, '--env', env], { cwd: root });
-  if (status !== 0) throw new Error(`The ${env} page was not compiled:\n${stdout}${stderr}`);
+  compilePage(root, env);
 }
 
 /** True when nothing that the page is made of is newer: `npm test` compiles both pages once, before all files. */
@@ -61,12 +72,7 @@ function filesOf(place: string): string[] {
   return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
 }
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
-}
+export const launch = (): Promise<Browser> => launchChromium(CHROMIUM);
 
 /** A pane in a browser, with the workbook that it works on. */
 export interface OpenPane {
@@ -116,14 +122,11 @@ async function openPage(
     const url = route.request().url();
     requests.push(url);
     if (offline && url.startsWith(CDN)) return route.abort();
-    const file = fileOf(url);
-    if (file === null) {
-      strangers.push(url);
-      return route.abort();
-    }
-    return file === ''
-      ? route.fulfill({ contentType: 'text/html', body: HOST_HTML })
-      : route.fulfill({ path: file });
+    if (url === HOST_ADDRESS) return route.fulfill({ contentType: 'text/html', body: HOST_HTML });
+    const file = fileBehind(HOMES, url);
+    if (file !== null) return route.fulfill({ path: file });
+    strangers.push(url);
+    return route.abort();
   });
   return { page, strangers, requests, errors, close: () => context.close() };
 }
@@ -133,54 +136,21 @@ export async function openPane(browser: Browser, asked: OpenOptions): Promise<Op
   const { workbook, offline = false, watchFor, ...options } = asked;
   const opened = await openPage(browser, offline, { viewport: { width: 350, height: 700 }, ...options });
   const { page } = opened;
-  if (watchFor !== undefined) await page.addInitScript(noteWhenShown, watchFor);
+  if (watchFor !== undefined) await page.addInitScript(noteWhenShown(watchFor));
   if (workbook === null) {
     await page.goto(`${ORIGIN}/taskpane.html`);
     return { ...opened, frame: page.mainFrame() };
   }
-  await page.goto(`${ORIGIN}/anfitrion/`);
-  const bytes = Buffer.from(workbook).toString('base64');
-  const args = [bytes, `${ORIGIN}/taskpane.html`] as const;
-  await page.evaluate(([book, pane]) => window.hostPage.open(book, pane), args);
-  const frame = (await (await page.waitForSelector('iframe')).contentFrame())!;
+  const frame = await openBeside(page, workbook);
   return { ...opened, frame };
-}
-
-function noteWhenShown(selector: string): void {
-  new MutationObserver((_, observer) => {
-    if (!document.querySelector(selector)) return;
-    Object.assign(window, { shownAt: performance.now() });
-    observer.disconnect();
-  }).observe(document, { childList: true, subtree: true });
 }
 
 /** Opens the preview as `npm run demo` shows it: the example workbook, and the pane beside it. */
 export async function openPreview(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPane> {
   const opened = await openPage(browser, false, { viewport: { width: 1280, height: 800 }, ...options });
-  await opened.page.goto(`${ORIGIN}/vista-previa/`);
+  await opened.page.goto(PREVIEW);
   const frame = (await (await opened.page.waitForSelector('iframe')).contentFrame())!;
   return { ...opened, frame };
-}
-
-const HOST_HTML = `<!doctype html><html lang="es-MX"><head><meta charset="utf-8"><title>Libro</title>
-<meta name="color-scheme" content="light dark"></head><body><script src="host-page.js"></script></body></html>`;
-
-/** The file behind an address; "" is the host page itself, null what neither the add-in nor office.js has. */
-function fileOf(url: string): string | null {
-  const plain = url.split(/[?#]/)[0]!;
-  const candidates: [string, string][] = [
-    [`${ORIGIN}/anfitrion/`, path.join(root, 'build/host')],
-    [`${ORIGIN}/vista-previa/`, path.join(root, 'build/preview')],
-    [`${ORIGIN}/`, path.join(root, 'dist')],
-    [CDN, OFFICE_JS],
-  ];
-  const found = candidates.find(([prefix]) => plain.startsWith(prefix));
-  if (!found) return null;
-  const rest = plain.slice(found[0].length);
-  if (rest === '' && found[0].endsWith('anfitrion/')) return '';
-  if (rest === '' && found[0].endsWith('vista-previa/')) return path.join(found[1], 'index.html');
-  const file = path.join(found[1], rest);
-  return fs.existsSync(file) && fs.statSync(file).isFile() ? file : null;
 }
 
 /** Waits until nothing is in transition: colours are judged as they end, not halfway. */

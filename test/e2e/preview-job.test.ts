@@ -1,11 +1,11 @@
 /** Can an analyst do the whole job in the preview: apply, undo, review, compare, make fichas, save? With hands and eyes. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { openWorkbook } from '../../src/host/session/files';
 import { cellAddress } from '../../src/host/workbook/area';
 import type { Workbook } from '../../src/host/workbook/model';
-import { buildPreview, hasChromium, launch, openPreview, type OpenPane } from './browser';
+import type { OpenPane } from './browser';
+import { eachInPreview, inChromium } from './in-preview';
 import { PreviewUser } from './preview-user';
 
 const fixtures = path.resolve(__dirname, '../fixtures');
@@ -38,28 +38,11 @@ function content(workbook: Workbook): Record<string, unknown> {
   return cells;
 }
 
-const inChromium = hasChromium() ? describe : describe.skip;
-
 inChromium('the job in the preview', () => {
-  let browser: Browser;
   let opened: OpenPane;
   let user: PreviewUser;
-
-  beforeAll(async () => {
-    buildPreview();
-    browser = await launch();
-  }, 180_000);
-  afterAll(() => browser?.close());
-
-  beforeEach(async () => {
-    opened = await openPreview(browser, { viewport: { width: 1280, height: 1000 } });
-    user = new PreviewUser(opened.page);
-    await user.said('18 municipios y 18 herramientas.');
-  });
-  afterEach(async () => {
-    const { strangers, errors } = opened;
-    await opened.close();
-    expect({ strangers, errors }).toEqual({ strangers: [], errors: [] });
+  eachInPreview((at) => {
+    ({ opened, user } = at);
   });
 
   async function applyFromPane(): Promise<void> {

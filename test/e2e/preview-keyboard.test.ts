@@ -1,30 +1,13 @@
 /** Can the job be done in the preview without a pointer? Keys only, from opening to saving. */
-import type { Browser } from 'playwright-core';
-import { buildPreview, hasChromium, launch, openPreview, type OpenPane } from './browser';
+import type { OpenPane } from './browser';
+import { eachInPreview, inChromium } from './in-preview';
 import { PreviewUser } from './preview-user';
 
-const inChromium = hasChromium() ? describe : describe.skip;
-
 inChromium('the preview by keys alone', () => {
-  let browser: Browser;
   let opened: OpenPane;
   let user: PreviewUser;
-
-  beforeAll(async () => {
-    buildPreview();
-    browser = await launch();
-  }, 180_000);
-  afterAll(() => browser?.close());
-
-  beforeEach(async () => {
-    opened = await openPreview(browser, { viewport: { width: 1280, height: 1000 } });
-    user = new PreviewUser(opened.page);
-    await user.said('18 municipios y 18 herramientas.');
-  });
-  afterEach(async () => {
-    const { strangers, errors } = opened;
-    await opened.close();
-    expect({ strangers, errors }).toEqual({ strangers: [], errors: [] });
+  eachInPreview((at) => {
+    ({ opened, user } = at);
   });
 
   const press = (key: string) => opened.page.keyboard.press(key);

@@ -1,7 +1,7 @@
 /** Does the pane live with the sheet? States set in every way, blocks pasted with errors, findings fixed, all undone. */
-import type { Browser } from 'playwright-core';
 import type { Workbook } from '../../src/host/workbook/model';
-import { buildPreview, hasChromium, launch, openPreview, type OpenPane } from './browser';
+import type { OpenPane } from './browser';
+import { eachInPreview, inChromium } from './in-preview';
 import { ledger, PreviewUser } from './preview-user';
 
 const GREEN = 'rgb(0, 176, 80)';
@@ -12,32 +12,14 @@ const ROUND = '1er reporte';
 const valueOf = (workbook: Workbook, row: number, column: number) =>
   workbook.sheetNamed(ROUND)!.cell(row, column)?.value ?? null;
 
-const inChromium = hasChromium() ? describe : describe.skip;
-
 inChromium('the live pane in the preview', () => {
-  let browser: Browser;
   let opened: OpenPane;
   let user: PreviewUser;
-
-  beforeAll(async () => {
-    buildPreview();
-    browser = await launch();
-  }, 180_000);
-  afterAll(() => browser?.close());
-
-  beforeEach(async () => {
-    opened = await openPreview(browser, { viewport: { width: 1280, height: 1000 } });
-    opened.page.setDefaultTimeout(15_000);
-    user = new PreviewUser(opened.page);
-    await user.said('18 municipios y 18 herramientas.');
+  eachInPreview(async (at) => {
+    ({ opened, user } = at);
     await user.ribbon('Aplicar simbología').click();
     await user.waitToSee('E6', { text: '✔' });
     await user.said('Aplicar simbología: listo');
-  });
-  afterEach(async () => {
-    const { strangers, errors } = opened;
-    await opened.close();
-    expect({ strangers, errors }).toEqual({ strangers: [], errors: [] });
   });
 
   const cellCard = (text: RegExp) => user.frame.getByText(text).first().waitFor();

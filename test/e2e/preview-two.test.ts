@@ -1,41 +1,26 @@
 /** Can two people work in one workbook, each with their pane? Two windows of the preview stand for two co-authors. */
-import type { Browser } from 'playwright-core';
-import { buildPreview, hasChromium, launch, openPreview, type OpenPane } from './browser';
+import type { OpenPane } from './browser';
+import { eachInPreview, inChromium } from './in-preview';
 import { PreviewUser } from './preview-user';
 
 const GREEN = 'rgb(0, 176, 80)';
 const YELLOW = 'rgb(255, 255, 0)';
 const PENDING = 'Pendiente sin evidencia';
 
-const inChromium = hasChromium() ? describe : describe.skip;
-
 inChromium('two people in the preview', () => {
-  let browser: Browser;
   let opened: OpenPane;
   let one: PreviewUser;
   let other: PreviewUser;
-
-  beforeAll(async () => {
-    buildPreview();
-    browser = await launch();
-  }, 180_000);
-  afterAll(() => browser?.close());
-
-  beforeEach(async () => {
-    opened = await openPreview(browser, { viewport: { width: 1400, height: 1000 } });
-    const { page } = opened;
-    page.setDefaultTimeout(15_000);
-    one = new PreviewUser(page);
-    await one.said('18 municipios y 18 herramientas.');
-    await second().click();
-    other = new PreviewUser(page, page.locator('[data-person="p2"]'));
-    await other.said('18 municipios y 18 herramientas.');
-  });
-  afterEach(async () => {
-    const { strangers, errors } = opened;
-    await opened.close();
-    expect({ strangers, errors }).toEqual({ strangers: [], errors: [] });
-  });
+  eachInPreview(
+    async (at) => {
+      opened = at.opened;
+      one = at.user;
+      await second().click();
+      other = new PreviewUser(opened.page, opened.page.locator('[data-person="p2"]'));
+      await other.said('18 municipios y 18 herramientas.');
+    },
+    { viewport: { width: 1400, height: 1000 } },
+  );
 
   const second = () => opened.page.getByRole('button', { name: 'Segunda persona' });
 
