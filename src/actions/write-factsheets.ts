@@ -183,7 +183,7 @@ async function writeStep(
   const pages = step.map((who) => pageOf(job, who, entries.get(keyOf(who)) ?? NOTHING_TYPED));
   const written = await writeSheets(context, pages.map(factsheetSheet), former, taken, { signal });
   return written.map(({ sheet, kept }, index) => {
-    taken.push(sheet, ...(kept === null ? [] : [kept]));
+    taken.push(sheet, ...(kept === null ? [] : [kept.sheet]));
     const who = step[index]!;
     const isNew = !former.some(({ key }) => key === keyOf(who));
     return { who, key: keyOf(who), sheet, kept, isNew, ...keptParagraphs(pages[index]!) };

@@ -3,7 +3,7 @@ import { quote } from '../domain/narrative/grammar.es';
 import type { Inventory } from '../excel/inventory';
 import { ownSheets, staleMarks } from '../excel/own-sheets';
 import type { SheetDesign } from '../excel/sheet-design';
-import { readFormer, writeSheets } from '../excel/write-sheets';
+import { readFormer, writeSheets, type KeptSheet } from '../excel/write-sheets';
 import type { ActionOptions } from './outcome';
 
 /** The sheet's name, and what the person should know about the former one. */
@@ -32,7 +32,11 @@ export async function writeOwnSheet(
   return { sheet: written!.sheet, notes: keptNotes(written!.sheet, written!.kept) };
 }
 
-function keptNotes(sheet: string, kept: string | null): string[] {
+function keptNotes(sheet: string, kept: KeptSheet | null): string[] {
   if (kept === null) return [];
-  return [`La hoja ${quote(sheet)} anterior tenía cambios suyos: se conservó como ${quote(kept)}.`];
+  const what =
+    kept.why === 'edited'
+      ? `La hoja ${quote(sheet)} anterior tenía cambios suyos`
+      : `No se sabe si la hoja ${quote(sheet)} anterior tenía cambios suyos`;
+  return [`${what}: se conservó como ${quote(kept.sheet)}.`];
 }

@@ -1,5 +1,5 @@
 /** Which names and sheets does the workbook have now, and what do a round's lists hold? */
-import type { LoadedName } from './own-sheets';
+import { loadedNames, NAME_FIELDS, type LoadedName } from './own-sheets';
 import type { RoundLists } from './store';
 
 /** The workbook's own names and its sheets, as they are now. */
@@ -11,15 +11,11 @@ export interface Inventory {
 /** Lists names and sheets anew: an action that writes in steps adds some on its way. One request. */
 export async function takeInventory(context: Excel.RequestContext): Promise<Inventory> {
   const { names, worksheets } = context.workbook;
-  names.load('items/name,items/formula,items/comment,items/scope');
+  names.load(NAME_FIELDS);
   worksheets.load('items/name');
   await context.sync();
-  return {
-    names: names.items
-      .filter(({ scope }) => scope === 'Workbook')
-      .map(({ name, formula, comment }) => ({ name, formula: String(formula), comment })),
-    sheetNames: worksheets.items.map(({ name }) => name),
-  };
+  const sheetNames = worksheets.items.map(({ name }) => name);
+  return { names: loadedNames(names.items, sheetNames), sheetNames };
 }
 
 /** One state as a round's lists have it: texts, "" for no rank. */

@@ -1,7 +1,7 @@
 /** What does the add-in keep in the workbook beside the rounds: last-known states, the Bitácora, what can be undone? */
 import { decodeKnown, loadKnownLines } from './known-states';
 import { loadLedger } from './ledger-table';
-import { markName, sheetOfReference, type OwnSheet, type OwnSheetKind } from './own-sheets';
+import { markName, type OwnSheet, type OwnSheetKind } from './own-sheets';
 import type { Kept } from './snapshot';
 
 /** Where a sheet of ours is now: made since the reading, or found by it. */
@@ -26,15 +26,13 @@ export function loadWhetherMoved(
   kept: Pick<Kept, 'made'>,
 ): () => boolean {
   const marks = KINDS.map((kind) => {
-    const item = context.workbook.names.getItemOrNullObject(markName(kind));
-    item.load('formula');
-    return { item, known: keptSheet(own, kept, kind) };
+    // Not the name's formula: programs that edit the file leave marks of sheets that are gone.
+    const marked = context.workbook.names.getItemOrNullObject(markName(kind)).getRangeOrNullObject();
+    marked.load('worksheet/name');
+    return { marked, known: keptSheet(own, kept, kind) };
   });
-  return () => marks.some(({ item, known }) => sheetOfMark(item) !== known);
-}
-
-function sheetOfMark(item: Excel.NamedItem): string | undefined {
-  return item.isNullObject ? undefined : (sheetOfReference(String(item.formula)) ?? undefined);
+  return () =>
+    marks.some(({ marked, known }) => (marked.isNullObject ? undefined : marked.worksheet.name) !== known);
 }
 
 /** Starts reading what is kept; call what it returns after the next sync. */

@@ -15,6 +15,8 @@ export type OwnSheetKind =
 /** Prefix of every defined name that the add-in writes. */
 export const NAME_PREFIX = 'MV_';
 const MARK_PREFIX = `${NAME_PREFIX}hoja_`;
+/** Beside a mark, a name that stands for a text: other programs drop a name's comment, but not that. */
+const SUM_PREFIX = `${NAME_PREFIX}suma_`;
 
 /** One sheet of ours: its kind, the key within its kind (a ficha's INEGI code), its sheet name, what was stored. */
 export interface OwnSheet {
@@ -23,13 +25,20 @@ export interface OwnSheet {
   readonly sheet: string;
   /** The defined name that marks it. */
   readonly mark: string;
-  /** What the add-in noted when it wrote the sheet (a checksum of its contents), or "". */
+  /** What the add-in noted when it wrote the sheet (a checksum of its contents); "" when that is not known. */
   readonly note: string;
+  /** The defined name that holds the note, when there is one; else it stands in the mark's comment. */
+  readonly sum?: string;
 }
 
 /** The defined name that marks a sheet of ours: `MV_hoja_ficha_15123`. */
 export function markName(kind: OwnSheetKind, key = ''): string {
   return key === '' ? `${MARK_PREFIX}${kind}` : `${MARK_PREFIX}${kind}_${key.replace(/[^A-Za-z0-9_]/g, '_')}`;
+}
+
+/** The defined name that holds the checksum of a marked sheet: `MV_suma_ficha_15123`. */
+export function sumName(mark: string): string {
+  return SUM_PREFIX + mark.slice(MARK_PREFIX.length);
 }
 
 /** The sheet that a name's formula refers to: `='3er reporte'!$A$1` → "3er reporte"; null when it refers to none. */
@@ -51,24 +60,47 @@ export interface LoadedName {
   readonly comment: string;
 }
 
+/** What must be loaded of the workbook's names for `loadedNames`. */
+export const NAME_FIELDS = 'items/name,items/formula,items/comment,items/scope';
+
+/**
+ * The workbook's own names. Excel makes a name #REF! when its sheet is deleted; programs that edit the file leave
+ * it as it was, and rename sheets without it: such a name refers to nothing here either.
+ */
+export function loadedNames(items: readonly Excel.NamedItem[], sheetNames: readonly string[]): LoadedName[] {
+  const sheets = new Set(sheetNames.map((name) => name.toLowerCase()));
+  return items
+    .filter(({ scope }) => scope === 'Workbook')
+    .map(({ name, formula, comment }) => {
+      const sheet = sheetOfReference(String(formula));
+      const isGone = sheet !== null && name.startsWith(NAME_PREFIX) && !sheets.has(sheet.toLowerCase());
+      return { name, formula: isGone ? '=#REF!' : String(formula), comment };
+    });
+}
+
 /**
  * The sheets of ours among the workbook's own names. Sheet-scoped names are not marks: Excel gives a copy of
  * a marked sheet a sheet-scoped duplicate, and a copy that a person made is the person's.
  */
 export function ownSheets(names: readonly LoadedName[]): OwnSheet[] {
+  const texts = new Map(names.map(({ name, formula }) => [name, /^="(.*)"$/.exec(formula)?.[1] ?? '']));
   return names.flatMap(({ name, formula, comment }) => {
     const match = new RegExp(`^${MARK_PREFIX}([a-z]+)(?:_(.*))?$`).exec(name);
     const sheet = match ? sheetOfReference(formula) : null;
     if (!match || sheet === null) return [];
-    return [{ kind: match[1] as OwnSheetKind, key: match[2] ?? '', sheet, mark: name, note: comment }];
+    const own = { kind: match[1] as OwnSheetKind, key: match[2] ?? '', sheet, mark: name };
+    const sum = sumName(name);
+    const note = texts.get(sum);
+    return [note === undefined ? { ...own, note: comment } : { ...own, note, sum }];
   });
 }
 
-/** Marks of a kind whose sheet a person deleted: they must go before a new sheet is marked. */
+/** Marks of a kind whose sheet is gone, and their checksums: they must go before a new sheet is marked. */
 export function staleMarks(names: readonly LoadedName[], kind: OwnSheetKind): string[] {
-  const marked = new Set(ownSheets(names).map(({ mark }) => mark));
-  const isOfKind = (name: string) => name === markName(kind) || name.startsWith(`${markName(kind)}_`);
-  return names.flatMap(({ name }) => (isOfKind(name) && !marked.has(name) ? [name] : []));
+  const used = new Set(ownSheets(names).flatMap(({ mark }) => [mark, sumName(mark)]));
+  const isOf = (mark: string, name: string) => name === mark || name.startsWith(`${mark}_`);
+  const isOfKind = (name: string) => isOf(markName(kind), name) || isOf(sumName(markName(kind)), name);
+  return names.flatMap(({ name }) => (isOfKind(name) && !used.has(name) ? [name] : []));
 }
 
 /** Marks a workbook whose states are the add-in's example. */

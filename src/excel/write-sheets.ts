@@ -2,7 +2,7 @@
 import type { Area } from '../domain/grid';
 import { areaAddress } from '../domain/grid';
 import { checksum } from '../domain/checksum';
-import { freeName, markName, quoteSheet, type OwnSheet, type OwnSheetKind } from './own-sheets';
+import { freeName, markName, quoteSheet, sumName, type OwnSheet, type OwnSheetKind } from './own-sheets';
 import {
   literal,
   LOOK,
@@ -21,8 +21,14 @@ export interface WrittenSheet {
   readonly kind: OwnSheetKind;
   readonly key: string;
   readonly sheet: string;
-  /** Name of the sheet that keeps what a person had changed in the former version, or null. */
-  readonly kept: string | null;
+  /** The former version, when it could not be written over; else null. */
+  readonly kept: KeptSheet | null;
+}
+
+/** A former version that was set aside, because a person had changed it or since nobody knows whether they had. */
+export interface KeptSheet {
+  readonly sheet: string;
+  readonly why: 'edited' | 'unknown';
 }
 
 export interface WriteOptions {
@@ -55,7 +61,7 @@ export async function readFormer(context: Excel.RequestContext, own: readonly Ow
 
 /**
  * Writes the designs, ten sheets a request. A sheet of ours of the same kind and key is remade in place; when
- * a person has changed it, it is first set aside under another name, unmarked: it is then the person's.
+ * a person has, or may have, changed it, it is first set aside under another name, unmarked: it is then the person's.
  * Cancelling stops between requests, never within a sheet.
  */
 export async function writeSheets(
@@ -95,7 +101,10 @@ export function designChecksum(design: SheetDesign): string {
   return contentsChecksum(contents, design.editable);
 }
 
-/** The checksum of contents read back. Trailing blanks do not count; formulas count as "=". */
+/**
+ * The checksum of contents read back. It is over what any program leaves as it was when it saves the file: no
+ * looks, no trailing blanks, formulas as "=", numbers by the 15 digits that Excel shows.
+ */
 export function contentsChecksum(
   contents: readonly (readonly unknown[])[],
   editable: SheetDesign['editable'] = () => [],
@@ -105,12 +114,17 @@ export function contentsChecksum(
     const skipped = editable(row);
     row.forEach((cell, c) => {
       if (cell === null || cell === '' || cell === undefined || skipped.includes(c)) return;
-      // A text that begins like a formula is written with an apostrophe and read without.
-      const text = String(cell).replace(/^'/, '');
+      const text = plainText(cell);
       parts.push(`${r},${c},${text.startsWith('=') ? '=' : text}`);
     });
   });
   return checksum(parts.join('\n'));
+}
+
+function plainText(cell: unknown): string {
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(15)));
+  // A text that begins like a formula is written with an apostrophe and read without.
+  return String(cell).replace(/^'/, '').replace(/\r\n?/g, '\n');
 }
 
 function place(
@@ -121,21 +135,32 @@ function place(
 ): WrittenSheet {
   const { worksheets } = context.workbook;
   const before = former.find((sheet) => sheet.kind === design.kind && sheet.key === markKey(design));
-  let kept: string | null = null;
+  const why = before ? whyKept(design, before) : null;
+  let kept: KeptSheet | null = null;
   let sheet: Excel.Worksheet;
   let name: string;
-  if (before && contentsChecksum(before.contents, design.editable) === before.note) {
+  if (before && why === null) {
     name = before.sheet;
     sheet = worksheets.getItem(name);
     empty(sheet);
   } else {
-    if (before) kept = setAside(worksheets, before, taken);
+    if (before && why) kept = { sheet: setAside(worksheets, before, why, taken), why };
     name = freeName(design.name, taken);
     sheet = worksheets.add(name);
   }
   fill(sheet, design);
-  mark(context, design, name, before !== undefined);
+  mark(context, design, name, before);
   return { kind: design.kind, key: design.key, sheet: name, kept };
+}
+
+/**
+ * Null when nothing of the person's is lost by writing over a former sheet. Where its checksum is gone, that is
+ * so only if it says, under its own name, what is written now.
+ */
+function whyKept(design: SheetDesign, before: Former): KeptSheet['why'] | null {
+  const contents = contentsChecksum(before.contents, design.editable);
+  if (before.note !== '') return contents === before.note ? null : 'edited';
+  return contents === designChecksum(design) && before.sheet === design.name ? null : 'unknown';
 }
 
 /** The key as it stands in the mark's name. */
@@ -143,8 +168,13 @@ function markKey(design: SheetDesign): string {
   return markName(design.kind, design.key).slice(markName(design.kind).length + 1);
 }
 
-function setAside(worksheets: Excel.WorksheetCollection, before: Former, taken: Set<string>): string {
-  const name = freeName(`${before.sheet.slice(0, 20)} (editada)`, taken);
+function setAside(
+  worksheets: Excel.WorksheetCollection,
+  before: Former,
+  why: KeptSheet['why'],
+  taken: Set<string>,
+): string {
+  const name = freeName(`${before.sheet.slice(0, 20)} (${why === 'edited' ? 'editada' : 'anterior'})`, taken);
   worksheets.getItem(before.sheet).name = name;
   taken.delete(before.sheet.toLowerCase());
   return name;
@@ -158,12 +188,18 @@ function empty(sheet: Excel.Worksheet): void {
   sheet.freezePanes.unfreeze();
 }
 
-function mark(context: Excel.RequestContext, design: SheetDesign, name: string, replace: boolean): void {
+function mark(
+  context: Excel.RequestContext,
+  design: SheetDesign,
+  name: string,
+  before: OwnSheet | undefined,
+): void {
   const { names } = context.workbook;
   const id = markName(design.kind, design.key);
-  if (replace) names.getItem(id).delete();
-  const item = names.add(id, `=${quoteSheet(name)}!$A$1`, designChecksum(design));
-  item.visible = false;
+  if (before) names.getItem(id).delete();
+  if (before?.sum !== undefined) names.getItem(before.sum).delete();
+  names.add(id, `=${quoteSheet(name)}!$A$1`).visible = false;
+  names.add(sumName(id), `="${designChecksum(design)}"`).visible = false;
 }
 
 function fill(sheet: Excel.Worksheet, design: SheetDesign): void {

@@ -1,4 +1,13 @@
-import { freeName, markName, ownSheets, quoteSheet, sheetOfReference } from '../../src/excel/own-sheets';
+import {
+  freeName,
+  loadedNames,
+  markName,
+  ownSheets,
+  quoteSheet,
+  sheetOfReference,
+  staleMarks,
+  sumName,
+} from '../../src/excel/own-sheets';
 import { literal } from '../../src/excel/sheet-design';
 import { failureCases } from './failure-cases';
 import { ActionError, toActionError } from '../../src/excel/failure';
@@ -30,6 +39,38 @@ test('a mark tells kind, key and sheet; other names and broken marks do not', ()
     { kind: 'ficha', key: '15123', sheet: 'Luvianos', mark: 'MV_hoja_ficha_15123', note: 'abc' },
     { kind: 'comparativo', key: '', sheet: 'Comparativo', mark: 'MV_hoja_comparativo', note: '' },
   ]);
+});
+
+test('a checksum is the text of a name of its own; a comment counts where there is none', () => {
+  const mark = { name: markName('ficha', '15123'), formula: '=Luvianos!$A$1', comment: 'antes' };
+  const sum = { name: sumName(mark.name), formula: '="abc12"', comment: '' };
+  expect(sum.name).toBe('MV_suma_ficha_15123');
+  expect(ownSheets([mark, sum])[0]).toMatchObject({ note: 'abc12', sum: sum.name });
+  expect(ownSheets([mark])[0]!.note).toBe('antes');
+  expect(ownSheets([mark, { ...sum, formula: '=#REF!' }])[0]).toMatchObject({ note: '', sum: sum.name });
+});
+
+test('[N25] a mark of a sheet that is gone marks nothing, however its name was left, and must go', () => {
+  const item = (name: string, formula: string, scope = 'Workbook') =>
+    ({ name, formula, comment: '', scope }) as Excel.NamedItem;
+  const sums = ['hallazgos', 'ficha_1', 'ficha_2'].map((key) => item(`MV_suma_${key}`, '="abc"'));
+  const names = loadedNames(
+    [
+      item('MV_hoja_hallazgos', "='Ya no está'!$A$1"),
+      item('MV_hoja_ficha_1', '=#REF!$A$1'),
+      item('MV_hoja_ficha_2', '=luvianos!$A$1'),
+      item('MV_hoja_ficha_3', '=Luvianos!$A$1', 'Worksheet'),
+      item('MV_LISTA_1', '=_MatrizViva!$A$3:$A$6'),
+      item('De_otro', '=_MatrizViva!$A$1'),
+      ...sums,
+    ],
+    ['Luvianos'],
+  );
+  expect(ownSheets(names).map(({ mark }) => mark)).toEqual(['MV_hoja_ficha_2']);
+  expect(names.find(({ name }) => name === 'MV_LISTA_1')!.formula).toBe('=#REF!');
+  expect(names.find(({ name }) => name === 'De_otro')!.formula).toBe('=_MatrizViva!$A$1');
+  expect(staleMarks(names, 'hallazgos')).toEqual(['MV_hoja_hallazgos', 'MV_suma_hallazgos']);
+  expect(staleMarks(names, 'ficha')).toEqual(['MV_hoja_ficha_1', 'MV_suma_ficha_1']);
 });
 
 test('a free name is legal, at most 31 characters, and never one that is taken', () => {

@@ -2,6 +2,7 @@
 import type { MunicipalityRef } from '../../domain/align';
 import type { Round } from '../../domain/matrix';
 import { quote } from '../../domain/narrative/grammar.es';
+import type { KeptSheet } from '../../excel/write-sheets';
 import type { Outcome } from '../outcome';
 
 /** What became of one ficha. */
@@ -10,8 +11,8 @@ export interface FactsheetResult {
   readonly key: string;
   readonly sheet: string;
   readonly isNew: boolean;
-  /** The sheet that keeps what the person changed outside of what a ficha keeps, or null. */
-  readonly kept: string | null;
+  /** The sheet that keeps what the person changed, or may have, outside of what a ficha keeps; or null. */
+  readonly kept: KeptSheet | null;
   /** Paragraphs of the person's that stayed, and those of them that the matrix has left behind. */
   readonly edited: number;
   readonly stale: number;
@@ -21,7 +22,7 @@ export interface FactsheetResult {
 export interface FactsheetsWritten {
   readonly asked: readonly MunicipalityRef[];
   readonly results: readonly FactsheetResult[];
-  readonly index: { readonly sheet: string; readonly kept: string | null };
+  readonly index: { readonly sheet: string; readonly kept: KeptSheet | null };
   readonly skipped: readonly Round[];
   /** True when the person cancelled. */
   readonly aborted: boolean;
@@ -72,9 +73,18 @@ function notesOf({ skipped, asked, results, index }: FactsheetsWritten): string[
     ...results.flatMap(keptNotes),
     ...(index.kept === null
       ? []
-      : [`El índice anterior tenía cambios suyos: se conservó como ${quote(index.kept)}.`]),
+      : [
+          `${hadChanges('el índice anterior', index.kept)} suyos: se conservó como ${quote(index.kept.sheet)}.`,
+        ]),
     ...(unknown === 0 ? [] : [unknownNote(unknown)]),
   ];
+}
+
+/** "La ficha de Metepec tenía cambios", or that nobody knows. */
+function hadChanges(what: string, { why }: KeptSheet): string {
+  return why === 'edited'
+    ? `${what.charAt(0).toUpperCase()}${what.slice(1)} tenía cambios`
+    : `No se sabe si ${what} tenía cambios`;
 }
 
 function unknownNote(count: number): string {
@@ -87,7 +97,7 @@ function keptNotes({ who, kept, edited, stale }: FactsheetResult): string[] {
   const notes: string[] = [];
   if (kept !== null) {
     notes.push(
-      `La ficha de ${shownName(who)} tenía cambios suyos fuera de los párrafos, el Avance y la Evidencia: se conservó entera como ${quote(kept)}, y la nueva lleva lo que usted redactó.`,
+      `${hadChanges(`la ficha de ${shownName(who)}`, kept)} suyos fuera de los párrafos, el Avance y la Evidencia: se conservó entera como ${quote(kept.sheet)}, y la nueva lleva lo que usted redactó.`,
     );
   }
   if (edited > 0) {
