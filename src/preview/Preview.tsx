@@ -19,7 +19,7 @@ export interface PreviewProps {
 const SAMPLE = 'matriz-infoem.xlsx';
 
 function deskOf(bytes: Uint8Array, name: string, functions: FunctionBook | null): Desk | string {
-  const opened = openBook(bytes, name);
+  const opened = openBook(bytes, name, functions);
   if (typeof opened === 'string') return opened;
   const desk = new Desk(opened);
   if (functions) desk.bring(functions);

@@ -4,10 +4,14 @@ import { saveWorkbook as saveFile } from '../workbook/codec/save';
 import { Workbook } from '../workbook/model';
 import { calculate } from './engine';
 
-/** Opens a file; null gives a blank workbook with one sheet, as a new one of Excel's. */
-export function openWorkbook(bytes: Uint8Array | null): Workbook {
-  if (bytes) return openFile(bytes);
+/**
+ * Opens a file; null gives a blank workbook with one sheet, as a new one of Excel's. `addIn`: names of the functions
+ * that an add-in brings.
+ */
+export function openWorkbook(bytes: Uint8Array | null, addIn: readonly string[] = []): Workbook {
+  if (bytes) return openFile(bytes, addIn);
   const workbook = new Workbook();
+  workbook.addInFunctions = addIn;
   workbook.sheets = [workbook.newSheet('Sheet1')];
   workbook.activeSheet = workbook.sheets[0]!;
   return workbook;

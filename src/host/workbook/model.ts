@@ -229,6 +229,8 @@ export class Workbook {
   customXml: readonly CustomXmlPart[] = [];
   /** Office.js document settings: key → JSON text. */
   settings: ReadonlyMap<string, string> = new Map();
+  /** Names of the functions that an add-in brings ("MATRIZ.ESTADO"): in the file they are others. */
+  addInFunctions: readonly string[] = [];
   origin: PackageOrigin | null = null;
   /** The package that it was read from, known to the codec only. */
   package: unknown = null;

@@ -2,7 +2,6 @@
 import { calculate } from '../../host/workbook/calc/calculate';
 import { bringFunctions, type AddInCall } from '../../host/workbook/calc/functions/add-in';
 import { numberText, type Matrix } from '../../host/workbook/calc/values';
-import { nameAddInFunctions } from '../../host/workbook/codec/formula-text';
 import type { Workbook } from '../../host/workbook/model';
 import { ErrorValue, type CellValue, type ErrorCode } from '../../host/workbook/value';
 
@@ -16,6 +15,11 @@ export interface FunctionHelp {
 export interface FunctionBook {
   readonly namespace: string;
   readonly functions: readonly FunctionHelp[];
+}
+
+/** The functions' names as formulas write them: "MATRIZ.ESTADO". */
+export function functionNames({ namespace, functions }: FunctionBook): string[] {
+  return functions.map(({ id }) => `${namespace}.${id}`.toUpperCase());
 }
 
 /** What the page of the pane has: office.js's own association, and the errors that Excel's runtime lends to it. */
@@ -66,17 +70,18 @@ export class AddInFunctions {
   private pending = new Set<string>();
   private asked = false;
   private pane: Window | null = null;
-  private readonly known: ReadonlyMap<string, FunctionHelp>;
 
   constructor(
     private readonly workbook: Workbook,
-    { namespace, functions }: FunctionBook,
+    book: FunctionBook,
     /** Formulas have other values by now. */
     private readonly changed: () => void,
   ) {
-    this.known = new Map(functions.map((each) => [`${namespace}.${each.id}`.toUpperCase(), each]));
-    nameAddInFunctions([...this.known.keys()]);
-    bringFunctions(workbook, (name) => this.callOf(name));
+    const names = functionNames(book);
+    bringFunctions(
+      workbook,
+      new Map(book.functions.map((each, i) => [names[i]!, this.callOf(names[i]!, each)])),
+    );
   }
 
   /** The pane is there: what waited for it, or for one that went away, is asked again. */
@@ -86,9 +91,7 @@ export class AddInFunctions {
     if (this.asked) this.settle();
   }
 
-  private callOf(name: string): AddInCall | null {
-    const help = this.known.get(name);
-    if (!help) return null;
+  private callOf(name: string, help: FunctionHelp): AddInCall {
     return (args) => {
       const error = args.flat(2).find((value) => value instanceof ErrorValue);
       if (error) return error;

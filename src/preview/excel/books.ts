@@ -3,11 +3,12 @@ import { openWorkbook, saveWorkbook } from '../../host/session/files';
 import { WorkbookFileError } from '../../host/workbook/file-error';
 import { Session } from '../../host/session/session';
 import { es } from '../strings.es';
+import { functionNames, type FunctionBook } from './add-in-functions';
 
-/** Opens the bytes of a file; a sentence when they are no workbook. */
-export function openBook(bytes: Uint8Array, name: string): Session | string {
+/** Opens the bytes of a file, whose formulas may call an add-in's functions; a sentence when they are no workbook. */
+export function openBook(bytes: Uint8Array, name: string, functions: FunctionBook | null): Session | string {
   try {
-    const session = new Session(openWorkbook(bytes));
+    const session = new Session(openWorkbook(bytes, functions ? functionNames(functions) : []));
     session.name = name;
     return session;
   } catch (error) {

@@ -7,12 +7,14 @@ import type { Workbook } from '../../../src/host/workbook/model';
 import { ErrorValue } from '../../../src/host/workbook/value';
 import { newBook, plain, put } from './books';
 
-const CALLS: Readonly<Record<string, AddInCall>> = {
-  'EJEMPLO.ALTAS': ([said]) =>
-    said![0]![0] === null ? ErrorValue.of('#N/A') : String(said![0]![0]).toUpperCase(),
-  'EJEMPLO.CUENTA': ([cells, wanted]) =>
-    cells!.flat().filter((each) => each === (wanted?.[0]![0] ?? 'sí')).length,
-};
+const CALLS = new Map<string, AddInCall>(
+  Object.entries({
+    'EJEMPLO.ALTAS': ([said]) =>
+      said![0]![0] === null ? ErrorValue.of('#N/A') : String(said![0]![0]).toUpperCase(),
+    'EJEMPLO.CUENTA': ([cells, wanted]) =>
+      cells!.flat().filter((each) => each === (wanted?.[0]![0] ?? 'sí')).length,
+  } satisfies Record<string, AddInCall>),
+);
 
 const FORMULAS = [
   '=EJEMPLO.ALTAS(A1)',
@@ -30,7 +32,7 @@ function example(): Workbook {
 }
 
 function bring(workbook: Workbook): void {
-  bringFunctions(workbook, (name) => CALLS[name] ?? null);
+  bringFunctions(workbook, CALLS);
 }
 
 function computed(): Workbook {
@@ -64,7 +66,7 @@ test('without the add-in they are told as not computed, and so is what depends o
 });
 
 test('an Excel without the add-in keeps the values of the file, and computes them once it is there', () => {
-  const opened = openWorkbook(saveWorkbook(computed()));
+  const opened = openWorkbook(saveWorkbook(computed()), [...CALLS.keys()]);
   calculate(opened);
   put(opened.sheets[0]!, 7, 7, 'otra');
   calculate(opened);
@@ -74,4 +76,22 @@ test('an Excel without the add-in keeps the values of the file, and computes the
   bring(opened);
   calculate(opened, { full: true });
   expect(values(opened)).toEqual(['QUIZÁ', 1, 1, 'QUIZÁ!', 'vacía']);
+});
+
+test('in the file a function bears the name that Excel gives it, and that of a workbook is no other workbook’s', () => {
+  const call: AddInCall = () => 1;
+  const one = newBook({ Hoja: [['=Uno.Dos.Tres(ejemplo.altas(1))', '=MAXIFS(A1:A2,B1:B2,1)']] });
+  bringFunctions(one, new Map([['UNO.DOS.TRES', call]]));
+  const formulas = (bytes: Uint8Array, names: readonly string[]): unknown[] => {
+    const [sheet] = openWorkbook(bytes, names).sheets;
+    return [0, 1].map((column) => sheet!.cell(0, column)!.formula);
+  };
+  const bytes = saveWorkbook(one);
+  expect(formulas(bytes, [])[0]).toBe('_xldudf_UNO_DOS_TRES(ejemplo.altas(1))');
+  expect(formulas(bytes, ['UNO.DOS.TRES'])).toEqual([
+    'UNO.DOS.TRES(ejemplo.altas(1))',
+    'MAXIFS(A1:A2,B1:B2,1)',
+  ]);
+  const other = newBook({ Hoja: [['=UNO.DOS.TRES(1)', 1]] });
+  expect(formulas(saveWorkbook(other), [])[0]).toBe('UNO.DOS.TRES(1)');
 });

@@ -19,53 +19,59 @@ const PREFIXES = new Map<string, string>([
   ...['FILTER', 'SORT'].map((name) => [name, '_xlfn._xlws.'] as const),
 ]);
 
-const NEWER = new RegExp(
-  `(?:${[...PREFIXES.keys()].map((name) => name.replace('.', '\\.')).join('|')})\\(`,
-  'i',
-);
+/** How the formulas of one workbook stand in its file, with the functions that its add-in brings. */
+export class FormulaText {
+  private readonly inFile: ReadonlyMap<string, string>;
+  private readonly shown: ReadonlyMap<string, string>;
+  /** A call of any function that has another name in the file. */
+  private readonly renamed: RegExp;
 
-/** Functions of add-ins: `MATRIZ.ESTADO` stands in the file as `_xldudf_MATRIZ_ESTADO` (OfficeDev/office-js issue 6655). */
-const ADD_IN = new Map<string, string>();
+  /**
+   * `addIn`: names with their namespace. `MATRIZ.ESTADO` stands in the file as `_xldudf_MATRIZ_ESTADO`
+   * (OfficeDev/office-js issue 6655).
+   */
+  constructor(addIn: readonly string[]) {
+    const names = addIn.map((name) => name.toUpperCase());
+    const inFile = addIn.map((name) => `_xldudf_${name.replaceAll('.', '_')}`);
+    this.inFile = new Map(names.map((name, i) => [name, inFile[i]!]));
+    this.shown = new Map(names.map((name, i) => [inFile[i]!.toUpperCase(), name]));
+    const all = [...PREFIXES.keys(), ...names].map((name) => name.replaceAll('.', '\\.'));
+    this.renamed = new RegExp(`(?:${all.join('|')})\\(`, 'i');
+  }
 
-/** Names of the functions that an add-in brings, with their namespace: files are written and read with them. */
-export function nameAddInFunctions(names: readonly string[]): void {
-  for (const name of names) ADD_IN.set(name.toUpperCase(), `_xldudf_${name.replace('.', '_')}`);
-}
+  /** The formula as Excel shows it: without `_xlfn.` and its kin. */
+  toUser(text: string): string {
+    if (!text.includes('_xl')) return text;
+    return tokenize(text)
+      .map((token) => {
+        const named = token.kind === 'function' || token.kind === 'name';
+        return named ? this.userName(token.text) : token.text;
+      })
+      .join('');
+  }
 
-function userName(text: string): string {
-  const brought = [...ADD_IN].find(([, inFile]) => inFile.toUpperCase() === text.toUpperCase());
-  return brought ? brought[0] : text.replace(/^(?:_xlfn\.)?(?:_xlws\.|_xlpm\.)?/i, '');
-}
+  /** The formula as the file must hold it, with `_xlfn.` in front of the functions that want it. */
+  toFile(formula: string): string {
+    if (!this.renamed.test(formula)) return formula;
+    const tokens = tokenize(formula);
+    const parameters = lambdaParameters(tokens);
+    return tokens
+      .map((token) => {
+        if (token.kind === 'function') return this.fileName(token.text);
+        const parameter = token.kind === 'name' && parameters.has(token.text.toLowerCase());
+        return parameter ? `_xlpm.${token.text}` : token.text;
+      })
+      .join('');
+  }
 
-function fileName(text: string): string {
-  const name = text.toUpperCase();
-  return ADD_IN.get(name) ?? (PREFIXES.get(name) ?? '') + text;
-}
+  private userName(text: string): string {
+    return this.shown.get(text.toUpperCase()) ?? text.replace(/^(?:_xlfn\.)?(?:_xlws\.|_xlpm\.)?/i, '');
+  }
 
-/** The formula as Excel shows it: without `_xlfn.` and its kin. */
-export function toUserFormula(text: string): string {
-  if (!text.includes('_xl')) return text;
-  return tokenize(text)
-    .map((token) => {
-      const named = token.kind === 'function' || token.kind === 'name';
-      return named ? userName(token.text) : token.text;
-    })
-    .join('');
-}
-
-/** The formula as the file must hold it, with `_xlfn.` in front of the functions that want it. */
-export function toFileFormula(formula: string): string {
-  if (!NEWER.test(formula) && ![...ADD_IN.keys()].some((name) => formula.toUpperCase().includes(name)))
-    return formula;
-  const tokens = tokenize(formula);
-  const parameters = lambdaParameters(tokens);
-  return tokens
-    .map((token) => {
-      if (token.kind === 'function') return fileName(token.text);
-      const parameter = token.kind === 'name' && parameters.has(token.text.toLowerCase());
-      return parameter ? `_xlpm.${token.text}` : token.text;
-    })
-    .join('');
+  private fileName(text: string): string {
+    const name = text.toUpperCase();
+    return this.inFile.get(name) ?? (PREFIXES.get(name) ?? '') + text;
+  }
 }
 
 /** Names that LET or LAMBDA declare: a bare name followed by a comma directly inside them. */

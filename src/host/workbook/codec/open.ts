@@ -9,7 +9,7 @@ import { StylePool } from '../styles/pool';
 import type { XmlElement } from '../xml/element';
 import { child, childElements, childrenNamed, isTrue, numberOf, textOf } from '../xml/element';
 import { parseXml } from '../xml/parse';
-import { toUserFormula } from './formula-text';
+import { FormulaText } from './formula-text';
 import { Package } from './package';
 import {
   readComments,
@@ -38,20 +38,20 @@ const MAIN_TYPES =
   /spreadsheetml\.(?:sheet|template)\.main\+xml$|ms-excel\.(?:sheet|template|addin)\.macroEnabled\.main\+xml$/;
 
 /**
- * Reads a workbook (.xlsx, .xlsm, .xltx, .xltm; transitional or strict). Throws a WorkbookFileError that
- * says why the bytes cannot be used; never anything else.
+ * Reads a workbook (.xlsx, .xlsm, .xltx, .xltm; transitional or strict), with the names of the functions that an
+ * add-in brings to it. Throws a WorkbookFileError that says why the bytes cannot be used; never anything else.
  */
-export function openWorkbook(bytes: Uint8Array): Workbook {
+export function openWorkbook(bytes: Uint8Array, addIn: readonly string[] = []): Workbook {
   try {
     demandZip(bytes);
-    return readPackage(Package.open(bytes));
+    return readPackage(Package.open(bytes), addIn);
   } catch (error) {
     if (error instanceof WorkbookFileError) throw error;
     throw new WorkbookFileError('damaged', (error as Error).message);
   }
 }
 
-function readPackage(pack: Package): Workbook {
+function readPackage(pack: Package, addIn: readonly string[]): Workbook {
   const main = mainPart(pack);
   const root = pack.tree(main);
   if (!root || root.name !== 'workbook') throw new WorkbookFileError('damaged', 'no workbook part', main);
@@ -59,17 +59,19 @@ function readPackage(pack: Package): Workbook {
   const rel = (kind: string): string | undefined => pack.relsOf(main, kind)[0]?.target;
   const tree = (kind: string): XmlElement | null => pack.tree(rel(kind) ?? '');
   workbook.package = pack;
+  workbook.addInFunctions = addIn;
   workbook.styles = new StylePool(tree('styles') ?? undefined, tree('theme'));
   workbook.calc = readCalc(root);
   workbook.date1904 = isTrue(child(root, 'workbookPr')?.attrs.date1904);
   workbook.structureProtected = isTrue(child(root, 'workbookProtection')?.attrs.lockStructure);
   const strings = readSharedStrings(tree('sharedStrings'));
   const persons = readPersons(main, pack);
+  const formulas = new FormulaText(addIn);
   for (const node of childrenNamed(child(root, 'sheets'), 'sheet')) {
-    workbook.sheets.push(readSheet(workbook, node, main, { pack, strings, persons }));
+    workbook.sheets.push(readSheet(workbook, node, main, { pack, strings, persons, formulas }));
   }
   if (workbook.sheets.length === 0) throw new WorkbookFileError('damaged', 'no sheets', main);
-  workbook.names = readNames(root, workbook.sheets);
+  workbook.names = readNames(root, workbook.sheets, formulas);
   workbook.activeSheet = activeSheet(root, workbook.sheets);
   workbook.properties = readProperties(pack);
   workbook.customXml = readCustomXml(main, pack);
@@ -112,6 +114,7 @@ interface Context {
   readonly pack: Package;
   readonly strings: readonly SharedString[];
   readonly persons: ReadonlyMap<string, string>;
+  readonly formulas: FormulaText;
 }
 
 const STATES: Readonly<Record<string, Visibility>> = { hidden: 'Hidden', veryHidden: 'VeryHidden' };
@@ -134,7 +137,7 @@ function readSheet(workbook: Workbook, node: XmlElement, main: string, context: 
 }
 
 function readCells(workbook: Workbook, sheet: Sheet, part: string, context: Context): XmlElement {
-  const reader = new CellReader(sheet, context.strings, workbook.calc.fullOnLoad);
+  const reader = new CellReader(sheet, context, workbook.calc.fullOnLoad);
   try {
     return parseXml(context.pack.text(part)!, reader);
   } catch (error) {
@@ -151,7 +154,7 @@ function readAspects(
   part: string,
   context: Context,
 ): void {
-  const { pack, persons } = context;
+  const { pack, persons, formulas } = context;
   const format = child(root, 'sheetFormatPr')?.attrs ?? {};
   sheet.tabColor = resolveColor(child(child(root, 'sheetPr'), 'tabColor'), workbook.styles.palette);
   sheet.defaultColumnWidth = numberOf(format.defaultColWidth);
@@ -161,8 +164,8 @@ function readAspects(
     parseAreas(m.attrs.ref ?? ''),
   );
   sheet.view = readView(root);
-  sheet.conditionalFormats = readConditionalFormats(root, workbook.styles);
-  sheet.validations = readValidations(root);
+  sheet.conditionalFormats = readConditionalFormats(root, workbook.styles, formulas);
+  sheet.validations = readValidations(root, formulas);
   sheet.tables = readTables(root, part, pack);
   sheet.autoFilter = readAutoFilter(root);
   sheet.protection = readProtection(root);
@@ -175,14 +178,14 @@ function readAspects(
 
 const KNOWN_NAME = new Set(['name', 'localSheetId', 'hidden', 'comment']);
 
-function readNames(root: XmlElement, sheets: readonly Sheet[]): DefinedName[] {
+function readNames(root: XmlElement, sheets: readonly Sheet[], formulas: FormulaText): DefinedName[] {
   return childrenNamed(child(root, 'definedNames'), 'definedName').map((node) => {
     const { attrs } = node;
     const extra = Object.entries(attrs).filter(([name]) => !KNOWN_NAME.has(name));
     const local = numberOf(attrs.localSheetId);
     return {
       name: attrs.name ?? '',
-      formula: toUserFormula(textOf(node)),
+      formula: formulas.toUser(textOf(node)),
       sheet: local === undefined ? null : (sheets[local]?.id ?? null),
       hidden: isTrue(attrs.hidden),
       comment: attrs.comment ?? '',

@@ -11,7 +11,7 @@ import { element, isTrue, numberOf } from '../xml/element';
 import type { Stream } from '../xml/parse';
 import { decodeXString } from '../xml/write';
 import { isoToSerial } from './dates';
-import { toUserFormula } from './formula-text';
+import type { FormulaText } from './formula-text';
 import type { SharedString } from './strings';
 import { readString } from './strings';
 
@@ -60,7 +60,10 @@ export class CellReader implements Stream {
 
   constructor(
     private readonly sheet: Sheet,
-    private readonly strings: readonly SharedString[],
+    private readonly book: {
+      readonly strings: readonly SharedString[];
+      readonly formulas: FormulaText;
+    },
     private readonly fullCalc: boolean,
   ) {}
 
@@ -144,7 +147,7 @@ export class CellReader implements Stream {
   private typed(raw: string, cell: MutableCell): CellValue {
     switch (this.attrs.t) {
       case 's': {
-        const shared = this.strings[Number(raw)];
+        const shared = this.book.strings[Number(raw)];
         if (shared?.rich) cell.rich = shared.rich;
         return shared?.text ?? null;
       }
@@ -163,7 +166,7 @@ export class CellReader implements Stream {
   }
 
   private readFormula(cell: MutableCell, attrs: Record<string, string>): void {
-    const text = toUserFormula(this.formulaText);
+    const text = this.book.formulas.toUser(this.formulaText);
     const kind = attrs.t ?? 'normal';
     cell.origin = { attrs, text: this.formulaText };
     if (kind === 'shared') cell.formula = this.shared(attrs.si ?? '', text);

@@ -7,16 +7,20 @@ import { resolveColor } from '../styles/color';
 import type { XmlElement } from '../xml/element';
 import { child, childElements, childrenNamed, isTrue, localName, numberOf, textOf } from '../xml/element';
 import { decodeXString } from '../xml/write';
-import { toUserFormula } from './formula-text';
+import type { FormulaText } from './formula-text';
 
 const X14_FORMATS = 'x14:conditionalFormattings';
 const X14_VALIDATIONS = 'x14:dataValidations';
 
 /** All rules of the sheet, those of the x14 extension included; priorities decide, not the order. */
-export function readConditionalFormats(root: XmlElement, styles: StylePool): ConditionalFormat[] {
+export function readConditionalFormats(
+  root: XmlElement,
+  styles: StylePool,
+  formulas: FormulaText,
+): ConditionalFormat[] {
   const plain = childrenNamed(root, 'conditionalFormatting').flatMap((block) =>
     childrenNamed(block, 'cfRule').map((rule, i) =>
-      readFormat(rule, block.attrs.sqref ?? '', styles, `${block.attrs.sqref}/${i}`),
+      readFormat(rule, block.attrs.sqref ?? '', { styles, formulas }, `${block.attrs.sqref}/${i}`),
     ),
   );
   const all = [...plain, ...readExtended(root, plain)];
@@ -29,15 +33,20 @@ export function formatId(n: number): string {
   return `{00000000-000E-0000-0000-${n.toString(16).toUpperCase().padStart(12, '0')}}`;
 }
 
-function readFormat(raw: XmlElement, sqref: string, styles: StylePool, id: string): ConditionalFormat {
+interface Book {
+  readonly styles: StylePool;
+  readonly formulas: FormulaText;
+}
+
+function readFormat(raw: XmlElement, sqref: string, book: Book, id: string): ConditionalFormat {
   const dxfId = numberOf(raw.attrs.dxfId);
   return {
     id,
     ranges: parseAreas(sqref),
-    rule: readRule(raw, styles),
+    rule: readRule(raw, book),
     priority: numberOf(raw.attrs.priority) ?? 1,
     stopIfTrue: isTrue(raw.attrs.stopIfTrue),
-    dxf: dxfId === undefined ? null : styles.dxf(dxfId),
+    dxf: dxfId === undefined ? null : book.styles.dxf(dxfId),
     origin: 'sheet',
     raw,
     source: raw,
@@ -87,13 +96,9 @@ export function extensions(root: XmlElement, name: string): XmlElement[] {
     .flatMap(childElements);
 }
 
-function formulasOf(rule: XmlElement): string[] {
-  return childrenNamed(rule, 'formula').map((node) => toUserFormula(textOf(node)));
-}
-
-function readRule(rule: XmlElement, styles: StylePool): Rule {
+function readRule(rule: XmlElement, { styles, formulas: text }: Book): Rule {
   const { attrs } = rule;
-  const formulas = formulasOf(rule);
+  const formulas = childrenNamed(rule, 'formula').map((node) => text.toUser(textOf(node)));
   const formula = formulas[0] ?? '';
   switch (attrs.type) {
     case 'cellIs':
@@ -170,20 +175,24 @@ const KNOWN_VALIDATION = new Set(
 );
 
 /** All validations of the sheet, those of the x14 extension included. */
-export function readValidations(root: XmlElement): DataValidation[] {
+export function readValidations(root: XmlElement, formulas: FormulaText): DataValidation[] {
   const plain = childrenNamed(child(root, 'dataValidations'), 'dataValidation').map((node) =>
-    readValidation(node, 'sheet'),
+    readValidation(node, 'sheet', formulas),
   );
   const extended = extensions(root, X14_VALIDATIONS)
     .filter((node) => localName(node.name) === 'dataValidation')
-    .map((node) => readValidation(node, 'extension'));
+    .map((node) => readValidation(node, 'extension', formulas));
   return [...plain, ...extended].map((validation, i) => ({ ...validation, id: String(i + 1) }));
 }
 
-function readValidation(node: XmlElement, origin: DataValidation['origin']): DataValidation {
+function readValidation(
+  node: XmlElement,
+  origin: DataValidation['origin'],
+  formulas: FormulaText,
+): DataValidation {
   const { attrs } = node;
   const part = (name: string): string =>
-    toUserFormula(textOf(childElements(node).find((kid) => localName(kid.name) === name)).trim());
+    formulas.toUser(textOf(childElements(node).find((kid) => localName(kid.name) === name)).trim());
   const text = (value: string | undefined): string => decodeXString(value ?? '');
   const extra = Object.entries(attrs).filter(([name]) => !KNOWN_VALIDATION.has(name));
   return {

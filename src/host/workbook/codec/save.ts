@@ -4,6 +4,7 @@ import type { XmlElement } from '../xml/element';
 import { child, element } from '../xml/element';
 import { writePart } from '../xml/write';
 import { cloneRelations, editFormulas } from './clone-sheet';
+import { FormulaText } from './formula-text';
 import { Package } from './package';
 import { CONTENT_TYPE, mainNamespace, relationType } from './vocabulary';
 import { shiftDrawing } from './write-drawing';
@@ -58,7 +59,8 @@ class Saving {
     this.strict = workbook.origin?.strict ?? false;
     const strings = new StringWriter(pack, main, this.strict);
     const dynamic = new DynamicArrays(pack, main, this.strict);
-    this.context = { styles: workbook.styles, strings, dynamic, report: { stale: false } };
+    const formulas = new FormulaText(workbook.addInFunctions);
+    this.context = { styles: workbook.styles, formulas, strings, dynamic, report: { stale: false } };
   }
 
   run(): void {
@@ -71,8 +73,7 @@ class Saving {
     writeStyles(workbook, pack, main);
     const structural = namesOrSheetsChanged(workbook, root);
     const changed = written.some(Boolean) || structural || this.activeMoved() || this.calcChanged();
-    if (changed)
-      pack.put(main, writePart(workbookElement(workbook, root, this.relations, this.context.report.stale)));
+    if (changed) pack.put(main, writePart(workbookElement(workbook, root, this.relations, this.context)));
     if (structural) dropTitles(pack);
     if (written.some(Boolean)) this.dropCalcChain();
     if (workbook.properties !== workbook.origin?.properties && Object.keys(workbook.properties).length > 0) {

@@ -7,12 +7,13 @@ import { isError } from '../value';
 import type { XmlElement } from '../xml/element';
 import { declared } from '../xml/element';
 import { encodeXString, escapeText, writeAttributes } from '../xml/write';
-import { toFileFormula } from './formula-text';
+import type { FormulaText } from './formula-text';
 import type { DynamicArrays } from './write-metadata';
 import type { StringWriter } from './write-strings';
 
 /** What the cells of all sheets share while they are written. */
 export interface CellContext {
+  readonly formulas: FormulaText;
   readonly strings: StringWriter;
   readonly dynamic: DynamicArrays;
   readonly report: {
@@ -105,7 +106,7 @@ function writeFormulaCell(
   masters: ReadonlySet<string>,
   context: CellContext,
 ): string {
-  const formula = formulaText(cell, masters);
+  const formula = formulaElement(cell, masters, context);
   if (cell.freshness) context.report.stale = true;
   const { value } = cell;
   if (value === null || cell.freshness === 'changed') return `${extra}>${formula}</c>`;
@@ -115,11 +116,11 @@ function writeFormulaCell(
   return ` t="str"${extra}>${formula}<v>${escapeText(encodeXString(value))}</v></c>`;
 }
 
-function formulaText(cell: Cell, masters: ReadonlySet<string>): string {
+function formulaElement(cell: Cell, masters: ReadonlySet<string>, { formulas }: CellContext): string {
   const { origin } = cell;
   if (origin && (origin.attrs.t !== 'shared' || masters.has(origin.attrs.si ?? ''))) {
     return `<f${writeAttributes(origin.attrs)}${origin.text === '' ? '/>' : `>${escapeText(origin.text)}</f>`}`;
   }
   const attrs = cell.array ? ` t="array" ref="${formatArea(cell.array.area)}"` : '';
-  return `<f${attrs}>${escapeText(toFileFormula(cell.formula!))}</f>`;
+  return `<f${attrs}>${escapeText(formulas.toFile(cell.formula!))}</f>`;
 }

@@ -2,20 +2,23 @@
 import { formatAreas } from '../area';
 import type { ConditionalFormat, Rule, Threshold } from '../conditional-format';
 import type { DataValidation } from '../features';
-import type { StylePool } from '../styles/pool';
 import { colorElement } from '../styles/color';
 import type { XmlElement } from '../xml/element';
 import { childElements, child, declared, element, localName, textOf, withAttrs } from '../xml/element';
 import { encodeXString } from '../xml/write';
-import { toFileFormula } from './formula-text';
+import type { FormulaText } from './formula-text';
+import type { SheetContext } from './write-sheet';
+
+/** What rules need of the workbook that they are written into. */
+type Book = Pick<SheetContext, 'styles' | 'formulas'>;
 
 /** The `conditionalFormatting` blocks of the sheet's own rules. */
-export function formatElements(formats: readonly ConditionalFormat[], styles: StylePool): XmlElement[] {
+export function formatElements(formats: readonly ConditionalFormat[], book: Book): XmlElement[] {
   const blocks = new Map<string, XmlElement[]>();
   for (const format of formats) {
     if (isExtended(format) || format.ranges.length === 0) continue;
     const sqref = formatAreas(format.ranges);
-    blocks.set(sqref, [...(blocks.get(sqref) ?? []), ruleElement(format, styles)]);
+    blocks.set(sqref, [...(blocks.get(sqref) ?? []), ruleElement(format, book)]);
   }
   return [...blocks].map(([sqref, rules]) => element('conditionalFormatting', { sqref }, rules));
 }
@@ -25,7 +28,7 @@ function isExtended(format: ConditionalFormat): boolean {
   return format.origin === 'extension' && format.raw !== undefined;
 }
 
-function ruleElement(format: ConditionalFormat, styles: StylePool): XmlElement {
+function ruleElement(format: ConditionalFormat, { styles, formulas }: Book): XmlElement {
   const { raw, rule } = format;
   const shared = {
     priority: format.priority,
@@ -33,9 +36,9 @@ function ruleElement(format: ConditionalFormat, styles: StylePool): XmlElement {
     dxfId: format.dxf === null ? undefined : styles.dxfId(format.dxf),
   };
   if (raw && (rule.kind === 'unknown' || sameKind(raw, rule))) {
-    return withAttrs(withRuleBody(raw, rule), shared);
+    return withAttrs(withRuleBody(raw, rule, formulas), shared);
   }
-  return element('cfRule', { ...ruleAttributes(rule), ...shared }, ruleChildren(rule));
+  return element('cfRule', { ...ruleAttributes(rule), ...shared }, ruleChildren(rule, formulas));
 }
 
 // A scale's body may hold more than we model, so the file's own stays while its kind does.
@@ -43,16 +46,19 @@ function sameKind(raw: XmlElement, rule: Rule): boolean {
   return raw.attrs.type === rule.kind;
 }
 
-function withRuleBody(raw: XmlElement, rule: Rule): XmlElement {
+function withRuleBody(raw: XmlElement, rule: Rule, text: FormulaText): XmlElement {
   const formulas = formulasOf(rule);
   const attrs = rule.kind === 'unknown' ? {} : ruleAttributes(rule);
   if (formulas === null) return withAttrs(raw, attrs);
   const others = raw.children.filter((kid) => typeof kid === 'string' || kid.name !== 'formula');
-  return { ...withAttrs(raw, attrs), children: [...formulas.map(formulaElement), ...others] };
+  return {
+    ...withAttrs(raw, attrs),
+    children: [...formulas.map((formula) => formulaElement(formula, text)), ...others],
+  };
 }
 
-function formulaElement(formula: string): XmlElement {
-  return element('formula', {}, [toFileFormula(formula)]);
+function formulaElement(formula: string, text: FormulaText): XmlElement {
+  return element('formula', {}, [text.toFile(formula)]);
 }
 
 /** The rule's formulas; null for kinds that have none of their own. */
@@ -91,8 +97,8 @@ function ruleAttributes(rule: Rule): Record<string, string | number | undefined>
   }
 }
 
-function ruleChildren(rule: Rule): XmlElement[] {
-  const formulas = (formulasOf(rule) ?? []).map(formulaElement);
+function ruleChildren(rule: Rule, text: FormulaText): XmlElement[] {
+  const formulas = (formulasOf(rule) ?? []).map((formula) => formulaElement(formula, text));
   if (rule.kind === 'colorScale') {
     const stops = rule.stops.map((stop) => threshold(stop.at));
     return [
@@ -126,7 +132,11 @@ function threshold(at: Threshold): XmlElement {
 }
 
 /** `dataValidations` of the sheet itself; null for none. */
-export function validationsElement(root: XmlElement, all: readonly DataValidation[]): XmlElement | null {
+export function validationsElement(
+  root: XmlElement,
+  all: readonly DataValidation[],
+  formulas: FormulaText,
+): XmlElement | null {
   const nodes = all
     .filter((validation) => validation.origin === 'sheet' && validation.ranges.length > 0)
     .map((validation) =>
@@ -134,8 +144,8 @@ export function validationsElement(root: XmlElement, all: readonly DataValidatio
         'dataValidation',
         { ...validationAttributes(validation, root), sqref: formatAreas(validation.ranges) },
         [
-          validation.formula1 === '' ? null : element('formula1', {}, [toFileFormula(validation.formula1)]),
-          validation.formula2 === '' ? null : element('formula2', {}, [toFileFormula(validation.formula2)]),
+          validation.formula1 === '' ? null : element('formula1', {}, [formulas.toFile(validation.formula1)]),
+          validation.formula2 === '' ? null : element('formula2', {}, [formulas.toFile(validation.formula2)]),
         ],
       ),
     );
@@ -171,6 +181,7 @@ export function extensionsElement(
   root: XmlElement,
   validations: readonly DataValidation[],
   formats: readonly ConditionalFormat[],
+  formulas: FormulaText,
 ): XmlElement | null {
   const list = child(root, 'extLst');
   if (!list) return null;
@@ -179,7 +190,9 @@ export function extensionsElement(
     const name = body ? localName(body.name) : '';
     if (name !== 'dataValidations' && name !== 'conditionalFormattings') return [ext];
     const kids =
-      name === 'dataValidations' ? extendedValidations(root, validations) : extendedFormats(body!, formats);
+      name === 'dataValidations'
+        ? extendedValidations(root, validations, formulas)
+        : extendedFormats(body!, formats);
     const count = name === 'dataValidations' ? { count: kids.length } : {};
     const attrs = { ...body!.attrs, ...count, 'xmlns:xm': XM, 'xmlns:x14': X14 };
     return kids.length ? [{ ...ext, children: [element(`x14:${name}`, attrs, kids)] }] : [];
@@ -187,9 +200,13 @@ export function extensionsElement(
   return kept.length ? { ...list, children: kept } : null;
 }
 
-function extendedValidations(root: XmlElement, all: readonly DataValidation[]): XmlElement[] {
+function extendedValidations(
+  root: XmlElement,
+  all: readonly DataValidation[],
+  formulas: FormulaText,
+): XmlElement[] {
   const formula = (name: string, text: string): XmlElement | null =>
-    text === '' ? null : element(`x14:${name}`, {}, [element('xm:f', {}, [toFileFormula(text)])]);
+    text === '' ? null : element(`x14:${name}`, {}, [element('xm:f', {}, [formulas.toFile(text)])]);
   return all
     .filter((v) => v.origin === 'extension' && v.ranges.length > 0)
     .map((v) =>

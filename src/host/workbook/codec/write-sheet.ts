@@ -150,16 +150,17 @@ function replaceAspects(
 function replaceRules(
   sheet: Sheet,
   draft: Draft,
-  { styles }: SheetContext,
+  context: SheetContext,
   changed: (...aspects: Aspect[]) => boolean,
 ): void {
   const { conditionalFormats, validations } = sheet;
   if (changed('conditionalFormats')) {
-    draft.put('conditionalFormatting', formatElements(conditionalFormats, styles));
+    draft.put('conditionalFormatting', formatElements(conditionalFormats, context));
   }
-  if (changed('validations')) draft.put('dataValidations', [validationsElement(draft.root, validations)]);
+  if (changed('validations'))
+    draft.put('dataValidations', [validationsElement(draft.root, validations, context.formulas)]);
   if (changed('conditionalFormats', 'validations')) {
-    draft.put('extLst', [extensionsElement(draft.root, validations, conditionalFormats)]);
+    draft.put('extLst', [extensionsElement(draft.root, validations, conditionalFormats, context.formulas)]);
   }
 }
 

@@ -4,8 +4,9 @@ import type { Sheet, Workbook, WorkbookProperties } from '../model';
 import type { XmlElement } from '../xml/element';
 import { child, childElements, element, localName, withAttrs, withChild } from '../xml/element';
 import { encodeXString, writePart } from '../xml/write';
-import { toFileFormula } from './formula-text';
+import type { FormulaText } from './formula-text';
 import type { Package } from './package';
+import type { CellContext } from './write-cells';
 import { corePart } from './read-document';
 import {
   CONTENT_TYPE,
@@ -16,20 +17,20 @@ import {
   relationType,
 } from './vocabulary';
 
-/** Writes workbook.xml. `relations` gives the relationship of each sheet; `stale` asks for a calculation. */
+/** Writes workbook.xml. `relations` gives the relationship of each sheet; a stale formula asks for a calculation. */
 export function workbookElement(
   workbook: Workbook,
   root: XmlElement,
   relations: ReadonlyMap<Sheet, string>,
-  stale: boolean,
+  { formulas, report }: Pick<CellContext, 'formulas' | 'report'>,
 ): XmlElement {
   const strict = workbook.origin?.strict ?? false;
   const sheets = workbook.sheets.map((sheet) => sheetElement(sheet, relations.get(sheet)!));
   let done = withAttrs(root, { 'xmlns:r': root.attrs['xmlns:r'] ?? relationNamespace(strict) });
   done = withChild(done, 'bookViews', viewsElement(workbook, root), WORKBOOK_ORDER);
   done = withChild(done, 'sheets', element('sheets', {}, sheets), WORKBOOK_ORDER);
-  done = withChild(done, 'definedNames', namesElement(workbook), WORKBOOK_ORDER);
-  return withChild(done, 'calcPr', calcElement(workbook, root, stale), WORKBOOK_ORDER);
+  done = withChild(done, 'definedNames', namesElement(workbook, formulas), WORKBOOK_ORDER);
+  return withChild(done, 'calcPr', calcElement(workbook, root, report.stale), WORKBOOK_ORDER);
 }
 
 function sheetElement(sheet: Sheet, relation: string): XmlElement {
@@ -56,12 +57,12 @@ function viewsElement(workbook: Workbook, root: XmlElement): XmlElement {
   return { ...old, children: views };
 }
 
-function namesElement(workbook: Workbook): XmlElement | null {
-  const nodes = workbook.names.flatMap((name) => nameElement(workbook, name));
+function namesElement(workbook: Workbook, formulas: FormulaText): XmlElement | null {
+  const nodes = workbook.names.flatMap((name) => nameElement(workbook, name, formulas));
   return nodes.length ? element('definedNames', {}, nodes) : null;
 }
 
-function nameElement(workbook: Workbook, name: DefinedName): XmlElement[] {
+function nameElement(workbook: Workbook, name: DefinedName, formulas: FormulaText): XmlElement[] {
   const local = name.sheet === null ? undefined : workbook.sheets.findIndex((s) => s.id === name.sheet);
   if (local === -1) return [];
   const attrs = {
@@ -71,7 +72,7 @@ function nameElement(workbook: Workbook, name: DefinedName): XmlElement[] {
     hidden: name.hidden ? 1 : undefined,
     comment: name.comment === '' ? undefined : encodeXString(name.comment),
   };
-  return [element('definedName', attrs, [toFileFormula(name.formula)])];
+  return [element('definedName', attrs, [formulas.toFile(name.formula)])];
 }
 
 function calcElement(workbook: Workbook, root: XmlElement, stale: boolean): XmlElement | null {
