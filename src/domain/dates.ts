@@ -61,12 +61,13 @@ const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries([
 ]);
 
 const any = (names: readonly string[]) => [...names].sort((a, b) => b.length - a.length).join('|');
-const NUMBER_WORDS = any(Object.keys(NUMBERS));
+/** A number in words, as a pattern: what `cardinalNumber` knows. */
+export const CARDINAL = any(Object.keys(NUMBERS));
 const MONTH = `(${any(Object.keys(MONTHS))})\\.?`;
-const DAY = `(\\d{1,2}|${NUMBER_WORDS})(?:ro|er|o|°)?`;
+const DAY = `(\\d{1,2}|${CARDINAL})(?:ro|er|o|°)?`;
 const SEP = '(?:\\s*[-/.]\\s*|\\s+)(?:del?\\s+)?(?:mes\\s+de\\s+)?';
 const YEAR_SEP = '(?:\\s*[-/.,]\\s*|\\s+)(?:del?\\s+)?(?:ano\\s+)?';
-const YEAR = `(\\d{4}|'?\\d{2}(?!\\s*(?:de|%|herramientas|municipios))|dos mil(?: (?:${NUMBER_WORDS}))?)`;
+const YEAR = `(\\d{4}|'?\\d{2}(?!\\s*(?:de|%|herramientas|municipios))|dos mil(?: (?:${CARDINAL}))?)`;
 const EDGE = '(?<![\\p{L}\\d])';
 const END = '(?![\\p{L}\\d])';
 
@@ -148,6 +149,11 @@ function isReportNumber(plain: string, match: RegExpMatchArray): boolean {
 
 function dayToMonth(match: RegExpMatchArray): string {
   return match[0].slice(0, match[0].indexOf(match[2]!, match[1]!.length) + 1);
+}
+
+/** The number that folded words say ("doce"); null for any other text. */
+export function cardinalNumber(words: string): number | null {
+  return NUMBERS[words] ?? null;
 }
 
 function numberOf(text: string): number {

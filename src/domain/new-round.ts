@@ -1,10 +1,10 @@
 /** What is the next round called, and what does its title say? Only what is sure is changed in a title. */
 import { readDates } from './dates';
-import { fold } from './fold';
 import type { Grid, GridCell } from './grid';
 import type { Matrix, Position, Round } from './matrix';
 import { dateText } from './narrative/dates.es';
 import { dateIn, serialOf } from './advances-read';
+import { ORDINAL, ordinalNumber } from './ordinals';
 import { readMatrix } from './read';
 import { ordinalOfReport } from './narrative/grammar.es';
 
@@ -28,24 +28,26 @@ function figureOrdinal(number: number): string {
   return `${number}${ENDINGS[number % 10]!}`;
 }
 
-const ORDINAL_WORDS = Array.from({ length: 20 }, (_, index) => ordinalOfReport(index + 1));
-const ALL_ORDINALS = [...ORDINAL_WORDS, 'tercero', 'primero'].sort((a, b) => b.length - a.length);
-const FIGURES = String.raw`\d{1,2} ?(?:er|ro|do|to|mo|vo|no|º|°|o)\.?(?=\s|$)`;
-const ORDINAL = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(${ALL_ORDINALS.join('|')})|(${FIGURES}))(?![\\p{L}\\p{N}])`,
-  'iu',
-);
+const FIGURES = String.raw`\d{1,2}\.? ?(?:er|ro|do|to|mo|vo|no|º|°|o)\.?(?=\s|$)`;
+const WRITTEN = new RegExp(`(?<![\\p{L}\\p{N}])(?:(${ORDINAL})|(${FIGURES}))(?![\\p{L}\\p{N}])`, 'gu');
 const AFTER = /((?:reporte|informe|ronda|corte|R)\s*(?:n[oº°]\.?|núm\.?)?\s*)(\d{1,2})(?![\d/-])/iu;
+
+/** The text in small letters without accents, each character in its place. */
+function plainOf(text: string): string {
+  return [...text].map((letter) => letter.normalize('NFD')[0]!.toLowerCase().padEnd(letter.length)).join('');
+}
 
 /** The text with its number replaced by the next one, in the manner in which it is written; null without one. */
 function renumbered(text: string, from: number, to: number): string | null {
-  const ordinals = [...text.matchAll(new RegExp(ORDINAL, 'giu'))];
+  const ordinals = [...plainOf(text).matchAll(WRITTEN)].filter(([, word]) => !word?.endsWith('a'));
   // "1er y 2do reporte": nobody can tell what comes next.
-  if (new Set(ordinals.map(([word]) => numberOf(word))).size > 1) return null;
+  if (new Set(ordinals.map(([written]) => numberOf(written))).size > 1) return null;
   const [ordinal] = ordinals;
   if (ordinal && numberOf(ordinal[0]) === from) {
-    const written = ordinal[1] === undefined ? figureOrdinal(to) : ordinalOfReport(to);
-    return splice(text, ordinal.index, ordinal[0].length, inCaseOf(ordinal[0], written));
+    const { 0: found, 1: word, index } = ordinal;
+    const written = word === undefined ? figureOrdinal(to) : ordinalOfReport(to);
+    const model = text.slice(index, index + found.length);
+    return splice(text, index, found.length, inCaseOf(model, written));
   }
   const after = AFTER.exec(text);
   if (!after || Number(after[2]) !== from) return null;
@@ -54,9 +56,7 @@ function renumbered(text: string, from: number, to: number): string | null {
 
 function numberOf(ordinal: string): number | null {
   const digits = /^\d+/.exec(ordinal)?.[0];
-  if (digits !== undefined) return Number(digits);
-  const index = ORDINAL_WORDS.findIndex((word) => fold(ordinal).startsWith(fold(word)));
-  return index < 0 ? null : index + 1;
+  return digits === undefined ? ordinalNumber(ordinal) : Number(digits);
 }
 
 function inCaseOf(model: string, word: string): string {

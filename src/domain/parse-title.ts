@@ -1,8 +1,9 @@
 /** Which report is this, and of what date? From the texts above the table, else from the sheet's name. */
-import { readDates } from './dates';
+import { CARDINAL, cardinalNumber, readDates } from './dates';
 import { fold } from './fold';
 import type { Issue } from './issue';
 import type { Position } from './matrix';
+import { ORDINAL, ORDINAL_AFTER, ordinalNumber, partOrdinals } from './ordinals';
 import type { GridView } from './parse-view';
 
 /** Number and dates of a round. */
@@ -20,24 +21,23 @@ interface TitleText {
 }
 
 const ROUND = '(?:reporte|rep|informe|ronda|corte|seguimiento|medicion|evaluacion|monitoreo|revision|avance)';
-const STEMS = 'primer segund tercer cuart quint sext septim octav noven decim undecim duodecim'.split(' ');
 const ROMANS = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
-const WORD = `(${[...STEMS].reverse().join('|')})[oa]?`;
+/** What a number counts when it is no report's: "Corte 2° semestre". */
+const PERIOD = '(?:sem|semestre|trim|trimestre|bim|bimestre|cuatrimestre|mes|meses)';
 
-const WORD_ORDINAL = new RegExp(`\\b${WORD} ${ROUND}\\b`);
-const AFTER_WORD = new RegExp(`\\b${ROUND} ${WORD}\\b`);
+const WORD_ORDINAL = new RegExp(`\\b(${ORDINAL}) ${ROUND}\\b`);
+const AFTER_WORD = new RegExp(`\\b${ROUND} (${ORDINAL_AFTER})\\b(?! ${PERIOD}\\b)`);
+const AFTER_NUMERAL = new RegExp(`\\b${ROUND} (?:no|num|numero|n|nro) (${CARDINAL})\\b`);
 const FIGURE_ORDINAL = new RegExp(
   `\\b(\\d{1,2}) ?(?:er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a)? ${ROUND}\\b`,
 );
 const ROMAN_ORDINAL = new RegExp(`\\b([ivx]+) ${ROUND}\\b`);
-/** What a number counts when it is no report's: "Corte 2° semestre". */
-const PERIOD = '(?:sem|semestre|trim|trimestre|bim|bimestre|cuatrimestre|mes|meses)';
 const AFTER = new RegExp(`\\b${ROUND} (?:(?:no|num|numero|n|nro) ?)?(\\d{1,2}|[ivx]+)\\b(?! ${PERIOD}\\b)`);
 /** A percentage is no number of a report ("Avance 50%"). */
 const PERCENTAGE = /\d+(?:[.,]\d+)?\s*%/g;
 /** Sheet names that are a number and no more: "R3", "3", "3ro", "Tercero". */
 const ALONE = /^(?:r ?|rep ?|reporte ?)?(\d{1,2})(?:er|ro|do|to|mo|vo|no|o)?$/;
-const ALONE_WORD = new RegExp(`^${WORD}$`);
+const ALONE_WORD = new RegExp(`^${ORDINAL}$`);
 
 /** Reads number and dates of a round; the title wins over the sheet's name, and a disagreement is an issue. */
 export function readTitle(view: GridView, top: number): RoundTitle {
@@ -106,24 +106,25 @@ function numberOf(texts: readonly TitleText[], sheet: TitleText): { number: numb
 
 /** The number of a report in a text: "2do reporte", "tercer reporte", "Reporte 3", "Reporte IV"; else null. */
 export function reportNumber(text: string, isSheetName = false): number | null {
-  const folded = readDates(text)
-    .rest.replace(PERCENTAGE, ' ')
+  const folded = partOrdinals(readDates(text).rest)
+    .replace(PERCENTAGE, ' ')
     .split('|')
     .map(fold)
     .join(' ')
     .replace(/ +/g, ' ')
     .trim();
   const word = WORD_ORDINAL.exec(folded)?.[1] ?? AFTER_WORD.exec(folded)?.[1];
-  if (word) return STEMS.indexOf(word) + 1;
+  if (word) return ordinalNumber(word);
+  const numeral = AFTER_NUMERAL.exec(folded)?.[1];
+  if (numeral) return cardinalNumber(numeral);
   const figure =
     FIGURE_ORDINAL.exec(folded)?.[1] ?? AFTER.exec(folded)?.[1] ?? ROMAN_ORDINAL.exec(folded)?.[1];
-  if (figure) return numeral(figure);
+  if (figure) return numberIn(figure);
   if (!isSheetName) return null;
-  const alone = ALONE_WORD.exec(folded)?.[1];
-  return alone ? STEMS.indexOf(alone) + 1 : numeral(ALONE.exec(folded)?.[1] ?? '');
+  return ALONE_WORD.test(folded) ? ordinalNumber(folded) : numberIn(ALONE.exec(folded)?.[1] ?? '');
 }
 
-function numeral(text: string): number | null {
+function numberIn(text: string): number | null {
   const roman = ROMANS.indexOf(text);
   const number = roman >= 0 ? roman + 1 : Number(text || NaN);
   return number > 0 ? number : null;

@@ -71,6 +71,20 @@ test('[K40] the sheet’s name goes on in its own manner', () => {
   ).toBe(8);
 });
 
+test.each([
+  ['Décimo reporte', 10, 'Undécimo reporte'],
+  ['DÉCIMO PRIMER REPORTE', 11, 'DUODÉCIMO REPORTE'],
+  ['Duodécimo reporte', 12, 'Decimotercer reporte'],
+  ['decimotercer reporte', 13, 'decimocuarto reporte'],
+  ['Reporte décimo tercero', 13, 'Reporte decimocuarto'],
+  ['Vigésimo reporte', 20, '21.er reporte'],
+  ['21.er reporte', 21, '22do reporte'],
+  ['Décimo primer reporte', 1, '2do reporte'],
+])('[K40] after the sheet %j comes the next number', (sheet, number, next) => {
+  const { date } = NEXT;
+  expect(nextSheetName({ ...round(sheet), number }, { number: number + 1, date })).toBe(next);
+});
+
 test('[K40] the title gets the next number and the date, and loses the update', () => {
   const titles = [
     'Cumplimiento general al tercer reporte con fecha 9 de junio de 2023 (actualización al 5 de julio)',

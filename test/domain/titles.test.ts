@@ -1,5 +1,6 @@
 /** Are number, dates and order of the rounds those that a person would give them? */
 import type { Grid } from '../../src/domain/grid';
+import { ordinalOfReport, ordinalReport } from '../../src/domain/narrative/grammar.es';
 import { reportNumber } from '../../src/domain/parse-title';
 import { readMatrix } from '../../src/domain/read';
 import { NAMES, round, sheet } from './sheet';
@@ -43,6 +44,44 @@ test.each([
   ['Avance 50%', null],
   ['Avance 50 %, tercer reporte', 3],
   ['R3', null],
+  ['Décimo reporte', 10],
+  ['Undécimo reporte', 11],
+  ['duodécima ronda', 12],
+  ['Décimo primer reporte', 11],
+  ['DÉCIMO PRIMER REPORTE DE CUMPLIMIENTO', 11],
+  ['Décimo segundo reporte', 12],
+  ['decimoprimer reporte', 11],
+  ['Decimotercer reporte', 13],
+  ['Décima tercera ronda', 13],
+  ['Decimotercera ronda', 13],
+  ['Décimo primera evaluación', 11],
+  ['Decimocuarto informe', 14],
+  ['Décimo-quinto reporte', 15],
+  ['Decimoctavo reporte', 18],
+  ['Décimo octavo reporte', 18],
+  ['Decimonoveno reporte', 19],
+  ['Vigésimo reporte', 20],
+  ['Vigésimo primer reporte', 21],
+  ['Vigesimosegundo reporte', 22],
+  ['Vigésima tercera ronda', 23],
+  ['Trigésimo reporte', 30],
+  ['Trigésimo primer reporte', 31],
+  ['Onceavo reporte', 11],
+  ['Reporte décimo segundo', 12],
+  ['Reporte décimo tercero, 5 de abril de 2023', 13],
+  ['Reporte número doce', 12],
+  ['Informe núm. veintiuno', 21],
+  ['Primera actualización del décimo reporte', 10],
+  ['Reporte décimo, primera actualización', 10],
+  ['Reporte décimo primera actualización', 10],
+  ['Ronda décima, primera actualización', 10],
+  ['Ronda décima - segunda actualización', 10],
+  ['Reporte décimo segundo trimestre', 10],
+  ['Reporte segundo trimestre', null],
+  ['Centésimo primer reporte', null],
+  ['Reporte de doce municipios', null],
+  ['Décimo aniversario. Segundo reporte', 2],
+  ['Próximo primer reporte', 1],
 ])('[R5] the title %j is report %s', (title, number) => expect(reportNumber(title)).toBe(number));
 
 test.each([
@@ -50,12 +89,21 @@ test.each([
   ['3', 3],
   ['3er', 3],
   ['Tercero', 3],
+  ['Décimo primero', 11],
+  ['Decimosegundo', 12],
+  ['Vigésima', 20],
   ['Reporte3', 3],
   ['3er reporte', 3],
   ['Hoja1', null],
   ['2023', null],
   ['Mayo 2023', null],
 ])('[R5] the sheet %j is report %s', (name, number) => expect(reportNumber(name, true)).toBe(number));
+
+test('[R5] the ordinal that we write before «reporte» reads as its number', () => {
+  const numbers = Array.from({ length: 40 }, (_, i) => i + 1);
+  expect(numbers.map((n) => reportNumber(`${ordinalOfReport(n)} reporte`))).toEqual(numbers);
+  expect(numbers.map((n) => reportNumber(ordinalReport(n)))).toEqual(numbers);
+});
 
 test('[R5] the title gives number and dates, and the sheet what the title does not', () => {
   expect(
