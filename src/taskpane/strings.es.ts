@@ -83,9 +83,11 @@ export const strings = {
     noLegend: 'Sin simbología: sus colores no se leen hasta que elija una.',
     borrowed: (sheet: string) => `Simbología tomada de «${sheet}».`,
     defaultLegend: 'Simbología predeterminada del Modelo.',
-    progress: (tally: string) => `Cumplidas: ${tally}.`,
+    /** `said`: states that count as without data, with their cells. */
+    progress: (tally: string, said: readonly (readonly [string, number])[]) =>
+      `Cumplidas: ${tally}${said.length > 0 ? `; de las que no tienen dato, ${list(said.map(([label, n]) => `${n} ${n === 1 ? 'dice' : 'dicen'} «${label}»`))}` : ''}.`,
     states: 'Estados',
-    blank: 'Sin dato',
+    blank: 'Vacías o sin columna',
     unread: 'Sin lectura',
     cells: (n: number) => count(n, 'celda', 'celdas'),
     bar: (title: string, parts: readonly string[]) => `${title}: ${list(parts)}`,

@@ -390,6 +390,10 @@ describe('figures', () => {
     expect(dim('# 1\nMetepec CPP?\n# 2\nMetepec CCPP')).toMatch(
       /^En la dimensión de Estrategia, se reportan cumplidas 2 de las 4 herramientas \(50 %; todas con dato\), 1 más que en el primer reporte, entre las 3 con dato en ambos\./,
     );
+    expect(dim('# 1\nMetepec CP??\n# 2\nMetepec CPP?')).toMatch(/, entre las 2 con dato en ambos/);
+    expect(dim('# 1\nMetepec P???\n# 2\nMetepec CCPP')).toMatch(
+      /, 1 más que en el primer reporte, en la única con dato en ambos\./,
+    );
     expect(dim('# 1\nMetepec PP')).toMatch(
       /no se reporta cumplida ninguna de las 2 herramientas con dato \(0 %\); 2 de las 4 no tienen dato\./,
     );

@@ -34,6 +34,22 @@ describe('what was found', () => {
     );
   });
 
+  test('a card explains its sum without data when the workbook itself says so', async () => {
+    const [first] = round().rows;
+    const said = { kind: 'state', state: 'no_aplica', by: 'fill', match: 'exact' } as const;
+    const rows = [
+      ...round().rows,
+      { ...first!, row: 7, code: '15106', name: 'Toluca', readings: { '1.1': said, '1.2': said } },
+    ];
+    const reading = sampleReading();
+    await open({
+      read: async () => ({ ...reading, matrix: { ...reading.matrix, rounds: [round({ rows })] } }),
+    });
+    const card = screen.getByRole('article');
+    expect(card).toHaveTextContent(/67 de 72 sin dato;.*; de las que no tienen dato, 2 dicen «No aplica»\./);
+    expect(card).toHaveTextContent(/No aplica2.*Vacías o sin columna65/);
+  });
+
   test('goes to the sheet of a round', async () => {
     const { actions } = await open();
     await press('Ir a la hoja «Segundo reporte»');
@@ -223,8 +239,10 @@ describe('an action', () => {
     await press('Ver qué cambiará');
     await press('Aplicar simbología');
     expect(screen.getByText('La hoja está protegida: quite la protección.')).toBeVisible();
+    button('Cerrar el aviso').focus();
     await press('Cerrar el aviso');
     expect(screen.queryByText(/quite la protección/)).toBeNull();
+    expect(screen.getByRole('tab', { selected: true })).toHaveFocus();
   });
 
   test('that ended well has been read by who goes to another place; a failure stays', async () => {

@@ -158,7 +158,8 @@ export function gapsText({ blank, unread, total }: Tally): string {
 /** "2 más que en el segundo reporte": a dimension's change; empty when nothing can be compared. */
 export function dimensionChangeText(shared: Common, withData: number, previous: RoundName): string {
   if (shared.cells === 0) return '';
-  const among = shared.cells === withData ? '' : `, entre las ${shared.cells} con dato en ambos`;
+  const inBoth = byCount(shared.cells, 'en la única', `entre las ${shared.cells}`);
+  const among = shared.cells === withData ? '' : `, ${inBoth} con dato en ambos`;
   const difference = shared.fulfilledTo - shared.fulfilledFrom;
   if (difference === 0) return `el mismo número que en el ${previous.short}${among}`;
   return `${Math.abs(difference)} ${difference > 0 ? 'más' : 'menos'} que en el ${previous.short}${among}`;

@@ -69,9 +69,21 @@ export function Bar({ intent, title, children, onDismiss }: Props) {
           size="small"
           aria-label={strings.activity.dismiss}
           icon={<DismissRegular />}
-          onClick={onDismiss}
+          data-closes
+          onClick={({ currentTarget }) => {
+            passFocus(currentTarget);
+            onDismiss();
+          }}
         />
       )}
     </div>
   );
+}
+
+/** The button that closes a bar goes with it: the focus passes to the next bar, or to the place that is shown. */
+function passFocus(from: HTMLElement): void {
+  if (document.activeElement !== from) return;
+  const others = [...document.querySelectorAll<HTMLElement>('[data-closes]')].filter((each) => each !== from);
+  const place = document.querySelector<HTMLElement>('[role=tab][aria-selected=true]');
+  (others[0] ?? place)?.focus({ preventScroll: true });
 }

@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { ArrowRightRegular } from '@fluentui/react-icons';
 import { useId } from 'react';
+import { NO_DATA_STATES } from '../../domain/state';
 import { strings } from '../strings.es';
 import type { RoundSummary } from '../summary';
 import { useGoTo } from '../use-pane';
@@ -89,7 +90,7 @@ export function RoundCard({ summary, open }: Props) {
         />
       </div>
       <ProgressStrip summary={summary} />
-      <Text size={200}>{strings.round.progress(progress)}</Text>
+      <Text size={200}>{strings.round.progress(progress, saidNoData(summary))}</Text>
       <LegendSource summary={summary} />
       <details open={open}>
         <summary className={styles.summary}>{strings.round.states}</summary>
@@ -97,6 +98,13 @@ export function RoundCard({ summary, open }: Props) {
       </details>
     </article>
   );
+}
+
+/** States by which the workbook itself says that there is no data; the sum without data holds them. */
+function saidNoData({ states }: RoundSummary): [string, number][] {
+  return states
+    .filter(({ state, count }) => NO_DATA_STATES.has(state) && count > 0)
+    .map(({ label, count }) => [label, count]);
 }
 
 /** The share of each state; the list below says the same in text. */
