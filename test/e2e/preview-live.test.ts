@@ -107,10 +107,12 @@ inChromium('the live pane in the preview', () => {
     await user.typeInto('A2', "=MATRIZ.AVANCE('1er reporte'!C5:E5)");
     await user.typeInto('A3', "=MATRIZ.CAMBIO('1er reporte'!C5,'3er reporte'!C5)");
     await user.typeInto('A4', '=MATRIZ.ESTADO("qué sé yo")');
+    await user.typeInto('A5', '=MATRIZ.AVANCE(B1:B2)');
     await user.waitToSee('A1', { text: 'Pendiente sin evidencia' });
     await user.waitToSee('A2', { text: '0' });
     await user.waitToSee('A3', { text: 'avanzó' });
     await user.waitToSee('A4', { text: '#VALUE!' });
+    await user.waitToSee('A5', { text: '#N/A' });
     const saved = await user.save();
     const own = saved.sheets.find(({ name }) => name.startsWith('Sheet') || name.startsWith('Hoja'))!;
     // As Excel names an add-in's function in the file.

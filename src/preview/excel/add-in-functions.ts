@@ -43,20 +43,23 @@ const CODES = {
   invalidReference: '#REF!',
 } as const satisfies Record<string, ErrorCode>;
 
-/** What a function throws to say why it has no answer. */
+/** What a function throws to say why it has no answer, until office.js brings its own. */
 class FunctionFault extends Error {
   constructor(
     readonly code: string,
     message?: string,
   ) {
     super(message);
-    this.name = 'FunctionFault';
   }
 }
 
-/** By name: the pane is another frame, and its classes are others. */
-function isFault(error: unknown): error is FunctionFault {
-  return (error as Partial<FunctionFault> | null)?.name === 'FunctionFault';
+/**
+ * What the formula shows of a fault that its function told of; null for any other error. Known by its code: the
+ * pane is another frame, whose classes are not ours, and office.js calls its own plainly "Error".
+ */
+function faultOf(error: unknown): ErrorValue | null {
+  const { code } = Object(error) as { readonly code?: unknown };
+  return typeof code === 'string' ? ErrorValue.parse(code) : null;
 }
 
 const BUSY = ErrorValue.of('#BUSY!');
@@ -128,8 +131,9 @@ export class AddInFunctions {
       await Promise.resolve();
       this.answers.set(key, await run(...args));
     } catch (error) {
-      if (!isFault(error)) console.error(error);
-      this.answers.set(key, (isFault(error) && ErrorValue.parse(error.code)) || FAILED);
+      const fault = faultOf(error);
+      if (!fault) console.error(error);
+      this.answers.set(key, fault ?? FAILED);
     } finally {
       pending.delete(key);
     }
