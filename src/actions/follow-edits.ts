@@ -7,14 +7,16 @@ import { cellAfter, contentsOf, fillOf, sameContents } from '../domain/live-edit
 import type { Legend, Position, Round } from '../domain/matrix';
 import { choice, quote } from '../domain/narrative/grammar.es';
 import { rectangles } from '../domain/rectangles';
+import { cellReader } from '../domain/parse-cell';
 import { stateLabel } from '../domain/state';
 import { changeCells } from './change-cells';
 import { freshBook } from './fresh-book';
+import { withinBody } from './live-book';
 import { bookOf, gridOf, type Book } from './reading';
 import { holdsLabels } from './record-changes';
 import type { LegendChoice } from './outcome';
 
-/** Cells of a round's body that the person edited, and how. */
+/** Cells of a round's sheet that the person edited, and how; only those within its body count. */
 export interface BodyEdit {
   readonly sheet: string;
   readonly areas: readonly Area[];
@@ -44,10 +46,24 @@ export interface EditResult {
   readonly told: { readonly text: string; readonly address: string } | null;
 }
 
+/** What is kept from one taking to the next. */
+export interface Taking {
+  readonly overwritten: Overwritten;
+  readonly legend: LegendChoice | undefined;
+}
+
 interface EditedCell {
   readonly at: Position;
   readonly origin: BodyEdit['how'];
   readonly shifted: boolean;
+  readonly held: boolean;
+}
+
+/** An edited cell where it stands now, and what it held before. */
+interface FoundCell {
+  readonly here: Position;
+  readonly was: GridCell;
+  readonly origin: BodyEdit['how'];
   readonly held: boolean;
 }
 
@@ -61,32 +77,73 @@ interface Edited extends Position {
 }
 
 /**
- * Takes in what the person did to one round's body: one request reads the cells, one writes labels, Bitácora and
- * last-known states. Only a round made live (or copied from one) is normalised; of a coloured one the change is recorded.
+ * Takes in what the person did to one round's body: one request reads the cells, one for each origin writes labels,
+ * Bitácora and last-known states. Only a round made live (or copied from one) is normalised; of a coloured one the
+ * change is recorded.
  */
 export async function takeEdits(
   context: Excel.RequestContext,
   book: Book,
   edits: readonly BodyEdit[],
-  overwritten: Overwritten,
-  legend: LegendChoice | undefined,
+  taking: Taking,
 ): Promise<EditResult> {
   const { sheet } = edits[0]!;
   const round = roundOf(book, sheet)!;
-  const how = originsOf(round, edits);
-  const areas = rectangles([...how.values()].map(({ at }) => at));
+  const cells = cellsEdited(round, edits);
+  const areas = rectangles(cells.map(({ at }) => at));
   const fresh = await freshBook(context, { sheet, areas }, undefined);
   const moved = fresh.reading !== book.reading;
   const now = moved ? roundOf(fresh, sheet) : round;
-  if (!now) return { book: bookOf(fresh.snapshot, legend), moved, held: [], told: null };
-  const [before, after] = [gridOf(book, round), gridOf(fresh, now)];
-  const isLive = holdsLabels(fresh, sheet) && now.legend !== null;
+  if (!now) return { book: bookOf(fresh.snapshot, taking.legend), moved, held: [], told: null };
+  const before = gridOf(book, round);
+  const found = cells.flatMap(({ at, origin, held }): FoundCell[] => {
+    const [here, ...more] = counterparts(round, now, at);
+    return here && more.length === 0 ? [{ here, was: gridCell(before, at), origin, held }] : [];
+  });
+  return take(context, fresh, { round: now, found, moved }, taking);
+}
+
+/**
+ * Takes in, with a book just read, what the former one could not place: edits told of after rows or columns had
+ * moved, and edits in rows that were no row of the table yet.
+ */
+export async function takeUnplaced(
+  context: Excel.RequestContext,
+  { former, book }: { readonly former: Book; readonly book: Book },
+  edits: readonly BodyEdit[],
+  taking: Taking,
+): Promise<EditResult> {
+  const { sheet } = edits[0]!;
+  const [round, now] = [roundOf(former, sheet), roundOf(book, sheet)];
+  const before = round && gridOf(former, round);
+  const found = (now ? cellsEdited(now, edits) : []).flatMap(({ at, origin, shifted, held }): FoundCell[] => {
+    if (!before || !now) return [];
+    const stood = counterparts(now, round, at);
+    // What stood there already was taken in as it came; of two alike nobody knows which moved.
+    if (stood.length > (shifted ? 1 : 0)) return [];
+    const was = gridCell(before, shifted ? (stood[0] ?? NOWHERE) : at);
+    return [{ here: at, was, origin, held }];
+  });
+  if (!now || found.length === 0) return { book, moved: true, held: [], told: null };
+  return take(context, book, { round: now, found, moved: true }, taking);
+}
+
+/** Outside of every grid: what a row held that was not there is nothing. */
+const NOWHERE: Position = { row: -1, column: -1 };
+
+async function take(
+  context: Excel.RequestContext,
+  fresh: Book,
+  { round, found, moved }: { round: Round; found: readonly FoundCell[]; moved: boolean },
+  { overwritten, legend }: Taking,
+): Promise<EditResult> {
+  const { sheet } = round;
+  const after = gridOf(fresh, round);
+  const isLive = holdsLabels(fresh, sheet) && round.legend !== null;
   const undone: Position[] = [];
-  const keyOf = cellKeys(now);
-  const edited = [...how.values()].flatMap(({ at, origin, shifted, held }): Edited[] => {
-    const [then, here] = shifted ? [counterpart(now, round, at), at] : [at, counterpart(round, now, at)];
-    if (!then || !here) return [];
-    const [was, is] = [gridCell(before, then), gridCell(after, here)];
+  const keyOf = cellKeys(round);
+  const edited = found.flatMap(({ here, was, origin, held }): Edited[] => {
+    const is = gridCell(after, here);
     const isNew = isEdited(was, is);
     // What Ctrl+Z brought back is not written over again: the person's undo is not fought.
     const isUndone = held || isBroughtBack(overwritten.get(keyOf(here)), was, is);
@@ -94,19 +151,33 @@ export async function takeEdits(
       undone.push(here);
       return [];
     }
-    const plan = isLive && !isUndone ? planOf(was, is, { isNew, origin, legend: now.legend! }) : {};
+    const plan = isLive && !isUndone ? planOf(was, is, { isNew, origin, legend: round.legend! }) : {};
     // What a reading that ran meanwhile has seen already is still to be written down: the known states tell.
     const isReal = isNew || held || isWritten(plan);
     const by = isUndone ? 'deshecho' : originOf(was, is, origin);
     return [{ ...here, before: was, after: is, plan, origin: by, isReal }];
   });
-  await writeEdited(context, fresh, { round: now, edited });
+  await writeEdited(context, moved ? asBefore(fresh, round, edited) : fresh, { round, edited });
   const real = edited.filter(({ isReal }) => isReal);
   remember(real, overwritten, keyOf);
-  const next = bookOf(withEdits(fresh, now, real), legend);
+  const next = bookOf(withEdits(fresh, round, real), legend);
   const held =
     undone.length > 0 ? [{ sheet, areas: rectangles(undone), how: 'escrito' as const, held: true }] : [];
-  return { book: next, moved, held, told: told(now, real) };
+  return { book: next, moved, held, told: told(round, real) };
+}
+
+/** The book as if the edited cells still said what they said before: of what is not known, that is what changes. */
+function asBefore(book: Book, round: Round, edited: readonly Edited[]): Book {
+  const read = cellReader(round.legend);
+  const tools = new Map(round.tools.map(({ column, tool }) => [column, tool]));
+  const rows = round.rows.map((row) => {
+    const here = edited.filter((one) => one.row === row.row);
+    const said = here.map(({ column, before }) => [tools.get(column)!, read(before).reading] as const);
+    return here.length > 0 ? { ...row, readings: { ...row.readings, ...Object.fromEntries(said) } } : row;
+  });
+  const { matrix } = book.reading;
+  const rounds = matrix.rounds.map((one) => (one === round ? { ...round, rows } : one));
+  return { ...book, reading: { ...book.reading, matrix: { ...matrix, rounds } } };
 }
 
 /** A text that came before its own event was heard is no colour. */
@@ -121,7 +192,8 @@ export function carried(held: readonly BodyEdit[], before: Book, now: Book): Bod
     const [from, to] = [roundOf(before, edit.sheet), roundOf(now, edit.sheet)];
     if (!from || !to) return [];
     const cells = edit.areas.flatMap((area) => [...cellsOf(area)]);
-    const areas = rectangles(cells.flatMap((at) => counterpart(from, to, at) ?? []));
+    const stand = cells.map((at) => counterparts(from, to, at)).filter((places) => places.length === 1);
+    const areas = rectangles(stand.flat());
     return areas.length > 0 ? [{ ...edit, areas }] : [];
   });
 }
@@ -130,14 +202,14 @@ function roundOf({ reading }: Book, sheet: string): Round | undefined {
   return reading.matrix.rounds.find((one) => one.sheet === sheet);
 }
 
-/** Where the cell of a round's municipality and tool stands in the round as it is now; null when it is not there. */
-function counterpart(from: Round, to: Round, at: Position): Position | null {
-  if (from === to) return at;
+/** Where the cell of a round's municipality and tool stands in another reading of it: nowhere, or at several places. */
+function counterparts(from: Round, to: Round, at: Position): Position[] {
+  if (from === to) return [at];
   const name = from.rows.find(({ row }) => row === at.row)?.written;
   const tool = from.tools.find(({ column }) => column === at.column)?.tool;
-  const rows = to.rows.filter(({ written }) => written === name);
   const column = to.tools.find((one) => one.tool === tool)?.column;
-  return rows.length === 1 && column !== undefined ? { row: rows[0]!.row, column } : null;
+  if (column === undefined) return [];
+  return to.rows.filter(({ written }) => written === name).map(({ row }) => ({ row, column }));
 }
 
 /** A reading that ran meanwhile may hold the edit already: what was typed is still to become its state. */
@@ -176,21 +248,21 @@ async function writeEdited(
 }
 
 /** Each body cell of the edits once; contents say more than looks, and a block more than a cell. */
-function originsOf(round: Round, edits: readonly BodyEdit[]): Map<string, EditedCell> {
+function cellsEdited(round: Round, edits: readonly BodyEdit[]): EditedCell[] {
   const cells = new Map<string, EditedCell>();
   const tools = new Set(round.tools.map(({ column }) => column));
   const rows = new Set(round.rows.map(({ row }) => row));
   const strength = { pintado: 0, escrito: 1, pegado: 2 };
   for (const { areas, how, shifted = false, held = false } of edits) {
-    for (const at of areas.flatMap((area) => [...cellsOf(area)])) {
-      if (!shifted && (!tools.has(at.column) || !rows.has(at.row))) continue;
-      const key = `${at.row},${at.column},${shifted}`;
+    for (const at of withinBody(round, areas).flatMap((area) => [...cellsOf(area)])) {
+      if (!tools.has(at.column) || !rows.has(at.row)) continue;
+      const key = `${at.row},${at.column}`;
       const known = cells.get(key);
       if (!known || known.held || strength[how] > strength[known.origin])
         cells.set(key, { at, origin: how, shifted, held });
     }
   }
-  return cells;
+  return [...cells.values()];
 }
 
 function* cellsOf({ top, left, bottom, right }: Area): Generator<Position> {

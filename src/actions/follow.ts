@@ -1,7 +1,5 @@
 /** What happens in the workbook while the pane is open? One follower for the page: it hears, normalises and tells. */
-import type { Area } from '../domain/grid';
 import { parseAreas } from '../domain/parse-areas';
-import { without } from '../domain/rectangles';
 import { loadSelection } from '../excel/selected-areas';
 import { inExcel } from '../excel/session';
 import { listenToWorkbook, type EditNews, type WorkbookListener } from '../excel/workbook-events';
@@ -9,7 +7,8 @@ import { activity as pageActivity, failureSentence, type Activity } from './acti
 import type { CardSelection, SelectionCard } from './cell-card';
 import { Delay } from './delay';
 import type { BodyEdit, Overwritten } from './follow-edits';
-import { shareBook, withinBody } from './live-book';
+import { EditQueue, isInBody, isWithinBody } from './follow-queue';
+import { shareBook } from './live-book';
 import { ActionError, type LegendChoice, type WorkbookReading } from './outcome';
 import { findingsOf, readBook, requireRounds, type Book } from './reading';
 
@@ -110,9 +109,7 @@ class WorkbookFollower implements WorkbookListener {
   private legend: LegendChoice | undefined;
   private selection: { readonly cells: CardSelection; readonly cardOf: CardOf } | null = null;
   private withdraw: (() => Promise<void>) | null = null;
-  private pending: BodyEdit[] = [];
-  /** What Ctrl+Z brought back. */
-  private held: BodyEdit[] = [];
+  private readonly edits = new EditQueue();
   /** Whether all must be read again, and whose doing that is. */
   private mustRead: Settling = 'no';
   private theirsUntil = 0;
@@ -192,25 +189,16 @@ class WorkbookFollower implements WorkbookListener {
     if (own && own.kind !== 'avances') return;
     const round = reading.matrix.rounds.find((one) => one.sheet === sheet);
     const areas = parseAreas(news.address);
-    const inside = round ? withinBody(round, areas) : [];
-    if (round && inside.length > 0)
-      this.pending.push({ sheet: round.sheet, areas: inside, how: howOf(news), shifted: this.shifted });
+    if (round) this.edits.add(round, areas, news, this.shifted);
     // A title, a header, a name or the legend itself: what the rest says may be another thing now.
-    const isContained = inside.length === areas.length && inside.every((area, i) => same(area, areas[i]!));
-    if (!isContained) this.mustRead = 'local';
+    if (!round || !isWithinBody(round, areas)) this.mustRead = 'local';
     this.pause.begin();
   }
 
   /** Who wrote last in a cell takes it in: what stands there now is not ours any more. */
   theirs({ sheetId, address }: Pick<EditNews, 'sheetId' | 'address'>): void {
     const sheet = this.book?.snapshot.sheetIds.get(sheetId);
-    const areas = parseAreas(address);
-    const left = (edits: readonly BodyEdit[]): BodyEdit[] =>
-      edits
-        .map((edit) => (edit.sheet === sheet ? { ...edit, areas: without(edit.areas, areas) } : edit))
-        .filter((edit) => edit.areas.length > 0);
-    this.pending = left(this.pending);
-    this.held = left(this.held);
+    this.edits.lose(sheet, parseAreas(address));
     this.readSoon(true);
   }
 
@@ -262,36 +250,54 @@ class WorkbookFollower implements WorkbookListener {
   private flush(): Promise<void> {
     return this.inTurn(async () => {
       if (this.activity.state().running) return this.pause.begin();
-      await this.takePending(this.pending.length > 0);
+      await this.takePending(this.edits.waits);
       if (this.mustRead !== 'no') await this.read(this.mustRead === 'local');
     });
   }
 
   /** What the person did to bodies, sheet by sheet; what Ctrl+Z brought back too once the person `goesOn`. */
   private async takePending(goesOn: boolean): Promise<void> {
-    if (goesOn) this.pending = [...this.held.splice(0), ...this.pending];
-    while (this.book && this.pending.length > 0) {
-      const { sheet } = this.pending[0]!;
-      const here = this.pending.filter((edit) => edit.sheet === sheet);
-      this.pending = this.pending.filter((edit) => edit.sheet !== sheet);
-      await this.take(this.book, here);
+    const former = this.book;
+    let isAnew = false;
+    this.edits.begin(goesOn);
+    while (this.book && this.edits.waits) {
+      const { book } = this;
+      const here = this.edits.next();
+      this.edits.leave(here, this.shifted);
+      const placed = here.filter((edit) => !edit.shifted && isInBody(book, edit));
+      if (placed.length > 0) isAnew = (await this.take(book, placed)) || isAnew;
       // Pasting may bring other cells' formats along, or take ours away.
       if (here.some(({ how }) => how === 'pegado')) this.mustRead = 'local';
     }
+    if (former && this.book && isAnew) await this.takeAnew(former, this.book, true);
   }
 
-  private async take(book: Book, edits: readonly BodyEdit[]): Promise<void> {
+  /** True when the workbook was read anew for it. */
+  private async take(book: Book, edits: readonly BodyEdit[], former?: Book): Promise<boolean> {
     shareBook(book);
-    const { takeEdits } = await this.later.edits();
+    const { takeEdits, takeUnplaced } = await this.later.edits();
     const had = book.snapshot.kept.made.size;
+    const kept = { overwritten: this.overwritten, legend: this.legend };
     const result = await inExcel('registrar el cambio', (context) =>
-      takeEdits(context, book, edits, this.overwritten, this.legend),
+      former ? takeUnplaced(context, { former, book }, edits, kept) : takeEdits(context, book, edits, kept),
     );
-    this.held.push(...result.held);
+    this.edits.hold(result.held);
     this.ownSheets += Math.max(0, result.book.snapshot.kept.made.size - had);
     this.show(result.book);
-    if (result.moved) await this.settle(result.book);
     if (result.told) this.tell(result.told.text, edits[0]!.sheet, result.told.address);
+    return result.moved;
+  }
+
+  /** With a book read anew: edits of rows that the former one lacks, or that moved; then what else differs. */
+  private async takeAnew(former: Book | null, book: Book, settles: boolean): Promise<void> {
+    const edits = former ? this.edits.takeUnplaced() : [];
+    let now = book;
+    for (const sheet of new Set(edits.map((edit) => edit.sheet))) {
+      const here = edits.filter((edit) => edit.sheet === sheet);
+      await this.take(now, here, former!);
+      now = this.book ?? now;
+    }
+    if (settles) await this.settle(now);
   }
 
   private show(book: Book): void {
@@ -311,24 +317,34 @@ class WorkbookFollower implements WorkbookListener {
   /** Reads all; `settles`: what differs from the last known states is logged, and what is torn is mended. */
   private async read(settles: boolean): Promise<void> {
     this.mustRead = 'no';
-    this.pending = [];
-    const { reading } = this.state;
-    const former = this.shifted ? this.book : null;
+    this.edits.clear();
+    const former = this.book;
+    const isShifted = this.shifted;
     this.shifted = false;
+    const book = await this.readAnew();
+    if (!book) return;
+    if (isShifted && former && this.edits.holds) {
+      const { carried } = await this.later.edits();
+      this.edits.rehold((held) => carried(held, former, book));
+    }
+    await this.takeAnew(former, book, settles);
+  }
+
+  private async readAnew(): Promise<Book | null> {
+    const { reading } = this.state;
     this.set({ reading: reading.kind === 'ready' ? { ...reading, again: true } : { kind: 'reading' } });
     try {
       const book = await inExcel('leer el libro', (context) => readBook(context, this.legend));
       requireRounds(book);
-      if (former && this.held.length > 0)
-        this.held = (await this.later.edits()).carried(this.held, former, book);
       this.show(book);
-      if (settles) await this.settle(book);
+      return book;
     } catch (error) {
       this.book = null;
       shareBook(null);
       const isNone = error instanceof ActionError && error.code === 'no_matrix';
       const failed = { kind: 'failed', message: failureSentence(error) } as const;
       this.set({ reading: isNone ? { kind: 'no_matrix' } : failed });
+      return null;
     }
   }
 
@@ -339,7 +355,7 @@ class WorkbookFollower implements WorkbookListener {
   private async settle(book: Book): Promise<void> {
     // Of a workbook without a live round nothing is known that could differ, and nothing can be torn.
     if (book.snapshot.kept.known.size === 0) return;
-    const mayLog = Date.now() > this.theirsUntil && this.held.length === 0;
+    const mayLog = Date.now() > this.theirsUntil && !this.edits.holds;
     try {
       const { settleBook } = await this.later.settling();
       await settleBook(book, mayLog, (text) => this.tell(text));
@@ -365,15 +381,6 @@ class WorkbookFollower implements WorkbookListener {
       if (!(error instanceof ActionError)) failureSentence(error);
     }
   }
-}
-
-function howOf({ kind, single }: EditNews): BodyEdit['how'] {
-  if (kind === 'format') return 'pintado';
-  return single ? 'escrito' : 'pegado';
-}
-
-function same(a: Area, b: Area): boolean {
-  return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
 }
 
 /** The follower of this page: the shared runtime has one. */

@@ -2,6 +2,7 @@
 import { createActivity } from '../../src/actions/activity';
 import { applyLegend } from '../../src/actions/apply-legend';
 import { createFollower } from '../../src/actions/follow';
+import { undoLast } from '../../src/actions/undo';
 import { fold } from '../../src/domain/fold';
 import type { Round } from '../../src/domain/matrix';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
@@ -24,6 +25,14 @@ afterEach(async () => {
   await follower.stop();
   excel.close();
 });
+
+/** From now on several acts fit into one pause. */
+async function slowly(): Promise<void> {
+  await follower.stop();
+  follower = createFollower({ activity: createActivity(), pause: 500 });
+  await follower.start();
+  await done();
+}
 
 async function done(): Promise<void> {
   for (let i = 0; i < 2; i++) {
@@ -141,4 +150,46 @@ test('[E14] a renamed and a deleted sheet are known at once', async () => {
   await follower.reread();
   expect(rounds().map(({ sheet }) => sheet)).toEqual(['2do reporte', 'Junio']);
   await typesWhereItStands('Junio', 'Ixtlahuaca', '1.1');
+});
+
+/** Entries of the Bitácora for a municipality: tool, from, to, origin. */
+const entriesOf = async (municipality: string) =>
+  (await ledger()).filter((row) => row[1] === municipality).map((row) => row.slice(2, 6).join(' | '));
+const notices = () => follower.state().notices.map(({ text }) => text);
+const COMPLETED = 'Cumplido';
+
+test('[E11] [E14] states typed into a row that was inserted a moment ago are taken in as typed', async () => {
+  await slowly();
+  await excel.user.insertRows(R, 6, 1);
+  await excel.user.type(R, 'A6', '99');
+  await excel.user.type(R, 'B6', 'Metepec');
+  await excel.user.type(R, 'C6', 'c');
+  await excel.user.type(R, 'D6', 'n');
+  await done();
+  expect(await contents(R, 'C6:D6')).toEqual([[COMPLETED, EN_PROCESO]]);
+  expect(await entriesOf('Metepec')).toEqual([
+    `1.1 |  | ${COMPLETED} | Escrito en la celda`,
+    `1.2 |  | ${EN_PROCESO} | Escrito en la celda`,
+  ]);
+  expect(notices()).toEqual(['2 celdas pasaron a su estado.']);
+  await undoLast();
+  await follower.reread();
+  await done();
+  expect(await contents(R, 'C6:D6')).toEqual([['', '']]);
+});
+
+test('[E14] states typed with the name into a row that was blank, or right below the table, are taken in', async () => {
+  await excel.user.insertRows(R, 6, 1);
+  await done();
+  await slowly();
+  await excel.user.type(R, 'B6', 'Metepec');
+  await excel.user.type(R, 'C6', 'c');
+  await done();
+  const below = round(R).body.bottom + 2;
+  await excel.user.paste(R, `B${below}`, [['Toluca', 'n', 'xyz']]);
+  await done();
+  expect(await contents(R, 'C6')).toEqual([[COMPLETED]]);
+  expect(await contents(R, `C${below}:D${below}`)).toEqual([[EN_PROCESO, 'xyz']]);
+  expect(await entriesOf('Metepec')).toEqual([`1.1 |  | ${COMPLETED} | Escrito en la celda`]);
+  expect(await entriesOf('Toluca')).toEqual([`1.1 |  | ${EN_PROCESO} | Pegado`]);
 });
