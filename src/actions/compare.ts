@@ -2,7 +2,7 @@
 import { compareRounds, type Comparison } from '../domain/compare';
 import { isLive, liveStates } from '../domain/live';
 import type { Round } from '../domain/matrix';
-import { quote } from '../domain/narrative/grammar.es';
+import { list, quote } from '../domain/narrative/grammar.es';
 import { nameRounds } from '../domain/narrative/round-name.es';
 import { readLists, takeInventory, type Inventory } from '../excel/inventory';
 import { inExcel } from '../excel/session';
@@ -78,7 +78,8 @@ export async function compareIn(
   if ('missing' in chosen) return { summary: chosen.missing, notes: [], sheets: [], cancelled: false };
   const comparison = compareRounds(chosen.from, chosen.to);
   const inventory = options.live ? await takeInventory(context) : book.snapshot;
-  const live = await liveSides(context, book, comparison, inventory, options.live);
+  const found = await liveSides(context, book, comparison, inventory, options.live);
+  const live = 'why' in found ? null : found;
   const design = comparisonSheet(comparison, {
     rounds: usableRounds(book),
     live,
@@ -89,7 +90,12 @@ export async function compareIn(
   if (written === null) return CANCELLED;
   return {
     summary: `${summaryText(comparison)} Está en la hoja ${quote(written.sheet)}.`,
-    notes: [...chosen.notes, ...comparisonNotes(comparison, live), ...written.notes],
+    notes: [
+      ...chosen.notes,
+      ...('why' in found ? [found.why] : []),
+      ...comparisonNotes(comparison),
+      ...written.notes,
+    ],
     sheets: [written.sheet],
     cancelled: false,
   };
@@ -103,8 +109,8 @@ const CANCELLED: Outcome = {
 };
 
 /**
- * Both rounds with their lists, when both are live. Their lists must say what their legends say: after a
- * change of legend they do so again once the legend is applied.
+ * Both rounds with their lists, when both are live; else a sentence that names which is not. Their lists must
+ * say what their legends say: after a change of legend they do so again once the legend is applied.
  */
 async function liveSides(
   context: Excel.RequestContext,
@@ -112,38 +118,52 @@ async function liveSides(
   { from, to }: Comparison,
   { names }: Inventory,
   justMade: ReadonlySet<string> | undefined,
-): Promise<LiveSides | null> {
+): Promise<LiveSides | { readonly why: string }> {
   const rounds = [from, to];
   const isCandidate = (round: Round) =>
     justMade ? justMade.has(round.sheet) : isLive(round, gridOf(book, round));
   const slots = roundSlots(names);
   const [before, after] = rounds.map((round) => sideOf(book, round, slots.get(round.sheet)));
-  if (!before || !after || !rounds.every(isCandidate)) return null;
-  const agreed = justMade !== undefined || (await listsAgree(context, [before, after], rounds));
-  return agreed ? { from: before, to: after } : null;
+  const dead = rounds.filter((round) => !slots.has(round.sheet) || !isCandidate(round));
+  if (!before || !after || dead.length > 0) return { why: snapshotNote(notLive(dead)) };
+  const sides = { from: before, to: after };
+  if (justMade !== undefined) return sides;
+  const changed = await disagreeing(context, [before, after], rounds);
+  if (changed.length === 0) return sides;
+  const which = list(changed.map(({ sheet }) => quote(sheet)));
+  return { why: snapshotNote(`la simbología de ${which} cambió desde que se aplicó`) };
+}
+
+function notLive(rounds: readonly Round[]): string {
+  const [first, second] = rounds.map(({ sheet }) => quote(sheet));
+  return second === undefined ? `${first} no está vivo` : `ni ${first} ni ${second} están vivos`;
+}
+
+function snapshotNote(why: string): string {
+  return `El comparativo es una instantánea, porque ${why}: aplique la simbología y repítalo para que se actualice solo.`;
 }
 
 function sideOf(book: Book, round: Round, slot: number | undefined): LiveSide | null {
   return slot === undefined ? null : { grid: gridOf(book, round), lists: listsOf(slot) };
 }
 
-/** True when the lists on the very hidden sheet say what the legends say now. */
-async function listsAgree(
+/** The rounds whose lists on the very hidden sheet do not say what their legends say now. */
+async function disagreeing(
   context: Excel.RequestContext,
   sides: readonly LiveSide[],
   rounds: readonly Round[],
-): Promise<boolean> {
+): Promise<Round[]> {
   const listed = await readLists(
     context,
     sides.map(({ lists }) => lists),
   );
-  return rounds.every(({ legend }, index) => {
+  return rounds.filter(({ legend }, index) => {
     const wanted = liveStates(legend!).map(({ label, state, rank }) => ({
       label,
       state,
       rank: rank === null ? '' : String(rank),
     }));
-    return JSON.stringify(listed[index]) === JSON.stringify(wanted);
+    return JSON.stringify(listed[index]) !== JSON.stringify(wanted);
   });
 }
 
@@ -157,13 +177,8 @@ function summaryText({ from, to, summary }: Comparison): string {
   return `Comparativo del ${before} al ${after}: ${counts.join(', ')}.`;
 }
 
-function comparisonNotes({ from, to, duplicates }: Comparison, live: LiveSides | null): string[] {
+function comparisonNotes({ from, to, duplicates }: Comparison): string[] {
   const notes: string[] = [];
-  if (!live) {
-    notes.push(
-      'El comparativo es una instantánea, porque los dos reportes no están vivos: aplique la simbología y repítalo para que se actualice solo.',
-    );
-  }
   for (const round of [from, to]) {
     if (round.legend === null) {
       notes.push(

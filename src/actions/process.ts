@@ -27,7 +27,7 @@ export async function processWorkbook(options: ActionOptions = {}): Promise<Outc
   requireRounds(book);
   const preview = previewLive(book);
   const applied = preview.plans.length > 0;
-  const live = new Set(preview.plans.filter((plan) => plan.complete).map((plan) => plan.sheet));
+  const live = new Set(preview.plans.map((plan) => plan.sheet));
   const legend = legendOutcome(book, preview);
   const steps: Step[] = [
     { doing: 'escribir los hallazgos', work: (context, part) => writeFindingsIn(context, book, part) },

@@ -1,5 +1,6 @@
 /** What must be written so that a round's values are its truth and its colours their consequence? */
 import type { Area, Color, Grid, GridCell } from './grid';
+import { isForeign } from './foreign-states';
 import { contentsOf, fillOf } from './live-edit';
 import type { CellUndo } from './live-undo';
 import type { Legend, LegendEntry, Position, Reading, Round } from './matrix';
@@ -41,11 +42,6 @@ export interface LivePlan {
   readonly counts: readonly CountCell[];
   /** Swatches that are empty and get their state's symbol, so that the legend explains it. */
   readonly swatches: readonly LabelWrite[];
-  /**
-   * True when every cell with a state will hold its label: formulas over the round then say all that it says.
-   * A state that the legend lacks has no label to write.
-   */
-  readonly complete: boolean;
   /** True when cells of the round carry a state of the round before: they get a look of their own. */
   readonly carried: boolean;
   /** Labels of legend entries whose live count found no free cell. */
@@ -63,7 +59,6 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
   const cleared: Position[] = [];
   const unfilled: Position[] = [];
   const replaced: Replaced[] = [];
-  let complete = true;
   for (const row of round.rows) {
     for (const { tool, column } of round.tools) {
       const reading = row.readings[tool];
@@ -72,10 +67,7 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
       if (!reading || !cell || !isTaken(reading)) continue;
       const label = labels.get(reading.state);
       // A state that this round's legend lacks has no label here: it stays as typed, and is listed.
-      if (label === undefined) {
-        complete = false;
-        continue;
-      }
+      if (label === undefined) continue;
       const position = { row: row.row, column };
       const keepsFill = reading.conflict !== undefined;
       const writesLabel = cell.text !== label;
@@ -95,7 +87,6 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
     writes,
     clear: covering(cleared, unfilled),
     replaced,
-    complete,
     carried: carriesStates(round),
     ...planLegend(legend, grid, body),
   };
@@ -117,15 +108,20 @@ export function bodyAreas(round: Round): Area[] {
   );
 }
 
-/** True when every cell of the round that has a state holds that state's label as its value: the round is live. */
+/**
+ * True when every cell of the round that has a state holds that state's label as its value: the round is live.
+ * What applying the legend would leave as typed, a state that the legend lacks, is no reason against it.
+ */
 export function isLive(round: Round, grid: Grid): boolean {
-  const labels = new Set(round.legend?.entries.map((entry) => entry.label));
+  if (round.legend === null) return false;
+  const labels = new Set(round.legend.entries.map((entry) => entry.label));
   let states = 0;
   for (const row of round.rows) {
     for (const { tool, column } of round.tools) {
       const reading = row.readings[tool];
       if (!reading || reading.kind !== 'state') continue;
       states += 1;
+      if (isForeign(reading.state, round.legend)) continue;
       if (!labels.has(cellAt(grid, row.row, column)?.text ?? '')) return false;
     }
   }

@@ -92,7 +92,9 @@ test('[C19] a round whose colours no legend explains is passed over, and that is
 
 test('[C16] rounds that are not live give a snapshot, which says how to have it live', async () => {
   const outcome = await compare({ today });
-  expect(outcome.notes.join(' ')).toContain('es una instantánea');
+  expect(outcome.notes.join(' ')).toContain(
+    'es una instantánea, porque ni «2do reporte» ni «3er reporte» están vivos: aplique la simbología',
+  );
   const [[notice]] = (await valuesOf('Comparativo', 'A4')) as [[string]];
   expect(notice).toMatch(
     /^Estados ilustrativos: .* Instantánea del 21 de noviembre de 2026: .*Aplique la simbología/,
@@ -107,7 +109,9 @@ test('[C16] one live round is not enough', async () => {
     context.workbook.worksheets.getItem('2do reporte').getRange('C5').clear();
     context.workbook.worksheets.getItem('2do reporte').getRange('C5').format.fill.color = '#00B050';
   });
-  expect((await compare({ today })).notes.join(' ')).toContain('es una instantánea');
+  expect((await compare({ today })).notes.join(' ')).toContain(
+    'es una instantánea, porque «2do reporte» no está vivo: aplique la simbología',
+  );
 });
 
 test('[C16] lists that no longer say what the legend says give a snapshot until it is applied', async () => {
@@ -115,7 +119,9 @@ test('[C16] lists that no longer say what the legend says give a snapshot until 
   await edit((context) => {
     context.workbook.worksheets.getItem('_MatrizViva').getRange('G3').values = [['otra_clave']];
   });
-  expect((await compare({ today })).notes.join(' ')).toContain('es una instantánea');
+  expect((await compare({ today })).notes.join(' ')).toMatch(
+    /es una instantánea, porque la simbología de «.do reporte» cambió desde que se aplicó: aplique/,
+  );
   await applyLegend();
   expect((await compare({ today })).notes).toEqual([]);
 });

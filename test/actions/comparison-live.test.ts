@@ -179,6 +179,24 @@ test('[C16] a state that changes in either report changes its sign and every fig
   await expectAgreement();
 });
 
+test('[C16] states that a legend lacks leave the round live, and the formulas know them as typed', async () => {
+  embedded = await openHere(fixture('matriz-infoem.xlsx'));
+  await write('3er reporte', 'C5', 'INFORMACIÓN ERRÓNEA');
+  await write('3er reporte', 'D6', 'sin evidencia');
+  await write('2do reporte', 'C7', 'información errónea');
+  await applyLegend();
+  expect((await compare({ today })).notes.join(' ')).not.toContain('instantánea');
+  const { transitions } = await expectAgreement();
+  expect(transitions.filter(({ to }) => to === 'informacion_erronea')).toHaveLength(1);
+  expect(await signOf('Ayapango', 'B')).toBe('✖ ▼');
+  await write('3er reporte', 'C5', 'Cumplido');
+  expect(await signOf('Ayapango', 'B')).toBe('✔ =');
+  await write('3er reporte', 'D5', 'Información errónea');
+  await expectAgreement();
+  await compare({ from: '3er reporte', to: '2do reporte', today });
+  await expectAgreement({ from: '3er reporte', to: '2do reporte' });
+});
+
 test('[C16] sorting a report leaves every sign with its municipality', async () => {
   await openLive('matriz-infoem.xlsx');
   await compare({ today });

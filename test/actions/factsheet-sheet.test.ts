@@ -38,6 +38,7 @@ function pageOf(read: Matrix, { live = false, ...more }: Partial<FactsheetPage> 
       round,
       row: firstRows(round).get(who.key)?.row ?? null,
       follows: live ? who.written : null,
+      foreign: [],
     })),
     index: 'Índice',
     former,
@@ -362,6 +363,7 @@ describe('the index', () => {
     orphans: ['Ficha vieja'],
     rounds: read.rounds,
     live,
+    foreign: [],
     illustrative: false,
     today,
   });

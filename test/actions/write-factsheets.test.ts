@@ -90,6 +90,36 @@ describe('what a ficha says', () => {
     expect(wholeText(await readFicha('Luvianos'))).not.toContain('copia');
   });
 
+  test('[N19] a state that the legend lacks stays as typed, and the ficha is live all the same', async () => {
+    const { matrix } = await readWorkbook();
+    const { sheet, rows, tools, legend } = matrix.rounds[2]!;
+    const row = rows.find(({ name }) => name === 'Luvianos')!.row;
+    const cells = [0, 3].map((index) => address(row, tools[index]!.column));
+    expect(legend!.entries.map(({ state }) => state)).not.toContain('informacion_erronea');
+    await edit((context) => {
+      for (const cell of cells)
+        context.workbook.worksheets.getItem(sheet).getRange(cell).values = [['INFORMACIÓN ERRÓNEA']];
+    });
+    await writeFactsheets(LUVIANOS);
+    const plain = (text: string) => text.replace(/^(Los estados.* una copia|Estados ilustrativos).*\n/gm, '');
+    const copy = plain(wholeText(await readFicha('Luvianos')));
+    const figures = async () =>
+      (await valuesOf('Índice', 'A6:J40')).map((row) =>
+        row.map((value) => (typeof value === 'number' ? value.toFixed(9) : value)),
+      );
+    const index = await figures();
+    await applyLegend();
+    await writeFactsheets(LUVIANOS);
+    const ficha = await readFicha('Luvianos');
+    expect(wholeText(ficha)).not.toContain('copia');
+    expect(plain(wholeText(ficha))).toBe(copy);
+    expect(await figures()).toEqual(index);
+    await edit((context) => {
+      context.workbook.worksheets.getItem(sheet).getRange(cells[0]!).values = [['Cumplido']];
+    });
+    expect(wholeText(await readFicha('Luvianos'))).toContain('La matriz cambió desde esta redacción');
+  });
+
   test('[N19] the issuer changes the voice', async () => {
     await writeFactsheets({ ...LUVIANOS, emisor: 'ayuntamiento' });
     expect(wholeText(await readFicha('Luvianos'))).toContain('este Ayuntamiento');

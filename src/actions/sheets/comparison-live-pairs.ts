@@ -47,18 +47,21 @@ export function drawPairTable(
   drawPairs(canvas, layout, hidden, drawRanks(canvas, layout, hidden, live), countAt);
 }
 
+/** The states whose ranks the hidden columns hold, one below the other. */
+export function rankedStates({ cross }: Layout): StateKey[] {
+  const keys = [...cross.rows, ...cross.columns];
+  return [...new Set(keys.flatMap((key) => (key.kind === 'state' ? [key.state] : [])))];
+}
+
 /** The rank of each state of either list: the later round's first, as the comparison has it. */
 function drawRanks(
   canvas: SheetCanvas,
-  { cross }: Layout,
+  layout: Layout,
   { states, top }: HiddenColumns,
   live: LiveSides,
 ): ReadonlyMap<StateKey, string> {
-  const keys = new Set(
-    [...cross.rows, ...cross.columns].flatMap((key) => (key.kind === 'state' ? [key.state] : [])),
-  );
   const cells = new Map<StateKey, string>();
-  [...keys].forEach((state, index) => {
+  rankedStates(layout).forEach((state, index) => {
     const row = top + index;
     const key = fixed(span(row, states, states));
     const rankIn = ({ ranks, keys: list }: RoundLists) => `INDEX(${ranks},MATCH(${key},${list},0))`;

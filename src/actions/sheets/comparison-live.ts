@@ -1,6 +1,8 @@
 /** What does a live Comparativo keep out of sight, so that its signs follow the rounds when they are sorted or grow? */
+import { foreignTexts } from '../../domain/foreign-states';
 import { address, areaAddress, type Grid } from '../../domain/grid';
-import type { MunicipalityRow, Round, ToolId } from '../../domain/matrix';
+import type { MunicipalityRow, Round, StateKey, ToolId } from '../../domain/matrix';
+import { symbolOf } from '../../domain/state';
 import { quoteSheet } from '../../excel/own-sheets';
 import type { RoundLists } from '../../excel/store';
 import { UNREAD } from './comparison-figures';
@@ -15,7 +17,7 @@ import {
   type Layout,
   type LiveSides,
 } from './comparison-layout';
-import { ARROW, drawPairTable, hiddenRanges } from './comparison-live-pairs';
+import { ARROW, drawPairTable, hiddenRanges, rankedStates } from './comparison-live-pairs';
 import type { Pair } from './comparison-pairs';
 import { span, type SheetCanvas } from './sheet-canvas';
 
@@ -25,6 +27,7 @@ export function drawHidden(canvas: SheetCanvas, layout: Layout, countAt: (pair: 
   if (!hidden || !context.live) return;
   drawLookup(canvas, layout, hidden, context.live);
   drawPlaces(canvas, layout, hidden);
+  drawForeign(canvas, layout, hidden);
   drawKeys(canvas, layout, hidden, 'from');
   drawKeys(canvas, layout, hidden, 'to');
   drawPairTable(canvas, layout, hidden, context.live, countAt);
@@ -37,10 +40,21 @@ export function signFormula(layout: Layout, hidden: HiddenColumns, lists: RoundL
     areaAddress(span(top, column, column)),
   ) as [string, string];
   const { pair } = hiddenRanges(layout, hidden);
-  const symbol = `INDEX(${lists.symbols},MATCH(${after},${lists.keys},0))&" "`;
+  const symbol = `${symbolFormula(layout, lists, after)}&" "`;
   const sign = `INDEX(${pair(PAIR.sign)},MATCH(${before}&"${ARROW}"&${after},${pair(PAIR.key)},0))`;
   const shown = `IF(OR(${after}="",${after}="${UNREAD}"),"",${symbol})`;
   return `=IF(${before}&${after}="","",IFERROR(${shown}&${sign},"?"))`;
+}
+
+/** The list has no symbol of a state that the legend lacks: it is named here. */
+function symbolFormula(layout: Layout, lists: RoundLists, key: string): string {
+  const listed = `INDEX(${lists.symbols},MATCH(${key},${lists.keys},0))`;
+  const states = new Set(foreignOf(layout, 'to').map(({ state }) => state));
+  return [...states].reduce(
+    (otherwise, state) =>
+      `IF(${key}="${state}","${symbolOf(state, layout.comparison.to.legend)}",${otherwise})`,
+    listed,
+  );
 }
 
 /**
@@ -120,9 +134,8 @@ function literally(reference: string): string {
 
 /** One key for each tool: "" without data, "¿" for what is no state of the round's list. */
 function drawKeys(canvas: SheetCanvas, layout: Layout, hidden: HiddenColumns, side: 'from' | 'to'): void {
-  const { body, tools, comparison, context } = layout;
+  const { body, tools, comparison } = layout;
   const round = comparison[side];
-  const { lists } = context.live![side];
   const left = side === 'from' ? hidden.before : hidden.after;
   const row = inRow(body.top, hidden.place + PLACE[side]);
   const marks = inRow(body.top, hidden.place + (side === 'from' ? PLACE.unreadFrom : PLACE.unreadTo));
@@ -130,18 +143,53 @@ function drawKeys(canvas: SheetCanvas, layout: Layout, hidden: HiddenColumns, si
     const found = round.tools.find(({ tool }) => tool === id);
     // A round without the tool says nothing of it: its column stays empty, as blank as a formula's "".
     if (!found) return;
-    const formula = keyFormula(columnOf(round, found.column), row, marks, id, lists);
+    const cell = `INDEX(${columnOf(round, found.column)},${row})`;
+    const formula = keyFormula(cell, row, marks, id, knownFormula(layout, hidden, side, cell));
     canvas.putDown({ top: body.top, left: left + index, bottom: body.bottom, right: left + index }, [
       formula,
     ]);
   });
 }
 
-function keyFormula(column: string, row: string, marks: string, tool: ToolId, lists: RoundLists): string {
-  const cell = `INDEX(${column},${row})`;
+/** Texts that spell a state which the round's list lacks, with its key: under the states and their ranks. */
+function drawForeign(canvas: SheetCanvas, layout: Layout, { states }: HiddenColumns): void {
+  for (const side of ['from', 'to'] as const) {
+    const top = foreignTop(layout, side);
+    foreignOf(layout, side).forEach(({ text, state }, index) =>
+      canvas.putRow(top + index, states, [text, state]),
+    );
+  }
+}
+
+function foreignOf(
+  { comparison, context, cross }: Layout,
+  side: 'from' | 'to',
+): { text: string; state: StateKey }[] {
+  const keys = side === 'from' ? cross.rows : cross.columns;
+  const shown = new Set(keys.flatMap((key) => (key.kind === 'state' ? [key.state] : [])));
+  return foreignTexts(comparison[side], context.live![side].grid).filter(({ state }) => shown.has(state));
+}
+
+function foreignTop(layout: Layout, side: 'from' | 'to'): number {
+  const top = layout.hidden!.top + rankedStates(layout).length;
+  return side === 'from' ? top : top + foreignOf(layout, 'from').length;
+}
+
+/** The key of a cell's text by the round's list; else as a state that the list lacks. */
+function knownFormula(layout: Layout, { states }: HiddenColumns, side: 'from' | 'to', cell: string): string {
+  const { lists } = layout.context.live![side];
+  const listed = `INDEX(${lists.keys},MATCH(${literally(cell)},${lists.labels},0))`;
+  const { length } = foreignOf(layout, side);
+  if (length === 0) return listed;
+  const top = foreignTop(layout, side);
+  const column = (at: number) => fixed(span(top, at, at, top + length - 1));
+  const foreign = `INDEX(${column(states + 1)},MATCH(${literally(cell)},${column(states)},0))`;
+  return `IFERROR(${listed},${foreign})`;
+}
+
+function keyFormula(cell: string, row: string, marks: string, tool: ToolId, known: string): string {
   const isMarked = (mark: string) => `ISNUMBER(FIND("|${mark}|",${marks}))`;
   const blank = `IF(${isMarked(tool)},"${UNREAD}","")`;
-  const known = `INDEX(${lists.keys},MATCH(${literally(cell)},${lists.labels},0))`;
   const read = `IF(${isMarked(`=${tool}`)},"${UNREAD}",IF(TRIM(${cell})="",${blank},${known}))`;
   return `=IF(${row}="","",IFERROR(${read},"${UNREAD}"))`;
 }

@@ -3,6 +3,7 @@ import type { ReadNotes } from '../../domain/advances';
 import { notesToTell } from '../../domain/advances-told';
 import { firstRows, type MunicipalityRef } from '../../domain/align';
 import { factsheet } from '../../domain/factsheet';
+import { foreignInRow, foreignTexts } from '../../domain/foreign-states';
 import type { Finding } from '../../domain/finding';
 import type { Grid } from '../../domain/grid';
 import type { Matrix, Round } from '../../domain/matrix';
@@ -70,7 +71,8 @@ export function indexPageOf(
     findings: counts.get(municipality.key) ?? 0,
   }));
   const orphans = [...sheets].filter(([key]) => !known.has(key)).map(([, sheet]) => sheet);
-  return { entries, orphans, rounds, live: live.has(last.sheet), illustrative, today };
+  const foreign = foreignTexts(last, job.gridOf(last));
+  return { entries, orphans, rounds, live: live.has(last.sheet), foreign, illustrative, today };
 }
 
 /** The marked fichas that exist. */
@@ -84,11 +86,14 @@ export function markKey(key: string): string {
 }
 
 function sourceOf({ live, gridOf }: FactsheetJob, round: Round, { key }: MunicipalityRef): RoundSource {
-  const row = firstRows(round).get(key)?.row ?? null;
-  if (row === null) return { round, row, follows: null };
-  const { cells, top, left } = gridOf(round);
+  const found = firstRows(round).get(key);
+  if (found === undefined) return { round, row: null, follows: null, foreign: [] };
+  const { row } = found;
+  const grid = gridOf(round);
+  const { cells, top, left } = grid;
   const name = cells[row - top]?.[round.municipalityColumn - left]?.text;
-  return { round, row, follows: live.has(round.sheet) && isSought(name) ? name : null };
+  const follows = live.has(round.sheet) && isSought(name) ? name : null;
+  return { round, row, follows, foreign: foreignInRow(round, found, grid) };
 }
 
 /** A name that Excel's search finds again: a short text that is no number. */

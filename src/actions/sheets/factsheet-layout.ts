@@ -1,8 +1,10 @@
 /** Where does each part of a ficha stand? Geometry only; the parts are drawn elsewhere. */
 import type { Factsheet, FactsheetRow } from '../../domain/factsheet';
+import type { ForeignState } from '../../domain/foreign-states';
 import { address, areaAddress, type Area } from '../../domain/grid';
-import type { Legend, Round } from '../../domain/matrix';
+import type { Round } from '../../domain/matrix';
 import type { Dimension } from '../../domain/model/types';
+import { stateLabel } from '../../domain/state';
 import type { FormerEntries } from './factsheet-former';
 import type { StoryItem } from './factsheet-story';
 import { span } from './sheet-canvas';
@@ -14,6 +16,8 @@ export interface RoundSource {
   readonly follows: string | null;
   /** The zero-based row of the municipality; null when the round has none. */
   readonly row: number | null;
+  /** States of the row that the round's legend lacks, as typed: formulas know them by their text. */
+  readonly foreign: readonly ForeignState[];
 }
 
 /** Everything that a ficha is composed from. */
@@ -184,7 +188,7 @@ function placeRounds({ factsheet, sources }: FactsheetPage): Unplaced[] {
   return factsheet.rounds.slice(-shown).map((round, place) => {
     const index = total - shown + place;
     const source = sources[index]!;
-    const labels = labelsOf(source.round.legend);
+    const labels = labelsOf(source);
     return {
       index,
       column: FIRST_ROUND + place,
@@ -199,9 +203,10 @@ function placeRounds({ factsheet, sources }: FactsheetPage): Unplaced[] {
 }
 
 /** Each label once, whatever its case: Excel's searches do not tell cases apart. */
-function labelsOf(legend: Legend | null): LabelClass[] {
+function labelsOf({ round: { legend }, foreign }: RoundSource): LabelClass[] {
   const seen = new Set<string>();
-  return (legend?.entries ?? []).flatMap(({ label, state }) => {
+  const named = foreign.map(({ state }) => ({ state, label: stateLabel(state, legend) }));
+  return [...(legend?.entries ?? []), ...named].flatMap(({ label, state }) => {
     const key = label.toLowerCase();
     if (label === '' || seen.has(key)) return [];
     seen.add(key);

@@ -1,6 +1,6 @@
 /** By which formulas does a ficha follow the matrix, and what do they rest on out of sight? */
 import { changeSign, changeText } from '../../domain/change.es';
-import { NO_DATA_STATES } from '../../domain/state';
+import { NO_DATA_STATES, stateLabel } from '../../domain/state';
 import { isFulfilled, judge, type Side } from '../../domain/transition';
 import { quoteSheet } from '../../excel/own-sheets';
 import type { FactsheetRow } from '../../domain/factsheet';
@@ -42,8 +42,17 @@ export function stateFormula(layout: Layout, round: RoundColumn, row: FactsheetR
   const cell = `INDEX(${columnOf(round, column)},${placeOf(round)})`;
   const labels = labelArea(layout, round);
   const otherwise = state.side.kind === 'unread' ? UNREAD : NO_STATE[0];
-  const none = `IF(ISERROR(${placeOf(round)}),"${NO_STATE[1]}",IF(${cell}="","${otherwise}","${UNREAD}"))`;
+  const text = unlisted(round, row, cell);
+  const none = `IF(ISERROR(${placeOf(round)}),"${NO_STATE[1]}",IF(${cell}="","${otherwise}",${text}))`;
   return `=IFERROR(INDEX(${labels},MATCH(${cell},${labels},0)),${none})`;
+}
+
+/** What is shown of a text that is no label: the state that it spells although the legend lacks it, or nothing. */
+function unlisted({ source }: RoundColumn, row: FactsheetRow, cell: string): string {
+  const foreign = source.foreign.find(({ tool }) => tool === row.tool);
+  if (!foreign) return quoted(UNREAD);
+  const label = stateLabel(foreign.state, source.round.legend);
+  return `IF(${cell}=${quoted(foreign.text)},${quoted(label)},${quoted(UNREAD)})`;
 }
 
 /** The sign and name of the change between the last two rounds, as their cells show it now. */

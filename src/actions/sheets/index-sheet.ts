@@ -1,5 +1,6 @@
 /** What does the sheet Índice hold? A line for each municipality: its ficha and how it stands in the latest round. */
 import { firstRows, type MunicipalityRef } from '../../domain/align';
+import type { ForeignState } from '../../domain/foreign-states';
 import { ILLUSTRATIVE } from '../../domain/illustrative';
 import type { Round } from '../../domain/matrix';
 import { TOOLS } from '../../domain/model/tools';
@@ -38,6 +39,8 @@ export interface IndexPage {
   readonly rounds: readonly Round[];
   /** True when the latest round's values say all that it says. */
   readonly live: boolean;
+  /** Texts of the latest round that spell a state which its legend lacks. */
+  readonly foreign: readonly Pick<ForeignState, 'state' | 'text'>[];
   /** True when the states are an example: the sheet says so. */
   readonly illustrative: boolean;
   readonly today: Date;
@@ -121,7 +124,7 @@ function planOf(page: IndexPage): Plan {
       listed: firstRows(last).has(entry.municipality.key),
     };
   });
-  const labels = labelsOf(last);
+  const labels = labelsOf(last, page.foreign);
   const searchable = labels.data.every((label) => label.length <= 250);
   return { page, lines, labels, columns: columnsOf(lines, previous), live: page.live && searchable };
 }
@@ -131,8 +134,10 @@ function sidesOf(round: Round, { key }: MunicipalityRef): Side[] {
   return TOOLS.map(({ id }) => sideOf(row, id));
 }
 
-function labelsOf({ legend }: Round): Plan['labels'] {
-  const entries = (legend?.entries ?? []).filter(({ state }) => !NO_DATA_STATES.has(state));
+function labelsOf({ legend }: Round, foreign: IndexPage['foreign']): Plan['labels'] {
+  const typed = foreign.map(({ text, state }) => ({ label: text, state }));
+  const all = [...(legend?.entries ?? []), ...typed];
+  const entries = all.filter(({ state }) => !NO_DATA_STATES.has(state));
   const once = (labels: string[]) => [
     ...new Map(labels.map((label) => [label.toLowerCase(), label])).values(),
   ];
