@@ -44,7 +44,11 @@ const FAULT =
 
 /** The sentence for any error: an expected failure has its own; a fault of the program never shows its message. */
 export function failureSentence(error: unknown): string {
-  if (error instanceof ActionError) return error.message;
+  if (error instanceof ActionError) {
+    return error.done === ''
+      ? error.message
+      : `${error.message} Lo anterior ya quedó en el libro: ${error.done}`;
+  }
   // The person gets a sentence; whoever maintains the add-in needs the trace.
   console.error(error);
   return FAULT;

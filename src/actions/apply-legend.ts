@@ -116,8 +116,8 @@ function withSent(error: unknown, sent: readonly string[]): unknown {
   const known = toActionError(error, 'aplicar la simbología');
   if (sent.length === 0 || !(known instanceof ActionError)) return error;
   const where = sent.map(quote).join(', ');
-  const message = `${known.message} Ya quedó aplicada en ${where}: repita la acción, o use Deshacer para volver a lo que había.`;
-  return new ActionError(known.code, message, known.step, { cause: error });
+  const done = `La simbología se aplicó en ${where}: repita la acción, o use Deshacer para volver a lo que había.`;
+  return new ActionError(known.code, known.message, known.step, { cause: error, done });
 }
 
 /** What undoing puts back: the cells, and of a round that becomes live its counts and the symbols of its legend. */

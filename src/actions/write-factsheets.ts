@@ -110,9 +110,9 @@ async function writeSteps(
 function afterSome(error: unknown, done: number, asked: number): unknown {
   const failure = toActionError(error, DOING);
   if (!(failure instanceof ActionError) || done === 0) return failure;
-  const fichas = done === 1 ? 'se hizo 1 ficha' : `se hicieron ${done} fichas`;
-  const message = `${failure.message} Antes de eso ${fichas} de ${asked}, completas.`;
-  return new ActionError(failure.code, message, failure.step, { cause: error });
+  const fichas = done === 1 ? 'Se hizo 1 ficha' : `Se hicieron ${done} fichas`;
+  const told = { cause: error, done: `${fichas} de ${asked}, completas.` };
+  return new ActionError(failure.code, failure.message, failure.step, told);
 }
 
 /** Rounds that say something; a round whose colours no legend explains is skipped until one is chosen. */

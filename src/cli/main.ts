@@ -1,4 +1,5 @@
 /** Where does the terminal command begin? Reads the call, runs it, and ends with its exit code. */
+import type { ActionError } from '../actions/outcome';
 import { HELP, parseCall } from './arguments';
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -24,7 +25,9 @@ function print(text: string): Promise<void> {
 function explain(error: unknown): { message: string; code: number } {
   const name = error instanceof Error ? error.name : '';
   if (error instanceof Error && (name === 'UsageError' || name === 'ActionError')) {
-    return { message: error.message, code: 2 };
+    // What was done before it failed was done in memory only.
+    const half = (error as Partial<ActionError>).done ? ' No se escribió ningún archivo.' : '';
+    return { message: error.message + half, code: 2 };
   }
   if (error instanceof Error && name === 'ScriptFailure') return { message: error.message, code: 3 };
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -29,14 +29,21 @@ export type FailureCode =
  */
 export class ActionError extends Error {
   constructor(
+  /**
+   * What was done to the open workbook before it failed, in sentences; "" when nothing was. Whether that lasts
+   * depends on who asked: the pane's workbook keeps it, the terminal then writes no file.
+   */
+  readonly done: string;
+
     readonly code: FailureCode,
     message: string,
     readonly step?: string,
-    options?: { cause?: unknown },
+    options: { cause?: unknown; done?: string } = {},
   ) {
     super(message, options);
     this.name = 'ActionError';
   }
+    this.done = options.done ?? '';
 }
 
 const AGAIN = 'No se perdió nada de lo escrito; vuelva a intentarlo.';

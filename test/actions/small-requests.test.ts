@@ -1,4 +1,5 @@
 /** What if the work does not fit one request, and Excel fails between two of them? The budget is made small here. */
+import { failureSentence } from '../../src/actions/activity';
 import { applyLegend } from '../../src/actions/apply-legend';
 import { setStates } from '../../src/actions/set-states';
 import { undoLast } from '../../src/actions/undo';
@@ -37,8 +38,8 @@ test('[E9] a conversion that fails between two requests says what was written, a
 
   embedded.faults.failRequest(requests, 'GeneralException');
   const failed = await failure(applyLegend());
-  expect(failed.message).toBe(
-    'Excel no pudo aplicar la simbología. No se perdió nada de lo escrito; vuelva a intentarlo. Ya quedó aplicada en «1er reporte», «2do reporte»: repita la acción, o use Deshacer para volver a lo que había.',
+  expect(failureSentence(failed)).toBe(
+    'Excel no pudo aplicar la simbología. No se perdió nada de lo escrito; vuelva a intentarlo. Lo anterior ya quedó en el libro: La simbología se aplicó en «1er reporte», «2do reporte»: repita la acción, o use Deshacer para volver a lo que había.',
   );
   const after = await all();
   expect(after[0]).not.toEqual(before[0]);

@@ -78,6 +78,23 @@ test('procesar writes the workbook, tells its progress on standard error and lea
   expect(readdirSync(folder)).toEqual(['salida.xlsx']);
 });
 
+test('a step that fails after others is told with what that means here: no file was written', () => {
+  writeFileSync(
+    join(folder, 'proteger.js'),
+    `await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('Comparativo').protection.protect();
+      await context.sync();
+    });`,
+  );
+  run('procesar', SAMPLE, '-o', 'vivo.xlsx');
+  run('script', 'proteger.js', 'vivo.xlsx', '-o', 'protegido.xlsx');
+  const { code, err } = run('procesar', 'protegido.xlsx', '-o', 'salida.xlsx');
+  expect(code).toBe(2);
+  expect(err).toMatch(/No se pudo comparar los reportes porque .*\. No se escribió ningún archivo\.\n$/);
+  expect(err).not.toMatch(/quedó en el libro/);
+  expect(existsSync(join(folder, 'salida.xlsx'))).toBe(false);
+});
+
 test('an existing output is replaced only by a whole one', () => {
   writeFileSync(join(folder, 'salida.xlsx'), 'lo de antes');
   const failed = run('fichas', SAMPLE, '--municipio', 'Macondo', '-o', 'salida.xlsx');
