@@ -12,8 +12,11 @@ import { isMadeLive } from './record-changes';
  * Puts conditional formats, dropdown and counts of torn live rounds back, as they were shown; no cell's contents
  * or fill change. One request, none when nothing is torn. Returns what the person is told of it, or null.
  */
-export async function mendTorn(context: Excel.RequestContext, book: Book): Promise<string | null> {
-  const plans = tornPlans(book);
+export async function mendTorn(
+  context: Excel.RequestContext,
+  book: Book,
+  plans: readonly LivePlan[] = tornPlans(book),
+): Promise<string | null> {
   if (plans.length === 0) return null;
   const lists = writeLists(context, book.snapshot, plans);
   for (const plan of plans) {
@@ -54,6 +57,7 @@ function sheetsOf(plans: readonly LivePlan[]): string {
 export function tornPlans(book: Book): LivePlan[] {
   return book.reading.matrix.rounds.flatMap((round) => {
     const sheet = sheetOf(book, round);
+    if (round.rows.length === 0) return [];
     if (!isMadeLive(book, round.sheet) || sheet.protected || !hasColors(round.legend)) return [];
     const plan = planLive(round, round.legend, gridOf(book, round));
     return isTorn(plan, sheet.liveFormats) ? [plan] : [];

@@ -73,8 +73,11 @@ export class EditQueue {
     this.unplaced.push(...edits.filter((edit) => !edit.held && (edit.shifted === true || !shifted)));
   }
 
-  takeUnplaced(): readonly BodyEdit[] {
-    return this.unplaced.splice(0);
+  /** By sheet. */
+  takeUnplaced(): readonly (readonly BodyEdit[])[] {
+    const edits = this.unplaced.splice(0);
+    const sheets = [...new Set(edits.map(({ sheet }) => sheet))];
+    return sheets.map((sheet) => edits.filter((edit) => edit.sheet === sheet));
   }
 
   /** All is read now. */

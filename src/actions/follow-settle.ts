@@ -5,17 +5,27 @@ import { mendTorn, tornPlans } from './follow-mend';
 import type { Book } from './reading';
 import { differences } from './record-changes';
 
-/** Logs what differs (when `mayLog`) and mends what is torn; tells what was done. No request when all is well. */
-export async function settleBook(book: Book, mayLog: boolean, tell: (text: string) => void): Promise<void> {
+/**
+ * Logs what differs (when `mayLog`) and mends what is torn; tells what was done. No request when all is well. True
+ * when something differs that is still to be logged.
+ */
+export async function settleBook(
+  book: Book,
+  mayLog: boolean,
+  tell: (text: string) => void,
+): Promise<boolean> {
   const { recorded, isNew } = differences(book, 'al_abrir');
-  const logs = mayLog && (recorded.length > 0 || isNew);
-  if (!logs && tornPlans(book).length === 0) return;
-  await inExcel('anotar lo que cambió', async (context) => {
-    const found = logs ? await logDifferences(context, book) : [];
-    if (found.length > 0) tell(foundText(found.length));
-    const mended = await mendTorn(context, book);
-    if (mended !== null) tell(mended);
-  });
+  const differs = recorded.length > 0 || isNew;
+  const torn = tornPlans(book);
+  if ((mayLog && differs) || torn.length > 0) {
+    await inExcel('anotar lo que cambió', async (context) => {
+      const found = mayLog && differs ? await logDifferences(context, book) : [];
+      if (found.length > 0) tell(foundText(found.length));
+      const mended = await mendTorn(context, book, torn);
+      if (mended !== null) tell(mended);
+    });
+  }
+  return differs && !mayLog;
 }
 
 function foundText(changes: number): string {

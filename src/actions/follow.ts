@@ -58,6 +58,8 @@ export interface FollowOptions {
   readonly activity?: Activity;
   /** Milliseconds without an edit after which edits are taken in: the person has paused. */
   readonly pause?: number;
+  /** Milliseconds after another person's edit in which what differs is left to their add-in. */
+  readonly theirs?: number;
   /** How the rest of its code is fetched; for tests with several pages in one process. */
   readonly later?: typeof LATER;
 }
@@ -102,6 +104,8 @@ class WorkbookFollower implements WorkbookListener {
   private readonly activity: Activity;
   private readonly later: typeof LATER;
   private readonly pause: Delay;
+  /** Others' own add-ins write down what they did. */
+  private readonly forOthers: Delay;
   private readonly gather = new Delay(TOGETHER, () => void this.follow());
   private readonly listeners = new Set<() => void>();
   private readonly overwritten: Overwritten = new Map();
@@ -113,6 +117,8 @@ class WorkbookFollower implements WorkbookListener {
   /** Whether all must be read again, and whose doing that is. */
   private mustRead: Settling = 'no';
   private theirsUntil = 0;
+  /** Something differs that could not be logged yet: others were at work, or Ctrl+Z. */
+  private unlogged = false;
   /** Cells may stand elsewhere than in the book. */
   private shifted = false;
   private turn: Promise<void> = Promise.resolve();
@@ -120,10 +126,13 @@ class WorkbookFollower implements WorkbookListener {
   private ownSheets = 0;
   private noticeCount = 0;
 
-  constructor({ activity = pageActivity, pause = PAUSE, later = LATER }: FollowOptions) {
+  constructor({ activity = pageActivity, pause = PAUSE, theirs = THEIRS, later = LATER }: FollowOptions) {
     this.activity = activity;
     this.later = later;
     this.pause = new Delay(pause, () => void this.flush());
+    this.forOthers = new Delay(theirs, () =>
+      (Date.now() > this.theirsUntil ? this.pause : this.forOthers).begin(),
+    );
   }
 
   subscribe(listener: () => void): () => void {
@@ -165,6 +174,7 @@ class WorkbookFollower implements WorkbookListener {
     this.gather.cancel();
     shareBook(null);
     await this.inTurn(async () => {
+      this.forOthers.cancel();
       await this.withdraw?.();
       this.withdraw = null;
     });
@@ -208,7 +218,7 @@ class WorkbookFollower implements WorkbookListener {
   }
 
   private readSoon(remote: boolean): void {
-    if (remote) this.theirsUntil = Date.now() + THEIRS;
+    if (remote) this.theirsUntil = Date.now() + this.forOthers.length;
     if (this.mustRead !== 'local') this.mustRead = remote ? 'remote' : 'local';
     this.pause.begin();
   }
@@ -251,6 +261,7 @@ class WorkbookFollower implements WorkbookListener {
     return this.inTurn(async () => {
       if (this.activity.state().running) return this.pause.begin();
       await this.takePending(this.edits.waits);
+      if (this.unlogged && this.mayLog) this.mustRead = 'local';
       if (this.mustRead !== 'no') await this.read(this.mustRead === 'local');
     });
   }
@@ -290,14 +301,9 @@ class WorkbookFollower implements WorkbookListener {
 
   /** With a book read anew: edits of rows that the former one lacks, or that moved; then what else differs. */
   private async takeAnew(former: Book | null, book: Book, settles: boolean): Promise<void> {
-    const edits = former ? this.edits.takeUnplaced() : [];
-    let now = book;
-    for (const sheet of new Set(edits.map((edit) => edit.sheet))) {
-      const here = edits.filter((edit) => edit.sheet === sheet);
-      await this.take(now, here, former!);
-      now = this.book ?? now;
-    }
-    if (settles) await this.settle(now);
+    for (const here of former ? this.edits.takeUnplaced() : [])
+      await this.take(this.book ?? book, here, former!);
+    if (settles) await this.settle(this.book ?? book);
   }
 
   private show(book: Book): void {
@@ -350,18 +356,24 @@ class WorkbookFollower implements WorkbookListener {
 
   /**
    * What was read stays shown even when what was found in it cannot be written down. While another person works,
-   * what differs may be theirs: their own add-in writes it down. What Ctrl+Z brought back waits, and all with it.
+   * what differs may be theirs: their own add-in writes it down, and what it has not is found later. What Ctrl+Z
+   * brought back waits, and all with it.
    */
   private async settle(book: Book): Promise<void> {
     // Of a workbook without a live round nothing is known that could differ, and nothing can be torn.
     if (book.snapshot.kept.known.size === 0) return;
-    const mayLog = Date.now() > this.theirsUntil && !this.edits.holds;
+    this.unlogged = false;
     try {
       const { settleBook } = await this.later.settling();
-      await settleBook(book, mayLog, (text) => this.tell(text));
+      this.unlogged = await settleBook(book, this.mayLog, (text) => this.tell(text));
+      if (this.unlogged && !this.edits.holds) this.forOthers.begin();
     } catch (error) {
       this.tell(failureSentence(error));
     }
+  }
+
+  private get mayLog(): boolean {
+    return Date.now() > this.theirsUntil && !this.edits.holds;
   }
 
   private async follow(): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Followed } from '../../src/actions/follow';
 import { fixture } from '../embedded';
 import { openForTwo, type Colleague } from '../two-people';
-import { contents, ledger, look } from './edit-probe';
+import { contents, edit, ledger, look } from './edit-probe';
 
 const R = '3er reporte';
 const C = 'Cumplido';
@@ -13,11 +13,15 @@ let beto: Colleague;
 let followers: ReturnType<Colleague['page']['follow']['createFollower']>[];
 
 /** A live sample that both follow; a pause in which the other's edits come between. */
-async function live(pauses: readonly [number, number] = [1, 1]): Promise<void> {
+async function live(pauses: readonly [number, number] = [1, 1], theirs?: number): Promise<void> {
   [ana, beto] = await openForTwo(fixture('matriz-infoem.xlsx'));
   await ana.on(({ applyLegend }) => applyLegend.applyLegend());
   followers = [ana, beto].map(({ page }, i) =>
-    page.follow.createFollower({ activity: page.activity.createActivity(), pause: pauses[i]! }),
+    page.follow.createFollower({
+      activity: page.activity.createActivity(),
+      pause: pauses[i]!,
+      ...(theirs === undefined ? {} : { theirs }),
+    }),
   );
   ana.page.author.setAuthorName('Ana');
   beto.page.author.setAuthorName('Beto');
@@ -244,6 +248,24 @@ test('[E13] what one brought back and the other writes over is the other’s', a
     ['Ayapango', 'Escrito en la celda', 'Beto'],
     ['Calimaya', 'Escrito en la celda', 'Ana'],
   ]);
+});
+
+test('[E13] what differs while the other works is logged once the other’s add-in has had its time, and once', async () => {
+  await live([1, 1], 2000);
+  // Of what an add-in of the person's writes no event speaks.
+  await ana.on(() =>
+    edit((context) => (context.workbook.worksheets.getItem(R).getRange('C5').values = [[N]])),
+  );
+  await beto.excel.user.type(R, 'C8', 'n');
+  await ana.excel.settled();
+  await ana.excel.user.paste(R, 'C6', [['n', 'n']]);
+  await done();
+  const found = async () => (await rows()).filter(([place]) => place === 'Ayapango');
+  for (let tries = 0; tries < 40 && (await found()).length === 0; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  await done();
+  expect(await found()).toEqual([['Ayapango', '1.1', C, N, 'Encontrado al abrir', '']]);
+  await expectAgreement();
 });
 
 test('«Deshacer» takes back one’s own last action, not the other’s', async () => {
