@@ -1,15 +1,14 @@
 /** What does an edit by the person become: which cells are written, what is recorded, what is told? */
-import { address, type Area, type Grid, type GridCell } from '../domain/grid';
-import { isEdited, planEdit, planTyped, type EditDoubt, type EditPlan } from '../domain/edit-plan';
+import type { Area, Grid, GridCell } from '../domain/grid';
+import { isEdited, planEdit, planTyped, type EditPlan } from '../domain/edit-plan';
 import { municipalityKeys, type ChangeOrigin } from '../domain/ledger';
 import { gridCell } from '../domain/ledger-known';
 import { cellAfter, contentsOf, fillOf, sameContents } from '../domain/live-edit';
 import type { Legend, Position, Round } from '../domain/matrix';
-import { choice, quote } from '../domain/narrative/grammar.es';
 import { rectangles } from '../domain/rectangles';
 import { cellReader } from '../domain/parse-cell';
-import { stateLabel } from '../domain/state';
 import { changeCells } from './change-cells';
+import { titleOf, told, type SaidEdit, type Told } from './follow-edits.es';
 import { freshBook } from './fresh-book';
 import { withinBody } from './live-book';
 import { bookOf, gridOf, type Book } from './reading';
@@ -43,7 +42,7 @@ export interface EditResult {
   readonly moved: boolean;
   /** What Ctrl+Z brought back: to be written down once the person goes on, since a write now would end Ctrl+Y. */
   readonly held: readonly BodyEdit[];
-  readonly told: { readonly text: string; readonly address: string } | null;
+  readonly told: Told | null;
 }
 
 /** What is kept from one taking to the next. */
@@ -67,10 +66,8 @@ interface FoundCell {
   readonly held: boolean;
 }
 
-interface Edited extends Position {
+interface Edited extends SaidEdit {
   readonly before: GridCell;
-  readonly after: GridCell;
-  readonly plan: EditPlan;
   readonly origin: ChangeOrigin;
   /** It differs from what the book holds, or is to be. */
   readonly isReal: boolean;
@@ -314,54 +311,4 @@ function withEdits(book: Book, round: Round, edited: readonly Edited[]): Book['s
   const next: Grid = { ...grid, cells };
   const sheets = book.snapshot.sheets.map((one) => (one.grid === grid ? { ...one, grid: next } : one));
   return { ...book.snapshot, sheets };
-}
-
-function titleOf(round: Round, edited: readonly Edited[]): string {
-  const [only] = edited;
-  if (edited.length !== 1) return `${edited.length} celdas de ${quote(round.sheet)}`;
-  const label = only!.plan.label ?? only!.after.text;
-  return `${label === '' ? 'Sin estado' : quote(label)} en ${placeName(round, only!)}`;
-}
-
-function placeName(round: Round, at: Position): string {
-  const row = round.rows.find((one) => one.row === at.row);
-  const tool = round.tools.find(({ column }) => column === at.column);
-  return row && tool ? `${row.name ?? row.written}, ${tool.tool}` : address(at.row, at.column);
-}
-
-/** One sentence for all: what was doubtful counts more than what went well. */
-function told(round: Round, edited: readonly Edited[]): EditResult['told'] {
-  const doubtful = edited.filter(({ plan }) => plan.doubt !== undefined);
-  if (doubtful.length > 0) {
-    const [first] = doubtful;
-    const text =
-      doubtful.length === 1
-        ? doubtText(round, first!, first!.plan.doubt!)
-        : `${doubtful.length} celdas tienen un texto o un color que no es un estado de la simbología: se dejaron como estaban y están en Hallazgos.`;
-    return { text, address: address(first!.row, first!.column) };
-  }
-  const changed = edited.filter(({ plan, after }) => plan.label !== undefined && after.text !== plan.label);
-  if (changed.length === 0) return null;
-  const [first] = changed;
-  const was = first!.after.text.trim();
-  const text =
-    changed.length > 1
-      ? `${changed.length} celdas pasaron a su estado.`
-      : `${was === '' ? 'El color' : quote(was)} pasó a ${quote(first!.plan.label!)} en ${placeName(round, first!)}.`;
-  return { text, address: address(first!.row, first!.column) };
-}
-
-function doubtText(round: Round, at: Position, doubt: EditDoubt): string {
-  const where = `${placeName(round, at)} (${address(at.row, at.column)})`;
-  const label = (state: string): string => quote(stateLabel(state, round.legend));
-  switch (doubt.kind) {
-    case 'ambiguous':
-      return `${where}: ${quote(doubt.text)} puede ser ${choice(doubt.candidates.map(label))}; escriba el estado completo.`;
-    case 'unlisted':
-      return `${where}: ${label(doubt.state)} no está en la simbología de ${quote(round.sheet)}; la celda se dejó como la escribió.`;
-    case 'color':
-      return `${where}: ese color no es de la simbología de ${quote(round.sheet)}; la celda no cambió de estado.`;
-    case 'unknown':
-      return `${where}: ${quote(doubt.text)} no es un estado; la celda se dejó como la escribió.`;
-  }
 }
