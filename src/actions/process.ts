@@ -20,7 +20,7 @@ interface Step {
  * once: making it live does not change what it says. Each part has a request context of its own, since
  * office.js takes a time that grows with the square of what one context tracks.
  *
- * @throws ActionError as its parts do; its sentence then says which parts were done before.
+ * @throws ActionError as its parts do; `done` then says which parts were done before.
  */
 export async function processWorkbook(options: ActionOptions = {}): Promise<Outcome> {
   const book = await inExcel('leer el libro', (context) => readBook(context, options.legend));
@@ -75,9 +75,8 @@ function stepProgress(
 
 function withDone(error: unknown, outcomes: readonly Outcome[]): unknown {
   if (!(error instanceof ActionError) || outcomes.length === 0) return error;
-  const done = outcomes.map((outcome) => outcome.summary).join(' ');
-  const message = `${error.message} Lo anterior ya quedó en el libro: ${done}`;
-  return new ActionError(error.code, message, error.step, { cause: error });
+  const done = [...outcomes.map((outcome) => outcome.summary), error.done].join(' ').trim();
+  return new ActionError(error.code, error.message, error.step, { cause: error, done });
 }
 
 /** Without a round that says a state there is nothing to tell of a municipality: that is said, not a failure. */

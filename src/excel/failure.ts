@@ -7,6 +7,7 @@ export type FailureCode =
   | 'unknown_sheet'
   | 'too_few_rounds'
   | 'no_legend'
+  | 'no_municipalities'
   | 'protected'
   | 'edit_mode'
   | 'read_only'
@@ -28,13 +29,13 @@ export type FailureCode =
  * and what to do. `step` and `cause` are for the developer, never shown.
  */
 export class ActionError extends Error {
-  constructor(
   /**
    * What was done to the open workbook before it failed, in sentences; "" when nothing was. Whether that lasts
    * depends on who asked: the pane's workbook keeps it, the terminal then writes no file.
    */
   readonly done: string;
 
+  constructor(
     readonly code: FailureCode,
     message: string,
     readonly step?: string,
@@ -42,8 +43,8 @@ export class ActionError extends Error {
   ) {
     super(message, options);
     this.name = 'ActionError';
-  }
     this.done = options.done ?? '';
+  }
 }
 
 const AGAIN = 'No se perdió nada de lo escrito; vuelva a intentarlo.';
