@@ -4,6 +4,7 @@ import { isForeign } from './foreign-states';
 import { contentsOf, fillOf } from './live-edit';
 import type { CellUndo } from './live-undo';
 import type { Legend, LegendEntry, Position, Reading, Round } from './matrix';
+import { isOwnCount } from './own-count';
 import { rectangles, runs } from './rectangles';
 import { stateSymbols } from './state';
 
@@ -47,9 +48,6 @@ export interface LivePlan {
   /** Labels of legend entries whose live count found no free cell. */
   readonly uncounted: readonly string[];
 }
-
-/** Marks a formula as ours; see `excel/conditional-rule.ts`. */
-const OWN_COUNT = /COUNTIF\(.*N\("Matriz Viva"\)/i;
 
 /** The plan for a round that has a legend. */
 export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
@@ -224,7 +222,7 @@ function countPlace(
 function isFreeFor(grid: Grid, place: Position): boolean {
   const cell = cellAt(grid, place.row, place.column);
   if (!cell) return true;
-  if (cell.source !== undefined && OWN_COUNT.test(cell.source)) return true;
+  if (isOwnCount(cell)) return true;
   const empty = cell.text === '' && !cell.formula && isUnfilled(cell);
   return empty && !grid.merges.some((area) => contains(area, place.row, place.column));
 }

@@ -4,6 +4,7 @@ import type { Issue } from './issue';
 import { labelState } from './legend-label';
 import type { Municipality } from './model/types';
 import { findMunicipality, municipalityByCode, municipalityOf } from './municipality';
+import { isOwnCount } from './own-count';
 import type { Header } from './parse-header';
 import type { GridView } from './parse-view';
 import { isAside, isGroupHeading, isLegendTitle, isProse, isTotalLabel, startsLegend } from './parse-words';
@@ -81,8 +82,8 @@ function classify(
   if (municipality) return { kind: 'row', row: strong, issue };
   if (isLegendTitle(folded) || startsLegend(text)) return { kind: 'legend' };
   if (isTotalLabel(folded)) return { kind: 'total', label: oneLine(text) };
-  if (labelState(text) !== null && figures(view, header, row) >= COUNTED)
-    return { kind: 'total', label: oneLine(text) };
+  if (isOwnCount(view.cell(area.top, area.left))) return { kind: 'aside' };
+  if (isRowOfCounts(view, header, row, text)) return { kind: 'total', label: oneLine(text) };
   if (isAside(text, folded)) return { kind: 'aside' };
   if (area.right >= firstTool(header) || (isGroupHeading(folded) && contents(view, header, row) === 0))
     return { kind: 'section', text: oneLine(text) };
@@ -126,14 +127,21 @@ function identify(
 /** Figures that make a row named like a state ("Cumplidos") a row of counts and no line of a legend. */
 const COUNTED = 3;
 
-function figures(view: GridView, header: Header, row: number): number {
-  return header.tools.filter((t) => /^[\d.,]+ ?%?$/.test(view.line(row, t.column))).length;
+/**
+ * True for a row named like a state with figures under the tools. Our own live counts are none, and where further
+ * labels stand among them the row is a legend's, with a count beside each label, whoever wrote the counts.
+ */
+function isRowOfCounts(view: GridView, header: Header, row: number, name: string): boolean {
+  if (labelState(name) === null) return false;
+  const cells = header.tools.map((t) => ({ cell: view.cell(row, t.column), line: view.line(row, t.column) }));
+  const figures = cells.filter(({ cell, line }) => /^[\d.,]+ ?%?$/.test(line) && !isOwnCount(cell));
+  return figures.length >= COUNTED && !cells.some(({ line }) => line !== '' && labelState(line) !== null);
 }
 
-/** Cells of a row that say something in the columns of the tools. */
+/** Cells of a row that say something in the columns of the tools; our own counts do not. */
 export function contents(view: GridView, header: Header, row: number): number {
   return header.tools.filter(({ column }) => {
-    if (view.isCovered(row, column)) return false;
+    if (view.isCovered(row, column) || isOwnCount(view.cell(row, column))) return false;
     return !view.isBlank(row, column) || view.cell(row, column).formula || view.fillAt(row, column) !== null;
   }).length;
 }

@@ -365,6 +365,50 @@ test('[L13] a recoloured swatch recolours its state', async () => {
   expect(rules.find(([, formula]) => formula.includes('"Cumplido"'))?.[2]).toBe('#92D050');
 });
 
+/** Puts the first round's legend into rows, its first entry in the column of the municipalities. */
+async function legendInRows(labelRow: number, swatchRow: number): Promise<void> {
+  const { matrix } = await readWorkbook();
+  const { entries } = matrix.rounds[0]!.legend!;
+  await edit((context) => {
+    const sheet = context.workbook.worksheets.getItem('1er reporte');
+    sheet.getRange('A24:T40').clear();
+    sheet.getRange('B24').values = [['Simbología']];
+    entries.forEach(({ label, color }, index) => {
+      sheet.getCell(labelRow, 1 + 2 * index).values = [[label]];
+      sheet.getCell(swatchRow, 1 + 2 * index).format.fill.color = color!;
+    });
+  });
+}
+
+test.each([
+  ['with their own fill', 24, 24],
+  ['under their swatches', 25, 24],
+  ['above their swatches', 24, 25],
+])(
+  '[L9] [R15] a legend in a row reads after its counts as before: labels %s',
+  async (_, labels, swatches) => {
+    await legendInRows(labels, swatches);
+    const said = async () => {
+      const { matrix, findings } = await readWorkbook();
+      const { legend, rows, body } = matrix.rounds[0]!;
+      const entries = legend?.entries.map(({ state, label, color }) => [state, label, color]);
+      return { entries, rows: rows.length, body, errors: findings.filter((f) => f.severity === 'error') };
+    };
+    const before = await said();
+    expect(before).toMatchObject({ rows: 18, errors: [] });
+    expect(before.entries).toHaveLength(4);
+    await applyLegend();
+    expect(await said()).toEqual(before);
+    const once = await picture('1er reporte');
+    expect((await applyLegend()).summary).toContain('ninguna celda cambió');
+    expect(await picture('1er reporte')).toEqual(once);
+    const bytes = embedded.save();
+    embedded.close();
+    embedded = await openHere(bytes);
+    expect(await said()).toEqual(before);
+  },
+);
+
 test.each([
   ['InvalidOrTimedOutSession', 'session_lost', /Se perdió la conexión con Excel/],
   ['AccessDenied', 'protected', /protegid/],

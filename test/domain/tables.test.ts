@@ -213,6 +213,75 @@ test('[R15] a legend in the columns of the table is no row', () => {
   expect(states(grid)).toEqual(['cumplido en_proceso concluido_a_medias']);
 });
 
+const OURS = (text: string): CellSpec => ({
+  text,
+  formula: true,
+  source: '=COUNTIF($C$2:$E$2,"x")+N("Matriz Viva")',
+});
+/** A legend in a row whose counts are given, its first label in the column of the municipalities. */
+const counted = (count: (text: string) => CellSpec) =>
+  sheet('x', [
+    ['No.', 'Municipio', ...NAMES.slice(0, 6)],
+    ['1', 'Metepec', ...body('CPSCPS')],
+    [],
+    ['', 'Simbología'],
+    ['', '#00B050', '', '#FF0000', '', '#FFFF00'],
+    ['', 'Cumplido', count('2'), 'Pendiente sin evidencia', count('2'), 'En proceso', count('2')],
+  ]);
+
+test.each([
+  ['ours', OURS],
+  ['typed, or what another program made of ours', (text: string): CellSpec => text],
+])('[R15] a legend in a row is none of totals by its counts: %s', (_, count) => {
+  const grid = counted(count);
+  expect(rows(grid)).toEqual(['2 Metepec']);
+  expect(only(grid)?.legend?.entries.map(({ label, color }) => `${label} ${color}`)).toEqual([
+    'Cumplido #00B050',
+    'Pendiente sin evidencia #FF0000',
+    'En proceso #FFFF00',
+  ]);
+  expect(rules(grid).filter((rule) => /V(?:13|18|32|36)/.test(rule))).toEqual([]);
+});
+
+test('[R15] our counts alone make no row, whatever stands beside or below them', () => {
+  const grid = sheet('x', [
+    HEAD,
+    ['1', 'Metepec', ...body('CPS')],
+    ['', 'Cumplido #00B050', 'Sin evidencia #FF0000', 'En proceso #FFFF00'],
+    ['', OURS('1'), OURS('1'), OURS('1')],
+    ['', 'Se turnó', OURS('0'), OURS('0'), OURS('0')],
+  ]);
+  expect(rows(grid)?.[0]).toBe('2 Metepec');
+  expect(rows(grid)).not.toContain('4 ¿1?');
+  expect(rules(grid).filter((rule) => rule.startsWith('V36'))).toEqual([]);
+});
+
+test('[R15] rows of totals named like a state are none of a legend, typed or by formulas of the person', () => {
+  const totals = (cells: readonly CellSpec[]) =>
+    sheet('x', [
+      HEAD,
+      ['1', 'Metepec', ...body('CPS')],
+      ['', 'Cumplidos #00B050', ...cells],
+      ['', 'Sin evidencia #FF0000', ...cells],
+      [],
+      ...LEGEND,
+    ]);
+  for (const cells of [
+    ['3', '1', '0'],
+    ['=3', '=1', '=0'],
+  ]) {
+    expect(rows(totals(cells))).toEqual(['2 Metepec']);
+    expect(only(totals(cells))?.legend?.title).toEqual({ row: 5, column: 1 });
+    expect(only(totals(cells))?.legend?.entries).toHaveLength(3);
+  }
+  expect(rules(totals(['1', '1', '0'])).filter((rule) => rule.startsWith('V32'))).toEqual([
+    'V32 D3',
+    'V32 C4',
+    'V32 D4',
+    'V32 E4',
+  ]);
+});
+
 test('[V36] a coloured row without a name is told, and so are the other rows of a merged name', () => {
   const grid = sheet(
     'x',
