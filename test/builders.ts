@@ -14,7 +14,7 @@
  *
  * Signs: C cumplido, F falta_conclusion, P en_proceso, I informacion_erronea, S sin_evidencia; `.` blank,
  * `?` unknown colour, `~` ambiguous, `%` unreadable, `!` no legend, `_` merged, `*` other contents;
- * `C/S` text of one state over the colour of another, `C/?` over a colour of none.
+ * `C/S` text of one state over the colour of another, `C/?` over a colour of none, `C/&` over a pattern.
  */
 import type {
   Legend,
@@ -129,7 +129,7 @@ function roundOf(headText: string, lines: readonly string[], position: number): 
 function cellsOf(line: string): { written: string; signs: string[] } {
   const words = line.split(/\s+/);
   const signs: string[] = [];
-  while (words.length > 1 && /^(?:[A-Z](?:\/[A-Z?])?|[.?~%!_*]|[A-Z.?~%!_*]{2,})$/.test(words.at(-1)!)) {
+  while (words.length > 1 && /^(?:[A-Z](?:\/[A-Z?&])?|[.?~%!_*]|[A-Z.?~%!_*]{2,})$/.test(words.at(-1)!)) {
     const word = words.pop()!;
     signs.unshift(...(word.includes('/') ? [word] : word));
   }
@@ -168,7 +168,8 @@ function readingOf(
     const plain: Reading = { kind: 'state', state, by: under ? 'text' : 'fill', match: 'exact' };
     // A colour gives only a state that the legend has.
     const color = legend?.entries.find((entry) => entry.state === letters[under ?? '']);
-    return under ? { ...plain, conflict: { color: '#123456', state: color?.state ?? null } } : plain;
+    const fill = under === '&' ? null : '#123456';
+    return under ? { ...plain, conflict: { color: fill, state: color?.state ?? null } } : plain;
   }
   switch (text) {
     case '.':

@@ -2,8 +2,8 @@
 import type { Color, GridCell } from '../domain/grid';
 import type { ChangeOrigin, StateChange } from '../domain/ledger';
 import { gridCell, recordEffects, type RecordedChange } from '../domain/ledger-known';
-import { contentsOf, fillOf, sameContents, type CellContents } from '../domain/live-edit';
-import { frameOf, type CellUndo, type SheetUndo } from '../domain/live-undo';
+import { contentsOf, fillOf, sameContents } from '../domain/live-edit';
+import { frameOf, type CellSide, type CellUndo, type SheetUndo } from '../domain/live-undo';
 import type { Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { writeCells, writeSizes, type CellWrite } from '../excel/change-cells';
@@ -255,7 +255,7 @@ function undoOf(book: Book, edit: CellEdit): CellUndo[] {
   const cell = cellOf(book, edit);
   const now = { contents: contentsOf(cell), fill: fillOf(cell) };
   const before = edit.replaced ? { contents: contentsOf(edit.replaced), fill: fillOf(edit.replaced) } : now;
-  const after: { contents: CellContents; fill: Color | null } = {
+  const after: CellSide = {
     contents: edit.contents ?? now.contents,
     fill: edit.fill === undefined ? now.fill : edit.fill,
   };

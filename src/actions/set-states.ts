@@ -21,7 +21,7 @@ export type StateTarget = { readonly sheet: string; readonly address: string } |
 
 /**
  * Gives the body cells of `target` a state of their round's legend. Cells outside a body are left alone;
- * formulas and texts that are no state are left too, and told. In a round that is not live yet the cell is
+ * formulas, texts that are no state and patterns are left too, and told. In a round that is not live yet the cell is
  * painted with the legend's colour, as people do there.
  *
  * @throws ActionError `outside_body` when no cell of the target is of a round's body; `no_state` when the
@@ -124,8 +124,17 @@ function outcomeOf(what: string, plan: StatePlan, sheet: string): Outcome {
   return {
     summary: plan.writes.length === 0 ? none : `${what}.`,
     notes: [
-      ...left(plan.formulas, 'tiene una fórmula', 'tienen una fórmula'),
-      ...left(plan.texts, 'tiene un texto que no es un estado', 'tienen un texto que no es un estado'),
+      ...left(plan.formulas, ['tiene una fórmula', 'tienen una fórmula'], ERASE),
+      ...left(
+        plan.texts,
+        ['tiene un texto que no es un estado', 'tienen un texto que no es un estado'],
+        ERASE,
+      ),
+      ...left(
+        plan.hatched,
+        ['tiene un relleno con trama o degradado', 'tienen un relleno con trama o degradado'],
+        UNFILL,
+      ),
     ],
     sheets: [sheet],
     cancelled: false,
@@ -135,14 +144,23 @@ function outcomeOf(what: string, plan: StatePlan, sheet: string): Outcome {
 /** So many cells are named; of more, only their number is told. */
 const MOST_NAMED = 8;
 
-function left(cells: readonly Position[], one: string, many: string): string[] {
+/** Of one cell and of many. */
+type Forms = readonly [one: string, many: string];
+
+const ERASE: Forms = ['bórrela si quiere ponerle un estado', 'bórrelas si quiere ponerles un estado'];
+const UNFILL: Forms = [
+  'quítele el relleno si quiere cambiar su estado',
+  'quíteles el relleno si quiere cambiar su estado',
+];
+
+function left(cells: readonly Position[], has: Forms, advice: Forms): string[] {
   if (cells.length === 0) return [];
   const named = cells.slice(0, MOST_NAMED).map(({ row, column }) => address(row, column));
   const more = cells.length - named.length;
   const which = `${named.join(', ')}${more > 0 ? ` y ${more} más` : ''}`;
   return [
     cells.length === 1
-      ? `La celda ${which} ${one} y se dejó como estaba: bórrela si quiere ponerle un estado.`
-      : `${cells.length} celdas ${many} y se dejaron como estaban (${which}): bórrelas si quiere ponerles un estado.`,
+      ? `La celda ${which} ${has[0]} y se dejó como estaba: ${advice[0]}.`
+      : `${cells.length} celdas ${has[1]} y se dejaron como estaban (${which}): ${advice[1]}.`,
   ];
 }

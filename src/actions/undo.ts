@@ -2,7 +2,7 @@
 import { bodyAreas } from '../domain/live';
 import { planUndo, type SheetUndo, type UndoPlan } from '../domain/live-undo';
 import { address } from '../domain/grid';
-import type { Round } from '../domain/matrix';
+import type { Position, Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { ActionError } from '../excel/failure';
 import { takeInventory } from '../excel/inventory';
@@ -136,19 +136,22 @@ function outcomeOf(
   };
 }
 
-/** So many cells are named; of more, only their number is told. */
-const MOST_NAMED = 8;
-
-function leftNotes(sheet: string, { changedSince, gone }: UndoPlan): string[] {
+function leftNotes(sheet: string, { changedSince, hatched, gone }: UndoPlan): string[] {
   const notes: string[] = [];
   if (changedSince.length > 0) {
-    const named = changedSince.slice(0, MOST_NAMED).map(({ row, column }) => address(row, column));
-    const more = changedSince.length - named.length;
-    const which = `${named.join(', ')}${more > 0 ? ` y ${more} más` : ''}`;
+    const which = named(changedSince);
     notes.push(
       changedSince.length === 1
         ? `En ${quote(sheet)}, la celda ${which} cambió después y se dejó como está.`
         : `En ${quote(sheet)}, ${changedSince.length} celdas cambiaron después y se dejaron como están: ${which}.`,
+    );
+  }
+  if (hatched.length > 0) {
+    const which = named(hatched);
+    notes.push(
+      hatched.length === 1
+        ? `En ${quote(sheet)}, la celda ${which} conserva su relleno de ahora: una trama o un degradado no se quita ni se puede volver a poner.`
+        : `En ${quote(sheet)}, ${hatched.length} celdas conservan su relleno de ahora (${which}): una trama o un degradado no se quita ni se puede volver a poner.`,
     );
   }
   if (gone > 0) {
@@ -159,4 +162,13 @@ function leftNotes(sheet: string, { changedSince, gone }: UndoPlan): string[] {
     );
   }
   return notes;
+}
+
+/** So many cells are named; of more, only their number is told. */
+const MOST_NAMED = 8;
+
+function named(cells: readonly Position[]): string {
+  const names = cells.slice(0, MOST_NAMED).map(({ row, column }) => address(row, column));
+  const more = cells.length - names.length;
+  return `${names.join(', ')}${more > 0 ? ` y ${more} más` : ''}`;
 }

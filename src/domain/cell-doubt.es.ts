@@ -3,7 +3,7 @@ import { firstRows, municipalityKey } from './align';
 import { colorName, labelOf, quoted } from './finding-text';
 import { choice } from './narrative/grammar.es';
 import { address } from './grid';
-import type { MunicipalityRow, Reading, Round } from './matrix';
+import type { Conflict, MunicipalityRow, Reading, Round } from './matrix';
 import { entryOf } from './state';
 
 /** The doubt about a cell, or null when there is none. */
@@ -26,7 +26,7 @@ function readingDoubt({ legend }: Round, reading: Reading): string | null {
     }
     case 'unreadable':
       if (reading.hatched)
-        return 'Su relleno tiene trama o degradado: no se sabe cuál de sus colores cuenta.';
+        return 'Su relleno tiene trama o degradado: no se sabe cuál de sus colores cuenta. Quítelo para ponerle un estado.';
       return 'Su color lo da un formato condicional que aquí no se puede evaluar.';
     case 'no_legend':
       return `Tiene el color ${colorName(reading.color)}, y la hoja no tiene una simbología que lo explique.`;
@@ -54,14 +54,15 @@ function stateDoubt(
 ): string | null {
   const label = labelOf(state, legend);
   if (conflict) {
-    const color =
-      conflict.state === null
-        ? `es ${colorName(conflict.color)}`
-        : `es el de ${labelOf(conflict.state, legend)}`;
-    return `El texto dice ${label} y su color ${color}: se tomó el texto.`;
+    return `El texto dice ${label} y ${conflictingFill(legend, conflict)}: se tomó el texto.`;
   }
   if (legend && !entryOf(state, legend)) return `${label} no está en la simbología de la hoja.`;
   return match === 'near' ? `Se leyó de otro tono del color de ${label}: confírmelo.` : null;
+}
+
+function conflictingFill(legend: Round['legend'], { color, state }: Conflict): string {
+  if (color === null) return 'su relleno tiene trama o degradado';
+  return `su color ${state === null ? `es ${colorName(color)}` : `es el de ${labelOf(state, legend)}`}`;
 }
 
 function repeatedRow(round: Round, row: MunicipalityRow): string | null {

@@ -1,6 +1,6 @@
 /** What becomes of a body cell of a live round that a person has just typed, pasted or painted? */
 import { isVisibleFill } from './color';
-import type { Color, GridCell } from './grid';
+import { HATCHED, type Color, type GridCell, type Hatched } from './grid';
 import { fillReader, hasColors } from './legend';
 import { contentsOf, fillOf, judgeText, sameContents } from './live-edit';
 import type { Legend, StateKey } from './matrix';
@@ -12,7 +12,8 @@ export type EditDoubt =
   | { readonly kind: 'unknown'; readonly text: string }
   | { readonly kind: 'ambiguous'; readonly text: string; readonly candidates: readonly StateKey[] }
   | { readonly kind: 'unlisted'; readonly state: StateKey }
-  | { readonly kind: 'color'; readonly color: Color };
+  /** Another colour than those of the legend, or a pattern or gradient. */
+  | { readonly kind: 'color'; readonly color: Color | Hatched };
 
 /** What is written into the cell (nothing, when both are absent), and what is doubtful about it. */
 export interface EditPlan {
@@ -30,13 +31,13 @@ export function isEdited(before: GridCell, after: GridCell): boolean {
 
 /**
  * Plans one edit. A text that spells a state becomes the round's label; a colour of the legend painted on the
- * cell is an edit to its state. Whatever else was put there stays as it is, and is told.
+ * cell is an edit to its state. Whatever else was put there stays as it is, and is told; no pattern is taken off.
  */
 export function planEdit(before: GridCell, after: GridCell, legend: Legend): EditPlan {
   if (after.formula) return NOTHING;
   const typed = !sameContents(contentsOf(before), contentsOf(after));
   const fill = fillOf(after);
-  const painted = fill !== fillOf(before) && isVisibleFill(fill) ? fill : null;
+  const painted = fill !== fillOf(before) && (fill === HATCHED || isVisibleFill(fill)) ? fill : null;
   const judged = judgeText(after.text, legend);
   if (typed && judged.kind !== 'blank') return planTyped(after, legend);
   if (painted === null || !hasColors(legend)) return NOTHING;
@@ -57,17 +58,19 @@ export function planTyped(after: GridCell, legend: Legend): EditPlan {
     case 'state': {
       if (!judged.listed) return { doubt: { kind: 'unlisted', state: judged.state } };
       const { reading } = cellReader(legend)(after);
+      const fill = fillOf(after);
       // A colour that says otherwise is a conflict with two fixes of its own: it is not settled in passing.
       const conflicts = reading.kind === 'state' && reading.conflict !== undefined;
       return {
         ...(after.text === judged.label ? {} : { label: judged.label }),
-        ...(fillOf(after) !== null && !conflicts ? { clearFill: true } : {}),
+        ...(fill !== null && fill !== HATCHED && !conflicts ? { clearFill: true } : {}),
       };
     }
   }
 }
 
-function planPainted(after: GridCell, fill: Color, legend: Legend): EditPlan {
+function planPainted(after: GridCell, fill: Color | Hatched, legend: Legend): EditPlan {
+  if (fill === HATCHED) return { doubt: { kind: 'color', color: fill } };
   const match = fillReader(legend)(fill);
   const entry = match.kind === 'exact' ? entryOf(match.state, legend) : undefined;
   // Another shade may carry a meaning: it is listed, and the person decides.

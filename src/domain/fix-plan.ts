@@ -1,7 +1,7 @@
 /** What would each safe fix write into its cell, and which of them are of one kind? */
 import type { Finding, Fix } from './finding';
 import { colorName } from './finding-text';
-import type { Color, Grid } from './grid';
+import { HATCHED, type Color, type Grid, type Hatched } from './grid';
 import { gridCell } from './ledger-known';
 import { contentsOf, fillOf, type CellContents } from './live-edit';
 import { parseAreas } from './parse-areas';
@@ -72,7 +72,9 @@ function writeOf({ grid, round, asText }: FixSheet, at: Position, fix: Fix): Eff
   if (!round?.legend) return null;
   if (fix.kind === 'keep_text') {
     // A colour that a conditional format shows is not the cell's own: there is nothing to clear.
-    return fillOf(cell) === null ? null : { fill: null };
+    const fill = fillOf(cell);
+    // What is drawn there could not be put back.
+    return fill === null || fill === HATCHED ? null : { fill: null };
   }
   const { writes, same } = planState(grid, round.legend, [at], fix.state, asText);
   const [write] = writes;
@@ -81,16 +83,17 @@ function writeOf({ grid, round, asText }: FixSheet, at: Position, fix: Fix): Eff
   return same.length > 0 ? { contents: cell.text } : null;
 }
 
-function after({ round }: FixSheet, fix: Fix, contents: CellContents, fill: Color | null): string {
+function after({ round }: FixSheet, fix: Fix, contents: CellContents, fill: Color | Hatched | null): string {
   const state = 'state' in fix && contents === '' ? stateLabel(fix.state, round?.legend) : contents;
   return says(state, fill);
 }
 
 /** "Cumplido, con color rojo (#C00000)"; "color verde (#00B050)"; "" for an empty cell. */
-function says(contents: CellContents, fill: Color | null): string {
+function says(contents: CellContents, fill: Color | Hatched | null): string {
   const text = typeof contents === 'object' ? contents.formula : String(contents);
   if (fill === null) return text;
-  return text === '' ? `color ${colorName(fill)}` : `${text}, con color ${colorName(fill)}`;
+  const look = fill === HATCHED ? 'trama o degradado' : `color ${colorName(fill)}`;
+  return text === '' ? look : `${text}, con ${look}`;
 }
 
 /** The kinds of fixes in the order of their first findings; `sheetOf` gives undefined for a sheet that is gone. */

@@ -3,6 +3,10 @@
 /** A colour as `#RRGGBB`, upper case, already resolved from theme, tint or index. */
 export type Color = string;
 
+/** Stands for a fill with a pattern or a gradient: there is one, and no colour says it. */
+export const HATCHED = true;
+export type Hatched = typeof HATCHED;
+
 /** One cell as read. Positions are implied by its place in `Grid.cells`. */
 export interface GridCell {
   /** The text as displayed, untrimmed; "" when the cell is empty. */

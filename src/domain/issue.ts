@@ -1,12 +1,12 @@
 /** What did the reading of one sheet meet that a reading cannot hold? Facts with their place, without words. */
 import type { ReadNotes } from './advances';
-import type { Area, Color } from './grid';
+import type { Area, Color, Hatched } from './grid';
 import type { Matrix, Position, StateKey, ToolId } from './matrix';
 import type { DateDoubt } from './dates';
 import type { DimensionId } from './model/types';
 
 /** Why a legend's label has no colour to be known by. */
-export type MissingColor = 'none' | 'several_in_cell' | 'white' | 'text_black';
+export type MissingColor = 'none' | 'several_in_cell' | 'white' | 'text_black' | 'hatched';
 
 /** One fact of one sheet. */
 export type Issue =
@@ -58,7 +58,7 @@ export type Issue =
       readonly label: string;
       readonly why: MissingColor;
     }
-  | { readonly kind: 'legend_no_label'; readonly at: Position; readonly color: Color }
+  | { readonly kind: 'legend_no_label'; readonly at: Position; readonly color: Color | Hatched }
   | { readonly kind: 'choice_unusable'; readonly wanted: string }
   // The title.
   | {

@@ -1,6 +1,6 @@
 /** What does something put into a cell of a round say, and what did and does the cell hold? */
 import { fold, isBlankText } from './fold';
-import type { Color, GridCell } from './grid';
+import { HATCHED, type Color, type GridCell, type Hatched } from './grid';
 import { fittingStates, stateOfText } from './legend-label';
 import type { Legend, Reading, StateKey } from './matrix';
 import { entryOf } from './state';
@@ -52,8 +52,9 @@ export function sameContents(a: CellContents, b: CellContents): boolean {
   return a === b;
 }
 
-/** A direct fill, or null for none; white is what Excel tells for none. */
-export function fillOf(cell: Pick<GridCell, 'fill'>): Color | null {
+/** A direct fill, or null for none; white is what Excel tells for none, but for a pattern over white. */
+export function fillOf(cell: Pick<GridCell, 'fill' | 'hatched'>): Color | Hatched | null {
+  if (cell.hatched) return HATCHED;
   return cell.fill === null || cell.fill.toUpperCase() === '#FFFFFF' ? null : cell.fill;
 }
 

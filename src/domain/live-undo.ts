@@ -1,5 +1,5 @@
 /** How is what an action replaced written down, found again in a sheet that has moved on, and put back? */
-import { areaAddress, type Color, type Grid } from './grid';
+import { areaAddress, HATCHED, type Color, type Grid, type Hatched } from './grid';
 import { municipalityKeys } from './ledger';
 import { gridCell } from './ledger-known';
 import { contentsOf, fillOf, sameContents, type CellContents } from './live-edit';
@@ -10,7 +10,8 @@ import { rectangles } from './rectangles';
 /** One side of a change: what the cell held and its direct fill. */
 export interface CellSide {
   readonly contents: CellContents;
-  readonly fill: Color | null;
+  /** Of a pattern or a gradient no more is kept than that there was one: it is never put back. */
+  readonly fill: Color | Hatched | null;
 }
 
 /** A cell before and after an action. A live count is told by its mark: Excel may respell its formula. */
@@ -76,9 +77,9 @@ export function decodeUndo(text: string): SheetUndo | null {
       const tab = line.lastIndexOf('\t');
       const [contents, fill, nextContents, nextFill] = JSON.parse(line.slice(0, tab)) as [
         CellContents,
-        Color | null,
+        CellSide['fill'],
         CellContents,
-        Color | null,
+        CellSide['fill'],
       ];
       const sides = { before: { contents, fill }, after: { contents: nextContents, fill: nextFill } };
       return positionsOf(line.slice(tab + 1)).map((position) => ({ ...position, ...sides }));
@@ -106,6 +107,8 @@ export interface UndoPlan {
     readonly fill?: Color | null;
   })[];
   readonly changedSince: readonly Position[];
+  /** Cells that keep the fill that they have: it is, or it was before, a pattern or a gradient. */
+  readonly hatched: readonly Position[];
   readonly gone: number;
 }
 
@@ -117,6 +120,7 @@ export function planUndo(undo: SheetUndo, round: Round | undefined, grid: Grid):
   const find = finder(undo.frame, round);
   const restore: UndoPlan['restore'][number][] = [];
   const changedSince: Position[] = [];
+  const hatched: Position[] = [];
   let gone = 0;
   for (const { before, after, ...position } of undo.cells) {
     const place = find(position);
@@ -127,16 +131,22 @@ export function planUndo(undo: SheetUndo, round: Round | undefined, grid: Grid):
     const cell = gridCell(grid, place);
     const now: CellSide = { contents: contentsOf(cell), fill: fillOf(cell) };
     if (sameSide(now, before)) continue;
-    if (!sameSide(now, after)) changedSince.push(place);
-    else restore.push({ ...place, ...restoring(now, before) });
+    if (!sameSide(now, after)) {
+      changedSince.push(place);
+      continue;
+    }
+    const back = restoring(now, before);
+    if (now.fill !== before.fill && back.fill === undefined) hatched.push(place);
+    if (back.contents !== undefined || back.fill !== undefined) restore.push({ ...place, ...back });
   }
-  return { restore, changedSince, gone };
+  return { restore, changedSince, hatched, gone };
 }
 
 function restoring(now: CellSide, before: CellSide): { contents?: CellContents; fill?: Color | null } {
+  const keepsFill = now.fill === before.fill || now.fill === HATCHED || before.fill === HATCHED;
   return {
     ...(sameContents(now.contents, before.contents) ? {} : { contents: before.contents }),
-    ...(now.fill === before.fill ? {} : { fill: before.fill }),
+    ...(keepsFill ? {} : { fill: before.fill }),
   };
 }
 

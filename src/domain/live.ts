@@ -1,5 +1,5 @@
 /** What must be written so that a round's values are its truth and its colours their consequence? */
-import type { Area, Color, Grid, GridCell } from './grid';
+import { HATCHED, type Area, type Color, type Grid, type GridCell } from './grid';
 import { isForeign } from './foreign-states';
 import { contentsOf, fillOf } from './live-edit';
 import type { CellUndo } from './live-undo';
@@ -67,7 +67,7 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
       // A state that this round's legend lacks has no label here: it stays as typed, and is listed.
       if (label === undefined) continue;
       const position = { row: row.row, column };
-      const keepsFill = reading.conflict !== undefined;
+      const keepsFill = reading.conflict !== undefined || fillOf(cell) === HATCHED;
       const writesLabel = cell.text !== label;
       const clearsFill = !isUnfilled(cell) && !keepsFill;
       if (writesLabel) writes.push({ ...position, label });
@@ -166,11 +166,7 @@ function isTaken(reading: Reading): reading is Extract<Reading, { kind: 'state' 
 
 /** Excel tells white for no fill too: the two cannot be told apart, and both are blank. */
 function isUnfilled(cell: GridCell): boolean {
-  return !cell.hatched && (cell.fill === null || isWhite(cell.fill));
-}
-
-function isWhite(color: Color): boolean {
-  return color.toUpperCase() === '#FFFFFF';
+  return fillOf(cell) === null;
 }
 
 function cellAt(grid: Grid, row: number, column: number): GridCell | undefined {

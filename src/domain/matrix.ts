@@ -40,7 +40,8 @@ export interface Legend {
 
 /** Two signs of one cell that disagree: the text was taken, the colour says otherwise. */
 export interface Conflict {
-  readonly color: Color;
+  /** Null for a pattern or a gradient, which has several. */
+  readonly color: Color | null;
   /** The state that the colour would give; null when the colour matches no entry. */
   readonly state: StateKey | null;
 }

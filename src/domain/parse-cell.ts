@@ -2,11 +2,12 @@
 import { carriedState } from './carried';
 import { isVisibleFill } from './color';
 import { fold, isBlankText } from './fold';
-import type { Color, GridCell } from './grid';
+import { HATCHED, type Color, type GridCell } from './grid';
 import { fillReader, hasColors, type FillReading } from './legend';
 import { stateOfText } from './legend-label';
+import { fillOf } from './live-edit';
 import type { Conflict, Legend, Reading, StateKey } from './matrix';
-import { displayedFill } from './parse-view';
+import { displayedFill, visibleColor } from './parse-view';
 
 /** A reading, and what the reading itself cannot hold. */
 export interface CellReading {
@@ -55,8 +56,6 @@ function paintedLetter(cell: GridCell, state: StateKey, fills: Fills): CellReadi
   return (cell.code && fromCode(cell, fills)) || other(cell, fills);
 }
 
-const WHITE = '#FFFFFF';
-
 type Fills = ((fill: Color) => FillReading) | null;
 
 /** A text that is the code of a colour that means a state ("1", which a conditional format paints green). */
@@ -68,8 +67,8 @@ function fromCode(cell: GridCell, fills: Fills): CellReading | null {
 
 function other(cell: GridCell, fills: Fills): CellReading {
   const reading: Reading = { kind: 'other', text: cell.text, formula: cell.formula };
-  const fill = bodyFill(cell);
-  const match = fill !== 'unreadable' && isVisibleFill(fill) ? fills?.(fill) : undefined;
+  const color = visibleColor(displayedFill(cell));
+  const match = color === null ? undefined : fills?.(color);
   return match && 'state' in match ? { reading, fillState: match.state } : { reading };
 }
 
@@ -81,11 +80,12 @@ function fromText(cell: GridCell, state: StateKey, fills: Fills): Reading {
 
 /** A fill disagrees with a text when it cannot be that state's colour. Without a legend nothing can disagree. */
 function conflictOf(cell: GridCell, state: StateKey, fills: Fills): Conflict | null {
-  const displayed = bodyFill(cell);
+  const displayed = displayedFill(cell);
+  const fill = displayed === 'unreadable' ? fillOf(cell) : displayed;
+  if (!fills) return null;
   // Which of its colours would agree? The person looks, and the fill stays.
-  if (fills && isHatched(cell)) return { color: cell.fill ?? WHITE, state: null };
-  const fill = displayed === 'unreadable' ? cell.fill : displayed;
-  if (!fills || !isVisibleFill(fill)) return null;
+  if (fill === HATCHED) return { color: null, state: null };
+  if (!isVisibleFill(fill)) return null;
   const match = fills(fill);
   if (match.kind === 'unknown') return { color: fill, state: null };
   if (match.kind === 'ambiguous')
@@ -94,10 +94,9 @@ function conflictOf(cell: GridCell, state: StateKey, fills: Fills): Conflict | n
 }
 
 function fromFill(cell: GridCell, fills: Fills): CellReading {
-  const fill = bodyFill(cell);
-  if (fill === 'unreadable') {
-    return { reading: isHatched(cell) ? { kind: 'unreadable', hatched: true } : { kind: 'unreadable' } };
-  }
+  const fill = displayedFill(cell);
+  if (fill === HATCHED) return { reading: { kind: 'unreadable', hatched: true } };
+  if (fill === 'unreadable') return { reading: { kind: 'unreadable' } };
   if (!isVisibleFill(fill)) return { reading: { kind: 'blank' } };
   if (!fills) return { reading: { kind: 'no_legend', color: fill } };
   const match = fills(fill);
@@ -107,15 +106,6 @@ function fromFill(cell: GridCell, fills: Fills): CellReading {
   const by = isShown(cell) ? 'shown' : 'fill';
   const reading: Reading = { kind: 'state', state: match.state, by, match: match.kind };
   return match.kind === 'near' ? { reading, shade: fill } : { reading };
-}
-
-/** A pattern or a gradient has several colours: nobody can tell which one is meant. */
-function isHatched(cell: GridCell): boolean {
-  return cell.hatched === true && (cell.own === true || cell.shown === undefined);
-}
-
-function bodyFill(cell: GridCell): ReturnType<typeof displayedFill> {
-  return isHatched(cell) ? 'unreadable' : displayedFill(cell);
 }
 
 /** True when the colour comes from a conditional format and is not the cell's own. */

@@ -1,7 +1,7 @@
 /** Which cells around a legend's title are swatches, which are labels, and which neither? */
 import { isColorful, isTextBlack } from './color';
 import { fold, isBlankText, oneLine } from './fold';
-import type { Area, Color } from './grid';
+import type { Area, Color, Hatched } from './grid';
 import { labelState } from './legend-label';
 import type { Position } from './matrix';
 import type { GridView } from './parse-view';
@@ -26,11 +26,11 @@ export interface Node {
   readonly area: Area;
   readonly at: Position;
   /** A colour and nothing to read: a filled cell, or a coloured glyph. */
-  readonly swatch: Color | null;
+  readonly swatch: Color | Hatched | null;
   /** The label, without its glyph; null when the cell is no label. */
   readonly label: string | null;
   /** The fill of the label's own cell, and the colour of the glyph in it. */
-  readonly fill: Color | null;
+  readonly fill: Color | Hatched | null;
   readonly glyph: Color | null;
   /** The colour of a label's own letters, when it is a colour at all. */
   readonly ink: Color | null;
@@ -79,7 +79,7 @@ export function nodeAt(view: GridView, row: number, column: number): Node | null
   return { ...node, label, ink, glyph: hasGlyph ? glyph : null, blackGlyph: hasGlyph && glyph === null };
 }
 
-function swatchOf(node: Node, fill: Color | null, glyph: Color | null, text: string): Node | null {
+function swatchOf(node: Node, fill: Node['fill'], glyph: Color | null, text: string): Node | null {
   const color = fill ?? (text.search(ANY) >= 0 ? glyph : null);
   return color ? { ...node, swatch: color } : null;
 }

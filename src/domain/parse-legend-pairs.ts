@@ -1,5 +1,5 @@
 /** Which swatch belongs to which label? The arrangement that gives most labels a colour of their own. */
-import type { Area, Color } from './grid';
+import type { Area, Color, Hatched } from './grid';
 import { labelState } from './legend-label';
 import type { Position } from './matrix';
 import type { Node } from './parse-legend-nodes';
@@ -8,7 +8,7 @@ import type { GridView } from './parse-view';
 /** A label with its colour, if it has one. */
 export interface Pair {
   readonly label: Node;
-  readonly color: Color | null;
+  readonly color: Color | Hatched | null;
   readonly swatch: Position | null;
 }
 
@@ -17,7 +17,7 @@ type Side = 'glyph' | 'left' | 'own' | 'right' | 'below' | 'above' | 'ink';
 /** In order of preference when two arrangements explain a block equally well. */
 const SIDES: readonly Side[] = ['glyph', 'left', 'own', 'right', 'below', 'above', 'ink'];
 
-type Find = (label: Node) => { color: Color; at: Position } | null;
+type Find = (label: Node) => { color: Color | Hatched; at: Position } | null;
 
 /** Pairs the labels of a block with their colours; `spare` are swatches in line with the others, without label. */
 export function pairNodes(nodes: readonly Node[], view: GridView): { pairs: Pair[]; spare: Node[] } {

@@ -1,7 +1,7 @@
 /** Where is a round's legend, and which colour does each of its labels have? */
 import { isWhite } from './color';
 import { fold } from './fold';
-import type { Color } from './grid';
+import { HATCHED, type Color } from './grid';
 import type { Issue, MissingColor } from './issue';
 import { labelState } from './legend-label';
 import type { Position } from './matrix';
@@ -82,7 +82,7 @@ function legendAt(view: GridView, title: Position, isTable: IsTable): FoundLegen
   const several = nodes.filter((n) => n.several.length > 0);
   const entries = [...pairs.map(entryOf), ...several.flatMap(severalEntries)].sort(inReadingOrder);
   const issues: Issue[] = [
-    ...pairs.filter((p) => p.color === null).map((p) => missingColor(view, p)),
+    ...pairs.filter((p) => p.color === null || p.color === HATCHED).map((p) => missingColor(view, p)),
     ...several.flatMap((n) => n.several.filter(Boolean).map((label) => noColor(n, label, 'several_in_cell'))),
     ...spare.map((n): Issue => ({ kind: 'legend_no_label', at: n.at, color: n.swatch! })),
   ];
@@ -90,7 +90,7 @@ function legendAt(view: GridView, title: Position, isTable: IsTable): FoundLegen
 }
 
 function entryOf({ label, color, swatch }: Pair): FoundEntry {
-  return { label: label.label!, color, swatch, labelAt: label.at };
+  return { label: label.label!, color: color === HATCHED ? null : color, swatch, labelAt: label.at };
 }
 
 function severalEntries(node: Node): FoundEntry[] {
@@ -103,7 +103,8 @@ function inReadingOrder(a: FoundEntry, b: FoundEntry): number {
   return a.labelAt.row - b.labelAt.row || a.labelAt.column - b.labelAt.column;
 }
 
-function missingColor(view: GridView, { label }: Pair): Issue {
+function missingColor(view: GridView, { label, color }: Pair): Issue {
+  if (color === HATCHED) return noColor(label, label.label!, 'hatched');
   const { top, left, right } = label.area;
   const beside = [left - 1, left, right + 1].map((column) => view.cell(top, column).fill);
   const white = beside.some((fill) => fill !== null && isWhite(fill));

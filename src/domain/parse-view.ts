@@ -1,7 +1,8 @@
 /** What stands at a place of a sheet? A grid by sheet coordinates, with its merges and folded texts at hand. */
 import { fold, isBlankText, oneLine } from './fold';
 import { isVisibleFill } from './color';
-import type { Area, Color, Grid, GridCell } from './grid';
+import { HATCHED, type Area, type Color, type Grid, type GridCell, type Hatched } from './grid';
+import { fillOf } from './live-edit';
 
 const EMPTY: GridCell = { text: '', formula: false, fill: null, font: null };
 
@@ -62,9 +63,9 @@ export class GridView {
   }
 
   /** The fill that a cell displays, or null when it shows none; unreadable ones are null too. */
-  fillAt(row: number, column: number): Color | null {
+  fillAt(row: number, column: number): Color | Hatched | null {
     const fill = displayedFill(this.cell(row, column));
-    return fill !== 'unreadable' && isVisibleFill(fill) ? fill : null;
+    return fill === HATCHED ? fill : visibleColor(fill);
   }
 
   /** The merged area that covers a place, if any. */
@@ -99,6 +100,14 @@ export class GridView {
  * The fill of a cell as displayed: what a conditional format shows, else its own. What our own formats show
  * follows from the text, so that the direct fill is what a person painted.
  */
-export function displayedFill(cell: GridCell): Color | 'unreadable' | null {
-  return cell.own ? cell.fill : (cell.shown ?? cell.fill);
+export function displayedFill(cell: GridCell): DisplayedFill {
+  return cell.own ? fillOf(cell) : (cell.shown ?? fillOf(cell));
+}
+
+/** What a cell displays; of a pattern or a gradient nobody can tell which of its colours is meant. */
+export type DisplayedFill = Color | Hatched | 'unreadable' | null;
+
+/** The one colour of a displayed fill, if that is what it has. */
+export function visibleColor(fill: DisplayedFill): Color | null {
+  return fill !== HATCHED && fill !== 'unreadable' && isVisibleFill(fill) ? fill : null;
 }

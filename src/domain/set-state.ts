@@ -1,5 +1,5 @@
 /** What must be written so that cells of a round get a state, and which of them are better left alone? */
-import type { Area, Color, Grid } from './grid';
+import { HATCHED, type Area, type Color, type Grid } from './grid';
 import { gridCell } from './ledger-known';
 import { fillOf } from './live-edit';
 import type { Legend, Position, Round, StateKey } from './matrix';
@@ -21,6 +21,8 @@ export interface StatePlan {
   /** Cells that hold a formula, and cells with a text that is no state: nothing typed is lost. */
   readonly formulas: readonly Position[];
   readonly texts: readonly Position[];
+  /** Cells with a pattern or a gradient: a person drew it, and nothing of ours could put it back. */
+  readonly hatched: readonly Position[];
 }
 
 /** The body cells of a round within areas, row by row; the covered part of merged cells is none. */
@@ -54,6 +56,7 @@ export function planState(
   const writes: StateWrite[] = [];
   const formulas: Position[] = [];
   const texts: Position[] = [];
+  const hatched: Position[] = [];
   const same: Position[] = [];
   for (const cell of cells) {
     const now = gridCell(grid, cell);
@@ -61,11 +64,12 @@ export function planState(
     // What was carried over waits to be replaced.
     if (reading.kind === 'other' && reading.carried === undefined)
       (reading.formula ? formulas : texts).push(cell);
+    else if (fillOf(now) === HATCHED) hatched.push(cell);
     else {
       const contents = color !== null && now.text.trim() === '' ? '' : label;
       if (now.text === contents && fillOf(now) === color) same.push(cell);
       else writes.push({ ...cell, contents, fill: color });
     }
   }
-  return { writes, same, formulas, texts };
+  return { writes, same, formulas, texts, hatched };
 }

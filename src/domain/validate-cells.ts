@@ -99,7 +99,7 @@ function hatched({ round, name, at }: Cell): Draft {
     rule: 'V1',
     at,
     message: `${name}: su relleno tiene trama o degradado, que no es un color de la simbología de ${quoted(round.sheet)}; la celda no se leyó.`,
-    proposal: 'Escriba el estado, o píntela de un color liso de la simbología.',
+    proposal: 'Píntela de un color liso de la simbología, o quítele el relleno y escriba el estado.',
   };
 }
 
@@ -163,7 +163,9 @@ function nearFill({ round, name, at }: Cell, state: StateKey, color: Color): Dra
   };
 }
 
-function conflict({ round, name, at }: Cell, { state, conflict: other }: StateReading): Draft {
+function conflict(cell: Cell, { state, conflict: other }: StateReading): Draft {
+  const { round, name, at } = cell;
+  if (other!.color === null) return hatchedText(cell, state);
   const text = labelOf(state, round.legend);
   const color = other!.state === null ? null : labelOf(other!.state, round.legend);
   const says = color
@@ -177,6 +179,16 @@ function conflict({ round, name, at }: Cell, { state, conflict: other }: StateRe
     proposal: color ? 'Conserve el texto o tome el color.' : 'Conserve el texto, o píntela con su color.',
     candidates: other!.state === null ? [] : [stateLabel(other!.state, round.legend)],
     fixes: [{ kind: 'keep_text' }, ...take],
+  };
+}
+
+/** No fix: what a person drew could not be put back. */
+function hatchedText({ round, name, at }: Cell, state: StateKey): Draft {
+  return {
+    rule: 'V5',
+    at,
+    message: `${name}: el texto dice ${labelOf(state, round.legend)} y su relleno tiene trama o degradado; se tomó el texto.`,
+    proposal: 'Quítele el relleno para conservar el texto, o píntela de un color liso de la simbología.',
   };
 }
 

@@ -2,6 +2,7 @@
 import { CONFUSABLE_WITHIN, distance } from './color';
 import { colorName, labelOf, quoted } from './finding-text';
 import { choice, list } from './narrative/grammar.es';
+import { HATCHED } from './grid';
 import type { Issue, MissingColor } from './issue';
 import { hasColors } from './legend';
 import { labelState } from './legend-label';
@@ -35,7 +36,7 @@ function issueFinding(round: Round, issue: Issue): Draft[] {
         {
           rule: 'V40',
           at: issue.at,
-          message: `La simbología de ${quoted(round.sheet)} tiene el color ${colorName(issue.color)} sin rótulo: no se sabe qué estado es.`,
+          message: `La simbología de ${quoted(round.sheet)} tiene ${issue.color === HATCHED ? 'un relleno con trama o degradado' : `el color ${colorName(issue.color)}`} sin rótulo: no se sabe qué estado es.`,
           proposal: 'Escriba el rótulo junto al color.',
         },
       ];
@@ -76,6 +77,7 @@ const WHY: Readonly<Record<MissingColor, string>> = {
   several_in_cell: 'varios rótulos comparten una celda, y de una celda solo se conoce un color de letra',
   white: 'su color es el blanco, que es el de las celdas vacías',
   text_black: 'su símbolo tiene el color del texto',
+  hatched: 'su relleno tiene trama o degradado, que es de varios colores',
 };
 
 /** A round without colours to read by; what the person can choose instead is offered. */

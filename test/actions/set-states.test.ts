@@ -1,5 +1,6 @@
 /** Do states get set by the one path, on one cell or many, with nothing lost, over genuine office.js? */
 import { applyLegend } from '../../src/actions/apply-legend';
+import { fixesOf } from '../../src/actions/fixes';
 import { liveBook, shareBook } from '../../src/actions/live-book';
 import { readBook } from '../../src/actions/reading';
 import { readWorkbook } from '../../src/actions/read';
@@ -85,6 +86,43 @@ test('[E3] a formula and a text that is no state are left, and told', async () =
     'La celda C5 tiene una fórmula y se dejó como estaba: bórrela si quiere ponerle un estado.',
     'La celda D5 tiene un texto que no es un estado y se dejó como estaba: bórrela si quiere ponerle un estado.',
   ]);
+});
+
+/** Draws a pattern as a person does in Excel, and tells which one stands there now. */
+async function draw(address: string, pattern: 'LightUp' | 'Gray50'): Promise<void> {
+  await edit((context) => {
+    context.workbook.worksheets.getItem(ROUND).getRange(address).format.fill.pattern = pattern;
+  });
+}
+async function patterns(address: string): Promise<unknown[]> {
+  return Excel.run(async (context) => {
+    const range = context.workbook.worksheets.getItem(ROUND).getRange(address);
+    const looks = range.getCellProperties({ format: { fill: { pattern: true } } });
+    await context.sync();
+    return looks.value.flat().map(({ format }) => format?.fill?.pattern);
+  });
+}
+
+test.each([true, false])('[E3] [R21] a pattern is left and told, never set over (live: %s)', async (live) => {
+  if (live) await applyLegend();
+  await draw('C5', 'LightUp');
+  await draw('D5', 'Gray50');
+  const before = await look(ROUND, 'C5:D5');
+  const outcome = await setStates({ sheet: ROUND, address: 'C5:D5' }, 'en_proceso');
+  expect(outcome.summary).toBe('No se cambió ninguna celda.');
+  expect(outcome.notes).toEqual([
+    '2 celdas tienen un relleno con trama o degradado y se dejaron como estaban (C5, D5): quíteles el relleno si quiere cambiar su estado.',
+  ]);
+  expect((await clearStates({ sheet: ROUND, address: 'C5' })).notes).toEqual([
+    'La celda C5 tiene un relleno con trama o degradado y se dejó como estaba: quítele el relleno si quiere cambiar su estado.',
+  ]);
+  expect(await look(ROUND, 'C5:D5')).toEqual(before);
+  expect(await patterns('C5:D5')).toEqual(['LightUp', 'Gray50']);
+  expect(await ledger()).toEqual([]);
+  const { findings } = await readWorkbook();
+  const rule = live ? 'V5' : 'V1';
+  expect(findings.filter((one) => one.rule === rule).map(({ cell }) => cell)).toEqual(['C5', 'D5']);
+  expect((await fixesOf(findings)).flatMap(({ lines }) => lines.map(({ cell }) => cell))).not.toContain('C5');
 });
 
 test('[E3] whole columns and rows are cut to the body; cells outside are left alone', async () => {

@@ -126,6 +126,28 @@ test('[E4] «Deshacer» goes back to what stood before the person’s own edit, 
   ]);
 });
 
+test('[E4] [R21] a pattern that the person painted over is not put back as a colour, and that is told', async () => {
+  await applyLegend();
+  await Excel.run(async (context) => {
+    const cell = context.workbook.worksheets.getItem(ROUND).getRange('C5');
+    cell.values = [['']];
+    cell.format.fill.pattern = 'LightUp';
+    await context.sync();
+  });
+  const replaced = (await book()).snapshot.sheets[2]!.grid.cells[4]![2]!;
+  expect(replaced).toMatchObject({ text: '', hatched: true });
+  await embedded.user.paint(ROUND, 'C5', '#FFFF00');
+  await Excel.run(async (context) => {
+    const changes = [{ sheet: ROUND, row: 4, column: 2, label: EN_PROCESO, clearFill: true, replaced }];
+    await changeCells(context, await book(), changes, { origin: 'pintado', title: 'Color en C5' });
+  });
+  const outcome = await undoLast();
+  expect(outcome.notes).toEqual([
+    'En «3er reporte», la celda C5 conserva su relleno de ahora: una trama o un degradado no se quita ni se puede volver a poner.',
+  ]);
+  expect(await look(ROUND, 'C5')).toEqual({ contents: [['']], fills: [['']] });
+});
+
 test('[E4] what another person does meanwhile is theirs to undo; what was done before is anybody’s', () => {
   const page = { mark: 'mine', since: '2026-05-01T10:00:00.000Z' };
   const stored = (id: string, when: string): UndoHead => ({

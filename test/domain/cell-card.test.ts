@@ -109,7 +109,7 @@ test('[K2] a cell in doubt says why, in a sentence', () => {
   const all = matrix`
     # 1
     Metepec   . ? ~ % * C/S
-    Ayapango  ! C C C C C/?
+    Ayapango  ! C C C C/& C/?
   `;
   const doubts = [2, 3, 4, 5, 6, 7].map((column) => oneCell(all, 5, column).doubt);
   expect(doubts).toEqual([
@@ -123,6 +123,9 @@ test('[K2] a cell in doubt says why, in a sentence', () => {
     'El texto dice «Cumplido» y su color es el de «Pendiente sin evidencia»: se tomó el texto.',
   ]);
   expect(oneCell(all, 6, 2).doubt).toMatch(/la hoja no tiene una simbología que lo explique/);
+  expect(oneCell(all, 6, 6).doubt).toBe(
+    'El texto dice «Cumplido» y su relleno tiene trama o degradado: se tomó el texto.',
+  );
   expect(oneCell(all, 6, 7).doubt).toMatch(/^El texto dice «Cumplido» y su color es .*: se tomó el texto\.$/);
 });
 

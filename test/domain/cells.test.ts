@@ -14,7 +14,7 @@ function read(cell: CellSpec, legend: typeof FIRST | null = FIRST): string {
   if (r.kind === 'ambiguous') return `ambiguous ${r.candidates.join(' ')}`;
   if (r.kind === 'other') return `other ${r.text}${r.formula ? ' ƒ' : ''}`;
   if (r.kind !== 'state') return r.kind;
-  const conflict = r.conflict ? ` ≠ ${r.conflict.state ?? r.conflict.color}` : '';
+  const conflict = r.conflict ? ` ≠ ${r.conflict.state ?? r.conflict.color ?? 'hatched'}` : '';
   return `${r.state} by ${r.by} ${r.match}${conflict}`;
 }
 
@@ -130,7 +130,10 @@ test('[R21] a pattern or a gradient is read as none of its colours, nor as a bla
   expect(read({ fill: GREEN, hatched: true })).toBe('unreadable');
   expect(read({ fill: '#FFFFFF', hatched: true })).toBe('unreadable');
   expect(read({ fill: GREEN, hatched: true }, null)).toBe('unreadable');
-  expect(read({ text: 'Cumplido', fill: GREEN, hatched: true })).toBe(`cumplido by text exact ≠ ${GREEN}`);
+  expect(read({ text: 'Cumplido', fill: GREEN, hatched: true })).toBe('cumplido by text exact ≠ hatched');
+  expect(read({ text: 'Cumplido', fill: '#FFFFFF', hatched: true })).toBe('cumplido by text exact ≠ hatched');
+  expect(read(own({ text: 'Cumplido', fill: GREEN, hatched: true, shown: GREEN }))).toMatch(/≠ hatched$/);
+  expect(read({ text: 'Cumplido', fill: RED, hatched: true, shown: 'unreadable' })).toMatch(/≠ hatched$/);
   expect(read({ fill: GREEN, hatched: true, shown: RED })).toBe('sin_evidencia by shown exact');
   const { findings } = readMatrix([
     round('x', { rows: { Metepec: [{ fill: GREEN, hatched: true }, GREEN, RED] } }),

@@ -38,6 +38,7 @@ const beside = (...lines: CellSpec[][]) =>
 const under = (...lines: CellSpec[][]) => sheet('x', [HEAD, ...BODY, [], ...lines]);
 const above = (...lines: CellSpec[][]) => sheet('x', [...lines, [], HEAD, ...BODY]);
 const glyph = (text: string, font: string): CellSpec => ({ text, font });
+const hatch = (fill: string, text = ''): CellSpec => ({ text, fill, hatched: true });
 
 const LAYOUTS: Record<string, Grid> = {
   'below, swatches left': under(
@@ -328,6 +329,46 @@ test('[R7] red means what the legend of its own round says', () => {
     { state: 'sin_evidencia' },
     { state: 'falta_conclusion' },
   ]);
+});
+
+test.each<[string, CellSpec[][]]>([
+  [
+    'beside their labels',
+    [
+      [hatch(GREEN), 'Cumplido'],
+      [RED, 'Sin evidencia'],
+      [hatch(YELLOW), 'En proceso'],
+    ],
+  ],
+  [
+    'behind their labels',
+    [[hatch(GREEN, 'Cumplido')], [`Sin evidencia ${RED}`], [hatch(YELLOW, 'En proceso')]],
+  ],
+  ['in a row', [[hatch(GREEN), 'Cumplido', RED, 'Sin evidencia', hatch(YELLOW), 'En proceso']]],
+])('[R21] [V10] hatched swatches %s give no colour, take no neighbour’s, and are told', (_, lines) => {
+  const grid = under(['Simbología'], ...lines);
+  expect(legendOf(grid)).toBe(
+    `Cumplido=null cumplido, Sin evidencia=${RED} sin_evidencia, En proceso=null en_proceso`,
+  );
+  expect(statesOf(grid)).toBe('unknown sin_evidencia unknown / sin_evidencia unknown blank');
+  const told = readMatrix([grid]).findings.filter(({ rule }) => rule === 'V10');
+  expect(told.map(({ message }) => message)).toEqual(
+    ['Cumplido', 'En proceso'].map((label) =>
+      expect.stringContaining(`a «${label}»: su relleno tiene trama`),
+    ),
+  );
+});
+
+test('[R21] [V40] a hatched swatch over white is one, and without label it is told', () => {
+  const grid = under(['Simbología'], [GREEN, 'Cumplido'], [RED, 'Sin evidencia'], [hatch('#FFFFFF'), '']);
+  const [told] = readMatrix([grid]).findings.filter(({ rule }) => rule === 'V40');
+  expect(told!.message).toMatch(/tiene un relleno con trama o degradado sin rótulo/);
+});
+
+test('[R21] a row of patterns counts as one with contents', () => {
+  const cells = [hatch(GREEN), hatch(RED), hatch('#FFFFFF')];
+  const grid = sheet('x', [HEAD, ...BODY, ['', ...cells], [], ['Simbología'], [GREEN, 'Cumplido']]);
+  expect(readMatrix([grid]).findings.map(({ rule }) => rule)).toContain('V36');
 });
 
 test('[R8] a label that no rule knows is a state of its own, without rank', () => {

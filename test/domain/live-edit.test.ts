@@ -1,6 +1,7 @@
 /** Does a text put into a cell say what the reading says of it, and is a change found again and put back? */
 import fc from 'fast-check';
-import type { GridCell } from '../../src/domain/grid';
+import { isEdited, planEdit, planTyped } from '../../src/domain/edit-plan';
+import { HATCHED, type GridCell, type Hatched } from '../../src/domain/grid';
 import { gridCell } from '../../src/domain/ledger-known';
 import {
   cellAfter,
@@ -10,12 +11,21 @@ import {
   sameContents,
   type CellContents,
 } from '../../src/domain/live-edit';
-import { decodeUndo, encodeUndo, frameOf, planUndo, type SheetUndo } from '../../src/domain/live-undo';
+import {
+  decodeUndo,
+  encodeUndo,
+  frameOf,
+  planUndo,
+  type CellSide,
+  type SheetUndo,
+} from '../../src/domain/live-undo';
 import type { Legend } from '../../src/domain/matrix';
+import { planLive } from '../../src/domain/live';
 import { parseAreas } from '../../src/domain/parse-areas';
 import { cellReader } from '../../src/domain/parse-cell';
+import { readMatrix } from '../../src/domain/read';
 import { planState } from '../../src/domain/set-state';
-import { sheet } from './sheet';
+import { round, sheet } from './sheet';
 
 const entry = (state: string, label: string, color: string | null) => ({
   state,
@@ -125,6 +135,7 @@ test('[E4] a cell after an edit holds what was put there, and only that', () => 
   expect(sameContents({ formula: '=1' }, { formula: '=1' })).toBe(true);
   expect(sameContents({ formula: '=1' }, '=1')).toBe(false);
   expect(fillOf(cell({ fill: '#ffffff' }))).toBeNull();
+  expect(fillOf(cell({ fill: '#FFFFFF', hatched: true }))).toBe(HATCHED);
 });
 
 const contents: fc.Arbitrary<CellContents> = fc.oneof(
@@ -134,7 +145,7 @@ const contents: fc.Arbitrary<CellContents> = fc.oneof(
   fc.boolean(),
   fc.string().map((text) => ({ formula: `=${text}` })),
 );
-const fill = fc.option(fc.constantFrom('#FF0000', '#00B050'));
+const fill = fc.option(fc.constantFrom<string | Hatched>('#FF0000', '#00B050', HATCHED));
 const side = fc.record({ contents, fill });
 const position = fc.record({ row: fc.nat(40), column: fc.nat(800) });
 
@@ -183,6 +194,7 @@ test('[E5] cells outside of the body are compared where they stood', () => {
   expect(planUndo(undo, undefined, grid)).toEqual({
     restore: [{ row: 0, column: 0, contents: 'Municpio' }],
     changedSince: [{ row: 0, column: 1 }],
+    hatched: [],
     gone: 0,
   });
 });
@@ -218,6 +230,7 @@ test('[E2] live cells get the label, coloured ones the colour; what is as it sho
     same: [{ row: 0, column: 0 }],
     formulas: [{ row: 0, column: 4 }],
     texts: [{ row: 0, column: 3 }],
+    hatched: [],
   });
   expect(planState(grid, LEGEND, cells, 'cumplido', false).writes).toEqual([
     { row: 0, column: 0, contents: 'Cumplido', fill: '#00B050' },
@@ -226,4 +239,80 @@ test('[E2] live cells get the label, coloured ones the colour; what is as it sho
     { row: 0, column: 5, contents: 'Cumplido', fill: '#00B050' },
   ]);
   expect(gridCell(grid, { row: 9, column: 9 }).text).toBe('');
+});
+
+const GREEN = '#00B050';
+const hatch = (spec: Partial<GridCell> = {}) => cell({ fill: GREEN, ...spec, hatched: true });
+
+test('[E11] [R21] a pattern that is painted is an edit, is no state, and is not taken off', () => {
+  const color = { doubt: { kind: 'color', color: HATCHED } };
+  for (const fill of [GREEN, '#FFFFFF', null]) {
+    expect(isEdited(cell({ fill }), hatch({ fill }))).toBe(true);
+    expect(planEdit(cell({}), hatch({ fill }), LEGEND)).toEqual(color);
+  }
+  expect(planEdit(cell({ text: 'Cumplido' }), hatch({ text: 'Cumplido' }), LEGEND)).toEqual(color);
+  expect(planEdit(cell({ text: 'nota' }), hatch({ text: 'nota' }), LEGEND)).toEqual({});
+  expect(planEdit(cell({}), hatch({ text: 'c' }), LEGEND)).toEqual({ label: 'Cumplido' });
+  expect(planTyped(hatch({ text: 'c', shown: GREEN }), LEGEND)).toEqual({ label: 'Cumplido' });
+});
+
+test('[E11] [R21] a colour of the legend painted over a pattern is an edit to its state', () => {
+  expect(planEdit(hatch(), cell({ fill: GREEN }), LEGEND)).toEqual({ label: 'Cumplido', clearFill: true });
+});
+
+test('[E3] [R21] no state is set over a pattern, whatever its colour, live or coloured', () => {
+  const grid = sheet('X', [
+    [hatch(), hatch({ fill: '#FFFFFF' }), hatch({ text: 'Cumplido' }), hatch({ shown: '#FF0000' })],
+  ]);
+  const cells = [0, 1, 2, 3].map((column) => ({ row: 0, column }));
+  for (const state of ['cumplido', null]) {
+    for (const asText of [true, false]) {
+      expect(planState(grid, LEGEND, cells, state, asText)).toMatchObject({
+        writes: [],
+        same: [],
+        hatched: cells,
+      });
+    }
+  }
+});
+
+test('[E4] [R21] a fill that is or was a pattern stays as it is now, and the contents come back', () => {
+  const [was, is] = [{ contents: 'a', fill: HATCHED } as const, { contents: 'Cumplido', fill: null }];
+  const grid = sheet('X', [
+    ['Cumplido', hatch({ text: 'Cumplido' }), 'Cumplido', hatch({ text: 'Cumplido' })],
+  ]);
+  const undo = (column: number, before: CellSide, after: CellSide) => ({ row: 0, column, before, after });
+  const cells = [
+    undo(0, was, is),
+    undo(1, { contents: 'a', fill: GREEN }, { ...is, fill: HATCHED }),
+    undo(2, { ...is, fill: HATCHED }, is),
+    // Painted since: the cell is no more what the action left.
+    undo(3, { contents: 'a', fill: null }, is),
+  ];
+  const plan = planUndo({ slot: null, made: false, frame: frameOf(undefined, []), cells }, undefined, grid);
+  expect(plan).toEqual({
+    restore: [
+      { row: 0, column: 0, contents: 'a' },
+      { row: 0, column: 1, contents: 'a' },
+    ],
+    changedSince: [{ row: 0, column: 3 }],
+    hatched: [0, 1, 2].map((column) => ({ row: 0, column })),
+    gone: 0,
+  });
+});
+
+test('[R21] applying the legend leaves a pattern also where a conditional format shows the state', () => {
+  const body = [hatch({ shown: '#FF0000' }), hatch({ text: 'Cumplido' }), cell({ fill: GREEN })];
+  const grid = round('X', { rows: { Metepec: body } });
+  const [live] = readMatrix([grid]).matrix.rounds;
+  const plan = planLive(live!, live!.legend!, grid);
+  expect(plan.writes.map(({ column, label }) => [column, label])).toEqual([
+    [2, 'Pendiente sin evidencia'],
+    [4, 'Cumplido'],
+  ]);
+  expect(plan.clear).toEqual([{ top: 3, left: 4, bottom: 3, right: 4 }]);
+  expect(plan.replaced.map(({ before, after }) => [before.fill, after.fill])).toEqual([
+    [HATCHED, HATCHED],
+    [GREEN, null],
+  ]);
 });

@@ -184,6 +184,9 @@ describe('what has no state', () => {
     expect(text(ficha('# 1\nMetepec C/?'), 'herr-1.1')).toContain(
       'su color, que no corresponde a la simbología; se toma el texto.',
     );
+    expect(text(ficha('# 1\nMetepec C/&'), 'herr-1.1')).toContain(
+      'su relleno, que tiene trama o degradado; se toma el texto.',
+    );
   });
 
   test('[N9] what the workbook itself declares without data is told by its label', () => {

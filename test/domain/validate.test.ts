@@ -71,6 +71,16 @@ test('[V5] text against fill, with both fixes', () => {
   expect(one('V5', cell('Cumplido #7030A0')).fixes).toEqual([{ kind: 'keep_text' }]);
 });
 
+test('[V5] [V1] a pattern in the state’s own colour agrees with nothing, and has no fix that would take it off', () => {
+  const hatched = (text: string) => cell({ text, fill: GREEN, hatched: true });
+  expect(one('V5', hatched('Cumplido'))).toMatchObject({
+    severity: 'error',
+    message: expect.stringMatching(/dice «Cumplido» y su relleno tiene trama o degradado; se tomó el texto/),
+    fixes: [],
+  });
+  expect(one('V1', hatched(''))).toMatchObject({ severity: 'error', fixes: [] });
+});
+
 test('[V6] a text that is no state; the state of its fill is proposed', () => {
   expect(one('V6', cell('ver oficio'))).toMatchObject({
     severity: 'aviso',

@@ -41,11 +41,13 @@ function requirement({ tool, last }: ToolStory): Sentence {
 function conflict({ tool }: ToolStory, point: Point, round: RoundName | undefined): Sentence[] {
   const reading = point.conflict;
   if (!reading || !round) return [];
-  const color =
-    reading.state === null
-      ? 'su color, que no corresponde a la simbología'
-      : `su color, que corresponde a ${quote(labelIn(point.round, reading.state))}`;
-  const text = `en el ${round.short}, el texto de la celda ${of(tool.grammar.withArticle)} (${quote(labelOf(point))}) no coincide con ${color}; se toma el texto`;
+  const fill =
+    reading.color === null
+      ? 'su relleno, que tiene trama o degradado'
+      : reading.state === null
+        ? 'su color, que no corresponde a la simbología'
+        : `su color, que corresponde a ${quote(labelIn(point.round, reading.state))}`;
+  const text = `en el ${round.short}, el texto de la celda ${of(tool.grammar.withArticle)} (${quote(labelOf(point))}) no coincide con ${fill}; se toma el texto`;
   return [{ text: sentence(text), cells: point.cell ? [point.cell] : [] }];
 }
 
