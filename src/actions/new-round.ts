@@ -1,6 +1,6 @@
 /** «Nuevo reporte»: how does the next round begin from the last one? */
 import { serialOf } from '../domain/advances-read';
-import { carriedText } from '../domain/carried';
+import { carriedText, countStates } from '../domain/carried';
 import { ILLUSTRATIVE } from '../domain/illustrative';
 import { gridCell, knownOf } from '../domain/ledger-known';
 import { hasColors } from '../domain/legend';
@@ -135,7 +135,10 @@ interface NewSheet {
 
 /** What became of the copy's cells. */
 interface Carried {
+  /** Cells that had a state, and now wait for it to be confirmed. */
   readonly cells: number;
+  /** Cells that waited already in the round before. */
+  readonly waiting: number;
   /** Cells that could not be read, and stayed as they were. */
   readonly left: number;
 }
@@ -164,8 +167,9 @@ async function carryOver(
   const known = new Map(book.snapshot.kept.known).set(lists.slot, knownOf(unknown, undefined));
   await sendKept(context, book, { known, rows: [] });
   const readings = round.rows.flatMap((row) => Object.values(row.readings));
-  const left = readings.filter(({ kind }) => !['state', 'blank', 'merged'].includes(kind)).length;
-  return { cells: plan.writes.length, left };
+  const { waiting } = countStates(round);
+  const other = readings.filter(({ kind }) => !['state', 'blank', 'merged'].includes(kind)).length;
+  return { cells: plan.writes.length, waiting, left: other - waiting };
 }
 
 /** The live round's plan, with what was carried over in place of the labels. */
@@ -216,24 +220,30 @@ interface Made {
 
 function outcomeOf(book: Book, made: Made): Outcome {
   const { source, name, carried } = made;
-  const { cells, left } = carried;
-  const states =
-    cells === 0
-      ? 'no había estados que llevar'
-      : cells === 1
-        ? 'un estado quedó por confirmar'
-        : `${cells} estados quedaron por confirmar`;
+  const { cells, waiting, left } = carried;
   return {
-    summary: `Se creó ${quote(name)} a partir de ${quote(source.sheet)}: ${states}.`,
+    summary: `Se creó ${quote(name)} a partir de ${quote(source.sheet)}: ${statesText(carried)}.`,
     notes: [
       ...(book.illustrative ? [ILLUSTRATIVE] : []),
       ...titleNotes(made),
-      ...(cells === 0 ? [] : [CONFIRM]),
+      ...(cells + waiting === 0 ? [] : [CONFIRM]),
       ...(left === 0 ? [] : [leftNote(left)]),
     ],
     sheets: [name],
     cancelled: false,
   };
+}
+
+function statesText({ cells, waiting }: Carried): string {
+  const parts = [
+    ...(cells === 0
+      ? []
+      : [cells === 1 ? 'un estado quedó por confirmar' : `${cells} estados quedaron por confirmar`]),
+    ...(waiting === 0
+      ? []
+      : [waiting === 1 ? 'un estado sigue por confirmar' : `${waiting} estados siguen por confirmar`]),
+  ];
+  return parts.length === 0 ? 'no había estados que llevar' : parts.join(' y ');
 }
 
 const CONFIRM =

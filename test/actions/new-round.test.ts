@@ -260,6 +260,22 @@ test('[K45] when the copy cannot be taken away either, that is said', async () =
   );
 });
 
+test('[K42] what waits to be confirmed already goes on waiting, and is counted as that', async () => {
+  const first = await newRound(WHEN);
+  const count = Number(/(\d+) estados/.exec(first.summary)![1]);
+  const waiting = (outcome: typeof first) => outcome.notes.filter((note) => /no se pud/.test(note));
+  await setStates({ sheet: NEW, address: 'D6' }, 'en_proceso');
+  const second = await newRound({ from: NEW, date: '2023-12-01' });
+  expect(second.summary).toBe(
+    `Se creó «5to reporte» a partir de «4to reporte»: un estado quedó por confirmar y ${count - 1} estados siguen por confirmar.`,
+  );
+  expect(waiting(second)).toEqual([]);
+  expect(second.notes.join(' ')).toContain('Cada celda por confirmar');
+  const third = await newRound({ from: '5to reporte', date: '2024-03-01' });
+  expect(third.summary).toMatch(new RegExp(`: ${count} estados siguen por confirmar\\.$`));
+  expect(await contents('6to reporte', 'D6')).toEqual([['Por confirmar: No se tiene - en proceso']]);
+});
+
 test('[K42] of states to confirm nothing is said when none was carried', async () => {
   const plain = await newRound(WHEN);
   expect(plain.notes.join(' ')).toContain('Cada celda por confirmar');

@@ -1,6 +1,7 @@
 /** How is a new round begun? From the last one, its states carried over «por confirmar». */
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { countStates } from '../../domain/carried';
 import { strings } from '../strings.es';
 import type { RoundSummary } from '../summary';
 import { usePane, useRun } from '../use-pane';
@@ -23,10 +24,11 @@ export function NewRoundPanel({ last, onClose }: Props) {
   const { actions, legend } = usePane();
   const run = useRun();
   const [date, setDate] = useState('');
-  const { round, title, tally } = last;
+  const { round, title } = last;
+  const { states, waiting } = countStates(round);
   return (
     <div className={styles.root} role="group" aria-label={strings.newRound.heading}>
-      <Text size={200}>{strings.newRound.preview(title, round.rows.length, tally.withData)}</Text>
+      <Text size={200}>{strings.newRound.preview(title, round.rows.length, states + waiting)}</Text>
       <Field label={strings.newRound.date} hint={strings.newRound.dateHint}>
         <Input
           className={styles.narrow}
