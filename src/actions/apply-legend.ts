@@ -42,8 +42,8 @@ export interface LivePreview {
  * Makes every round with a legend live. Reading takes two or three requests and writing one, plus one for each
  * further 4 MB. Cells that were not read keep their fill and contents.
  *
- * @throws ActionError `no_matrix`; `no_legend` when no round has a legend and none was chosen; `protected`
- * when every round is protected.
+ * @throws ActionError `no_matrix`; `no_municipalities` when no round has any; `no_legend` when no round has a
+ * legend and none was chosen; `protected` when every round is protected.
  */
 export async function applyLegend(options: ApplyLegendOptions = {}): Promise<Outcome> {
   return inExcel('aplicar la simbología', async (context) => {
@@ -182,6 +182,9 @@ export function previewLive(book: Book): LivePreview {
 }
 
 function whySkipped(book: Book, round: Round): string | null {
+  if (round.rows.length === 0) {
+    return `«${round.sheet}» se deja como está: no tiene ningún municipio. Escriba los municipios debajo de su encabezado y repita la acción.`;
+  }
   if (!hasColors(round.legend)) {
     return `«${round.sheet}» se deja como está: no tiene una simbología con colores. Elija la de otro reporte o la predeterminada y repita la acción.`;
   }
@@ -193,8 +196,10 @@ function whySkipped(book: Book, round: Round): string | null {
 
 function nothingToApply(book: Book, { skipped }: LivePreview): ActionError {
   const sheets = book.reading.matrix.rounds;
+  const text = [...skipped.values()].join(' ');
+  if (sheets.every(({ rows }) => rows.length === 0)) return new ActionError('no_municipalities', text);
   const isProtected = sheets.every((round) => sheetOf(book, round).protected);
-  return new ActionError(isProtected ? 'protected' : 'no_legend', [...skipped.values()].join(' '));
+  return new ActionError(isProtected ? 'protected' : 'no_legend', text);
 }
 
 /** What applying the legend did, told to the person. */

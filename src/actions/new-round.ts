@@ -54,7 +54,8 @@ const CANCELLED: Outcome = {
  * …», never as states, and the new round is live. The round that it begins from does not change. What cannot be
  * read stays as it is in the copy. When writing fails, the copy is taken away again.
  *
- * @throws ActionError `no_matrix`; `unknown_sheet`; `no_legend`; `protected`; `invalid_date`.
+ * @throws ActionError `no_matrix`; `unknown_sheet`; `no_municipalities`; `no_legend`; `protected`;
+ * `invalid_date`.
  */
 export async function newRound(options: NewRoundOptions = {}): Promise<Outcome> {
   const date = dateOf(options);
@@ -96,6 +97,12 @@ function sourceOf(book: Book, from: string | undefined): Round {
     throw new ActionError(
       'unknown_sheet',
       `La hoja ${quote(from!)} ya no es un reporte de este libro: pulse Releer y elija otra.`,
+    );
+  }
+  if (source.rows.length === 0) {
+    throw new ActionError(
+      'no_municipalities',
+      `${quote(source.sheet)} no tiene ningún municipio: escríbalos debajo de su encabezado, o elija otro reporte del cual partir, y repita la acción.`,
     );
   }
   if (!hasColors(source.legend)) {

@@ -26,6 +26,9 @@ function wheres(rounds: readonly Round[]): string {
 }
 
 function beside(round: Round, areas: CardSelection['areas']): string {
+  if (round.rows.length === 0) {
+    return `${quote(round.sheet)} no tiene ningún municipio: escríbalos debajo de su encabezado.`;
+  }
   const within = (row: number, column: number) =>
     areas.some(
       ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,

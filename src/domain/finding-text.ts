@@ -61,6 +61,7 @@ export const RULES = {
   V42: { severity: 'aviso', title: 'Fila de Avances que no se pudo leer' },
   V43: { severity: 'nota', title: 'Estado por confirmar' },
   V44: { severity: 'aviso', title: 'Contenido lejos de la tabla' },
+  V45: { severity: 'aviso', title: 'Reporte sin municipios' },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a validation rule. */

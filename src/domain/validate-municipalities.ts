@@ -10,6 +10,7 @@ import type { Draft } from './validate-draft';
 
 /** Findings of the rows of one round, against the other rounds. */
 export function municipalityFindings(round: Round, matrix: Matrix, issues: readonly Issue[]): Draft[] {
+  if (round.rows.length === 0) return [noMunicipality(round), ...issues.flatMap((i) => rowIssue(round, i))];
   return [
     ...unknownRows(round, matrix),
     ...repeatedRows(round),
@@ -19,6 +20,16 @@ export function municipalityFindings(round: Round, matrix: Matrix, issues: reado
 }
 
 const at = (round: Round, row: MunicipalityRow) => ({ row: row.row, column: round.municipalityColumn });
+
+/** Of a round without municipalities nothing was read, and every one of them is missing: that is told once. */
+function noMunicipality(round: Round): Draft {
+  return {
+    rule: 'V45',
+    at: { row: round.headerRow, column: round.municipalityColumn },
+    message: `${quoted(round.sheet)} no tiene ningún municipio debajo de su encabezado: no se leyó ningún estado de la hoja.`,
+    proposal: 'Escriba los municipios en esa columna; si la hoja es solo una plantilla, déjela así.',
+  };
+}
 
 function unknownRows(round: Round, matrix: Matrix): Draft[] {
   const present = new Set(round.rows.map((r) => r.code));

@@ -17,7 +17,10 @@ export interface LiveTarget {
   readonly filtered: boolean;
 }
 
-/** Writes one round's plan. Within the caller's request; nothing outside the body and the legend changes. */
+/**
+ * Writes one round's plan, whose body has cells: a round without municipalities is never planned. Within the
+ * caller's request; nothing outside the body and the legend changes.
+ */
 export function writeLiveRound(
   context: Excel.RequestContext,
   plan: LivePlan,
@@ -145,7 +148,8 @@ export function removeLiveRound(
 ): void {
   const sheet = context.workbook.worksheets.getItem(sheetName);
   dropFormats(sheet, ownFormats);
-  sheet.getRanges(body.map(areaAddress).join(',')).dataValidation.clear();
+  // A round whose municipalities were all deleted has no cells left.
+  if (body.length > 0) sheet.getRanges(body.map(areaAddress).join(',')).dataValidation.clear();
 }
 
 function dropFormats(sheet: Excel.Worksheet, own: readonly string[]): void {

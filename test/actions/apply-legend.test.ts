@@ -1,10 +1,12 @@
 /** Does «Aplicar simbología» do what the L rules say, over genuine office.js? */
 import { applyLegend } from '../../src/actions/apply-legend';
+import { tornPlans } from '../../src/actions/follow-mend';
 import { readWorkbook } from '../../src/actions/read';
 import { ActionError } from '../../src/actions/outcome';
 import { undoLast } from '../../src/actions/undo';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { fixture, openHere } from '../embedded';
+import { book } from './edit-probe';
 
 const SAMPLE = 'matriz-infoem.xlsx';
 const BODY = 'C5:T22';
@@ -408,6 +410,40 @@ test.each([
     expect(await said()).toEqual(before);
   },
 );
+
+/** Takes the municipalities of a round away, rows and all. */
+async function emptied(...sheets: string[]): Promise<void> {
+  await edit((context) => {
+    for (const sheet of sheets) context.workbook.worksheets.getItem(sheet).getRange('5:22').delete('Up');
+  });
+}
+
+test('[L10] a round without municipalities is left as it was and told; the others go on', async () => {
+  await emptied('3er reporte');
+  const before = await picture('3er reporte');
+  const outcome = await applyLegend();
+  expect(outcome.sheets).toEqual(['1er reporte', '2do reporte']);
+  expect(outcome.notes).toContain(
+    '«3er reporte» se deja como está: no tiene ningún municipio. Escriba los municipios debajo de su encabezado y repita la acción.',
+  );
+  expect(await picture('3er reporte')).toEqual(before);
+});
+
+test('[L10] when no round has a municipality, a sentence says so', async () => {
+  await emptied('1er reporte', '2do reporte', '3er reporte');
+  const failure = (await applyLegend().catch((error: unknown) => error)) as ActionError;
+  expect(failure.code).toBe('no_municipalities');
+  expect(failure.message).toMatch(/^«1er reporte» se deja como está: no tiene ningún municipio\./);
+});
+
+test('[L10] [E6] a live round that lost its municipalities is not mended, and is undone without failing', async () => {
+  await applyLegend();
+  await emptied('1er reporte');
+  expect(tornPlans(await book())).toEqual([]);
+  const outcome = await undoLast();
+  expect(outcome.notes.join(' ')).toMatch(/1er reporte/);
+  expect(await fillOf('2do reporte', 'C5')).not.toMatch(/^(#FFFFFF)?$/);
+});
 
 test.each([
   ['InvalidOrTimedOutSession', 'session_lost', /Se perdió la conexión con Excel/],

@@ -57,6 +57,18 @@ test('[K42] the new round has number, date and legend of its own, and claims no 
   expect(await look(ROUND, 'A1:T28')).toEqual(before);
 });
 
+test('[K45] a round without municipalities cannot be begun from, and nothing changes', async () => {
+  await edit((context) => {
+    context.workbook.worksheets.getItem(ROUND).getRange('5:22').delete('Up');
+  });
+  const before = names();
+  const refused = await failure(newRound(WHEN));
+  expect(refused.code).toBe('no_municipalities');
+  expect(refused.message).toMatch(/^«3er reporte» no tiene ningún municipio: .* elija otro reporte/);
+  expect(names()).toEqual(before);
+  expect((await newRound({ ...WHEN, from: '2do reporte' })).sheets).toContain(NEW);
+});
+
 test('[K42] cells show what they carry in grey, without any colour of the legend', async () => {
   await newRound(WHEN);
   const { contents: texts, fills } = await look(NEW, 'C5:T22');

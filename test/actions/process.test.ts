@@ -122,6 +122,37 @@ test('a lone round without a legend gets its findings, and is told why it got no
   expect(outcome.notes.join(' ')).toMatch(/simbología/);
 });
 
+/** The sample, with some rounds without any municipality. */
+async function openEmptied(...sheets: string[]): Promise<void> {
+  embedded = await openHere(fixture('matriz-infoem.xlsx'));
+  await Excel.run(async (context) => {
+    for (const sheet of sheets) context.workbook.worksheets.getItem(sheet).getRange('5:22').delete('Up');
+    await context.sync();
+  });
+}
+
+test('[L10] [V45] a round without municipalities is passed over by every part, and told by each', async () => {
+  await openEmptied('3er reporte');
+  const outcome = await processWorkbook();
+  expect(outcome.summary).toMatch(/en 2 reportes.*del primer reporte al segundo reporte.*18 fichas/s);
+  const told = outcome.notes.filter((note) => note.includes('«3er reporte»'));
+  expect(told.map((note) => /se deja como está|en la comparación|en las fichas/.exec(note)?.[0])).toEqual([
+    'se deja como está',
+    'en la comparación',
+    'en las fichas',
+  ]);
+  const { findings } = await readWorkbook();
+  expect(findings.filter(({ sheet }) => sheet === '3er reporte').map(({ rule }) => rule)).toContain('V45');
+});
+
+test('[L10] [V45] with no municipality in any round there are findings and sentences, and no failure', async () => {
+  await openEmptied('1er reporte', '2do reporte', '3er reporte');
+  const outcome = await processWorkbook();
+  expect(Object.keys(await contents())).toContain('Hallazgos');
+  expect(outcome.summary).toMatch(/No se hicieron fichas/);
+  expect(outcome.notes.join(' ')).toMatch(/«1er reporte» se deja como está: no tiene ningún municipio/);
+});
+
 test('when Excel fails midway, the sentence says what is already in the workbook, and so it is', async () => {
   embedded = await openHere(fixture('matriz-infoem.xlsx'));
   embedded.traffic.reset();

@@ -214,6 +214,10 @@ test('[K5] outside of every body the sentence says where to go', () => {
     kind: 'outside',
     sentence: 'El libro no tiene una matriz: no hay estados que mostrar.',
   });
+  const [bare] = TWO.rounds.slice(-1);
+  expect(card({ rounds: [{ ...bare!, rows: [] }] }, [at(5, 2)])).toMatchObject({
+    sentence: '«Segundo» no tiene ningún municipio: escríbalos debajo de su encabezado.',
+  });
 });
 
 test('[K6] the note of the cell is that of its round, municipality and tool', () => {

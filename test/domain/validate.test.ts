@@ -262,6 +262,27 @@ test('[V20] a municipality that other rounds have; many are told together', () =
   expect(find('V20', ...rounds({ ...many, Metepec: 'CPS' }, { Metepec: 'CPS' }))).toHaveLength(1);
 });
 
+test('[V45] a round without any municipality, once and at its header', () => {
+  const [full, empty] = rounds({ Otumba: 'CPS', Metepec: 'CPS' }, { Metepec: 'CPS' });
+  const bare = sheet('B', [
+    ['Segundo reporte, 23 de abril de 2023'],
+    [],
+    ['No.', 'Municipio', ...NAMES.slice(0, 3)],
+    [],
+    ['', 'Simbología'],
+    ...FIRST.map(([label, color]) => ['', color, label]),
+  ]);
+  expect(cells('V45', full, empty)).toEqual([]);
+  const found = readMatrix([full, { ...bare, position: 1 }]).findings.filter(({ sheet: of }) => of === 'B');
+  expect(found.filter(({ rule }) => rule === 'V20')).toEqual([]);
+  expect(found.find(({ rule }) => rule === 'V45')).toMatchObject({
+    severity: 'aviso',
+    cell: 'B3',
+    message: '«B» no tiene ningún municipio debajo de su encabezado: no se leyó ningún estado de la hoja.',
+    proposal: 'Escriba los municipios en esa columna; si la hoja es solo una plantilla, déjela así.',
+  });
+});
+
 test('[V21] a code of another municipality', () => {
   const grid = sheet('x', [
     ['Clave INEGI', 'Municipio', ...NAMES.slice(0, 3)],
