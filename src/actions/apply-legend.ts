@@ -1,5 +1,5 @@
 /** «Aplicar simbología»: how do a workbook's rounds become live? */
-import { formulasOverBody } from '../domain/formulas-over-body';
+import { formulaSentences } from '../domain/formulas-over-body';
 import { ILLUSTRATIVE } from '../domain/illustrative';
 import type { Grid } from '../domain/grid';
 import { nearShades } from '../domain/former-shades';
@@ -233,10 +233,7 @@ export function liveNotes(book: Book, { plans, skipped }: LivePreview): string[]
           `En «${sheet}» no hay celda libre junto a «${label}» de la simbología: su conteo no se escribió.`,
       ),
     ),
-    ...formulasOverBody(grids, rounds).map(
-      ({ sheet, cell, round }) =>
-        `La fórmula de «${sheet}», celda ${cell}, se refiere a la matriz de «${round}», cuyas celdas coloreadas ahora tienen texto: revise su resultado.`,
-    ),
+    ...formulaSentences(grids, rounds, ', cuyas celdas coloreadas ahora tienen texto: revise su resultado'),
   ];
 }
 

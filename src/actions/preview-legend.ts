@@ -1,5 +1,5 @@
 /** What would «Aplicar simbología» do? Told round by round before anything is written. */
-import { formulasOverBody } from '../domain/formulas-over-body';
+import { formulaSentences } from '../domain/formulas-over-body';
 import { address } from '../domain/grid';
 import type { LivePlan } from '../domain/live';
 import type { Round } from '../domain/matrix';
@@ -25,7 +25,7 @@ export interface RoundPreview {
 export interface LegendPreview {
   readonly rounds: readonly RoundPreview[];
   readonly skipped: readonly { readonly sheet: string; readonly reason: string }[];
-  /** A sentence for each formula of the person's that refers to a body. */
+  /** A sentence for each kind of formula of the person's that refers to a body, and for those beyond a few. */
   readonly formulas: readonly string[];
 }
 
@@ -54,10 +54,7 @@ export function legendPreviewOf(book: Book): LegendPreview {
       ),
     ),
     skipped: [...skipped].map(([sheet, reason]) => ({ sheet, reason })),
-    formulas: formulasOverBody(grids, live).map(
-      ({ sheet, cell, round }) =>
-        `La fórmula de «${sheet}», celda ${cell}, se refiere a la matriz de «${round}».`,
-    ),
+    formulas: formulaSentences(grids, live),
   };
 }
 

@@ -59,6 +59,29 @@ test('[K50] near shades have their addresses, unread cells are counted, and form
   ]);
 });
 
+test('[L12] copies of one formula are told in one sentence, and of many kinds the rest is a number', async () => {
+  await open('matriz-infoem.xlsx');
+  const column = (letter: string, from: number, to: number, formula: (row: number) => string) =>
+    edit((context) => {
+      const rows = Array.from({ length: to - from + 1 }, (_, index) => [formula(from + index)]);
+      const sheet = context.workbook.worksheets.getItem('3er reporte');
+      sheet.getRange(`${letter}${from}:${letter}${to}`).formulas = rows;
+    });
+  await column('W', 5, 10, (row) => `=COUNTIF(C${row}:T${row},"Cumplido")/18`);
+  await column('W', 12, 22, (row) => `=COUNTIF(C${row}:T${row},"Cumplido")/18`);
+  await column('X', 5, 22, (row) => `=LOG10(1+COUNTA($C$5:T${row}))`);
+  expect((await previewLegend()).formulas).toEqual([
+    'Las 17 fórmulas de «3er reporte», celdas W5:W10 y W12:W22, se refieren a la matriz de «3er reporte».',
+    'Las 18 fórmulas de «3er reporte», celdas X5:X22, se refieren a la matriz de «3er reporte».',
+  ]);
+  await column('Y', 5, 22, (row) => `=COUNTA(C${row}:T${row})+${row}`);
+  const { formulas } = await previewLegend();
+  expect(formulas).toHaveLength(6);
+  expect(formulas.at(-1)).toBe('Y 15 fórmulas más se refieren a la matriz.');
+  const { notes } = await applyLegend();
+  expect(notes.filter((note) => note.includes('revise su resultado'))).toHaveLength(6);
+});
+
 test('[K50] rounds that are left as they are say why', async () => {
   await open('matriz-infoem.xlsx');
   await edit((context) => context.workbook.worksheets.getItem('2do reporte').protection.protect());
