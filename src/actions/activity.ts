@@ -30,8 +30,16 @@ export interface Activity {
   readonly state: () => ActivityState;
   /** Calls back on every change; returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Runs an action; true when it ended well, false when it failed or another one was running. */
+  /**
+   * Runs an action; true when it ended well, false when it failed or another one was running. The latter is told
+   * at once, and again with the ending of the one that runs.
+   */
   readonly run: (title: string, work: Work) => Promise<boolean>;
+  /**
+   * Runs a small action whose result is seen in the sheet, after what runs and what waits already. Those that
+   * wait together end as one action. Resolves when its turn is over: true when there is nothing to tell of it.
+   */
+  readonly enqueue: (title: string, work: () => Promise<Outcome>) => Promise<boolean>;
   /** Tells of a failure outside of any action. */
   readonly fail: (title: string, error: unknown) => void;
   readonly cancel: () => void;
@@ -39,10 +47,28 @@ export interface Activity {
   readonly dismiss: () => void;
 }
 
+/** What is said to whoever asks for an action while another one runs. */
+export const BUSY = 'Espere a que termine la acción en curso.';
+
+/** A key held down asks for thirty a second: more than these are refused, and told. */
+export const MOST_WAITING = 50;
+
+/** Milliseconds: an ending that has stood for less has not been read, and a small action does not hide it. */
+const TIME_TO_READ = 4_000;
+
+interface Waiting {
+  readonly title: string;
+  readonly work: () => Promise<Outcome>;
+  readonly over: (silent: boolean) => void;
+}
+
 const FAULT =
   'Matriz Viva tuvo un problema y no terminó la acción. Revise el libro y vuelva a intentarlo; si se repite, cierre el panel y ábralo de nuevo.';
 
-/** The sentence for any error: an expected failure has its own; a fault of the program never shows its message. */
+/**
+ * The sentence for any error: an expected failure has its own, with what is in the workbook already; a fault of
+ * the program never shows its message.
+ */
 export function failureSentence(error: unknown): string {
   if (error instanceof ActionError) {
     return error.done === ''
@@ -58,6 +84,12 @@ export function failureSentence(error: unknown): string {
 export function createActivity(): Activity {
   let state: ActivityState = { running: null, ended: null };
   let controller = new AbortController();
+  /** Sentences on what was asked for while something ran, and not done: its ending must not hide them. */
+  let refused: string[] = [];
+  /** How what ran just before ended, when nobody can have read it yet. */
+  let unread: Ended | null = null;
+  let endedAt = 0;
+  const waiting: Waiting[] = [];
   const listeners = new Set<() => void>();
   const set = (next: ActivityState): void => {
     state = next;
@@ -66,20 +98,83 @@ export function createActivity(): Activity {
   const advance = (change: Partial<Running>): void => {
     if (state.running) set({ ...state, running: { ...state.running, ...change } });
   };
+  const fail = (title: string, error: unknown): void => {
+    endedAt = Date.now();
+    set({ ...state, ended: { kind: 'failed', title, message: failureSentence(error) } });
+  };
+
+  const begin = (title: string, before: Ended | null): void => {
+    controller = new AbortController();
+    unread = before;
+    set({ running: { title, done: 0, total: 0, what: '', cancelling: false }, ended: before });
+  };
+  const end = (title: string, ended: Ended | null): void => {
+    const sentences = refused.splice(0);
+    const all = sentences.length > 0 ? withMore(ended, title, sentences) : ended;
+    if (all !== unread) endedAt = Date.now();
+    set({ running: null, ended: all });
+    // Whoever listens has heard of this ending before the next begins.
+    if (waiting.length > 0 && !state.running) void runWaiting();
+  };
+  const refuse = (title: string, sentence: string, later: string | null): void => {
+    if (later !== null && !refused.includes(later)) refused.push(later);
+    fail(title, new ActionError('busy', sentence));
+  };
 
   const run = async (title: string, work: Work): Promise<boolean> => {
-    if (state.running) return false;
-    controller = new AbortController();
-    set({ running: { title, done: 0, total: 0, what: '', cancelling: false }, ended: null });
+    if (state.running) {
+      // Whoever presses a button twice gets what they asked for.
+      const isTwice = title === state.running.title;
+      refuse(
+        title,
+        BUSY,
+        isTwice ? null : `${title} no se hizo porque había otra acción en curso: repítala.`,
+      );
+      return false;
+    }
+    begin(title, null);
     const progress = (done: number, total: number, what: string): void => advance({ done, total, what });
     try {
       const outcome = await work({ progress, signal: controller.signal });
-      set({ running: null, ended: { kind: 'done', title, outcome } });
+      end(title, { kind: 'done', title, outcome });
       return true;
     } catch (error) {
-      set({ running: null, ended: { kind: 'failed', title, message: failureSentence(error) } });
+      end(title, { kind: 'failed', title, message: failureSentence(error) });
       return false;
     }
+  };
+
+  const enqueue = (title: string, work: () => Promise<Outcome>): Promise<boolean> =>
+    new Promise((over) => {
+      if (waiting.length >= MOST_WAITING) {
+        const many = `${title}: no se hizo todo, porque había ya ${MOST_WAITING} acciones en espera. Repita lo que falte.`;
+        refuse(title, `Ya hay ${MOST_WAITING} acciones en espera. ${BUSY}`, many);
+        return over(false);
+      }
+      waiting.push({ title, work, over });
+      if (!state.running) void runWaiting();
+    });
+
+  const runWaiting = async (): Promise<void> => {
+    begin(waiting[0]!.title, Date.now() - endedAt < TIME_TO_READ ? state.ended : null);
+    const told: Ended[] = [];
+    let done = 0;
+    while (waiting.length > 0 && !controller.signal.aborted) {
+      const { title, work, over } = waiting.shift()!;
+      const total = done + 1 + waiting.length;
+      if (total > 1) advance({ title, done, total });
+      const ended = await endedBy(title, work);
+      const silent = ended.kind === 'done' && ended.outcome.notes.length === 0;
+      if (!silent) told.push(ended);
+      done += 1;
+      over(silent);
+    }
+    const dropped = waiting.splice(0);
+    dropped.forEach(({ over }) => over(false));
+    if (dropped.length > 0) told.push(cancelledAfter(dropped[0]!.title, done, done + dropped.length));
+    const own = told.length > 0 ? asOne(told, done) : null;
+    const title = own?.title ?? '';
+    end(title, unread && own ? withMore(unread, title, under(unread, own)) : (own ?? unread));
   };
 
   return {
@@ -89,13 +184,66 @@ export function createActivity(): Activity {
       return () => listeners.delete(listener);
     },
     run,
-    fail: (title, error) =>
-      set({ ...state, ended: { kind: 'failed', title, message: failureSentence(error) } }),
+    enqueue,
+    fail,
     cancel: () => {
       controller.abort();
       advance({ cancelling: true });
     },
-    dismiss: () => set({ ...state, ended: null }),
+    dismiss: () => {
+      refused = [];
+      unread = null;
+      set({ ...state, ended: null });
+    },
+  };
+}
+
+async function endedBy(title: string, work: () => Promise<Outcome>): Promise<Ended> {
+  try {
+    return { kind: 'done', title, outcome: await work() };
+  } catch (error) {
+    return { kind: 'failed', title, message: failureSentence(error) };
+  }
+}
+
+function cancelledAfter(title: string, done: number, total: number): Ended {
+  const summary = `Se canceló: se hicieron ${done} de ${total} acciones seguidas.`;
+  return { kind: 'done', title, outcome: { summary, notes: [], sheets: [], cancelled: true } };
+}
+
+/** What is to be told of `done` actions that ran one after the other, as the ending of one; a failure comes first. */
+function asOne(told: readonly Ended[], done: number): Ended {
+  const failures = told.filter(({ kind }) => kind === 'failed');
+  const [first, ...others] = [...failures, ...told.filter(({ kind }) => kind === 'done')];
+  const more = new Set(others.flatMap(sentencesOf));
+  sentencesOf(first!).forEach((sentence) => more.delete(sentence));
+  if (failures.length > 0 && done > 1)
+    more.add(`De ${done} acciones seguidas, ${failures.length} no se hicieron.`);
+  return more.size > 0 ? withMore(first!, first!.title, [...more]) : first!;
+}
+
+function sentencesOf(ended: Ended): readonly string[] {
+  if (ended.kind === 'failed') return [ended.message];
+  const { summary, notes, cancelled } = ended.outcome;
+  return cancelled || notes.length === 0 ? [summary, ...notes] : notes;
+}
+
+/** What an ending says, under that of another action. */
+function under({ title }: Ended, ended: Ended): readonly string[] {
+  const sentences = sentencesOf(ended);
+  return ended.title === title ? sentences : sentences.map((sentence) => `${ended.title}: ${sentence}`);
+}
+
+/** An ending that says more; where there is none, what more there is to say is one. */
+function withMore(ended: Ended | null, title: string, sentences: readonly string[]): Ended {
+  if (!ended) return { kind: 'failed', title, message: sentences.join(' ') };
+  if (ended.kind === 'failed') {
+    const more = sentences.filter((sentence) => !ended.message.includes(sentence));
+    return { ...ended, message: [ended.message, ...more].join(' ') };
+  }
+  return {
+    ...ended,
+    outcome: { ...ended.outcome, notes: [...new Set([...ended.outcome.notes, ...sentences])] },
   };
 }
 

@@ -1,5 +1,5 @@
 /** «Poner estado»: how does a person set the state of one cell or of many at once? */
-import { address, type Area } from '../domain/grid';
+import { address } from '../domain/grid';
 import type { ChangeOrigin } from '../domain/ledger';
 import { hasColors } from '../domain/legend';
 import { parseAreas } from '../domain/parse-areas';
@@ -15,9 +15,10 @@ import { freshBook } from './fresh-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { gridOf, requireRounds, type Book } from './reading';
 import { holdsLabels } from './record-changes';
+import type { SelectedCells } from './selected-cells';
 
-/** Where: cells of a sheet (several areas separated by commas), or whatever is selected. */
-export type StateTarget = { readonly sheet: string; readonly address: string } | 'selection';
+/** Where: cells of a sheet (several areas separated by commas), what was selected, or whatever is selected now. */
+export type StateTarget = { readonly sheet: string; readonly address: string } | SelectedCells | 'selection';
 
 /**
  * Gives the body cells of `target` a state of their round's legend. Cells outside a body are left alone;
@@ -70,11 +71,9 @@ async function change(
   });
 }
 
-async function place(
-  context: Excel.RequestContext,
-  target: StateTarget,
-): Promise<{ sheet: string; areas: readonly Area[] }> {
-  if (target !== 'selection') return { sheet: target.sheet, areas: parseAreas(target.address) };
+async function place(context: Excel.RequestContext, target: StateTarget): Promise<SelectedCells> {
+  if (target !== 'selection')
+    return 'areas' in target ? target : { sheet: target.sheet, areas: parseAreas(target.address) };
   const selection = loadSelection(context);
   await context.sync();
   return selection();

@@ -1,6 +1,8 @@
 /** What does each button, menu item and shortcut do? It runs an action, and the pane says what there is to say. */
-import { activity, failureSentence, runQuietly, type Activity, type Work } from '../actions/activity';
+import { activity, failureSentence, type Activity, type Work } from '../actions/activity';
+import type { Outcome } from '../actions/outcome';
 import { askForPlace, type PanePlace } from '../actions/pane-place';
+import { selectedCells, type SelectedCells } from '../actions/selected-cells';
 import type { StateKey } from '../domain/matrix';
 
 /** What Excel passes to a command's function; until `completed` is called, a button stays busy. */
@@ -19,11 +21,10 @@ const compare: Work = async (options) => (await import('../actions/compare')).co
 const writeFactsheets: Work = async (options) =>
   (await import('../actions/write-factsheets')).writeFactsheets(options);
 const undoLast: Work = async () => (await import('../actions/undo')).undoLast();
-const goToNextPending: Work = async () => (await import('../actions/next-pending')).goToNextPending();
-const setState =
-  (state: StateKey): Work =>
-  async () =>
-    (await import('../actions/set-states')).setStates('selection', state);
+const goToNextPending = async (): Promise<Outcome> =>
+  (await import('../actions/next-pending')).goToNextPending();
+const setState = async (cells: Promise<SelectedCells>, state: StateKey): Promise<Outcome> =>
+  (await import('../actions/set-states')).setStates(await cells, state);
 
 /**
  * The states that menus and shortcuts can name, by the function that sets each: a menu's labels are fixed, so only
@@ -39,17 +40,14 @@ export const STATE_COMMANDS: Readonly<Record<string, StateKey>> = {
 
 /** The functions that the manifest and the shortcuts name, by name. */
 export function commandHandlers(running: Activity = activity): Readonly<Record<string, Handler>> {
-  const states = Object.entries(STATE_COMMANDS).map(
-    ([name, state]) => [name, quiet(running, 'Poner estado', setState(state))] as const,
-  );
+  const small = smallCommands(running);
   return {
     aplicarSimbologia: loud(running, 'Aplicar simbología', applyLegend),
     validar: loud(running, 'Validar', andShow(writeFindings)),
     comparar: loud(running, 'Comparar', andShow(compare)),
     fichas: loud(running, 'Fichas', andShow(writeFactsheets)),
     deshacer: loud(running, 'Deshacer', undoLast),
-    siguientePendiente: quiet(running, 'Siguiente pendiente', goToNextPending),
-    ...Object.fromEntries(states),
+    ...small,
     otroEstado: shows(running, 'cell'),
     verEnElPanel: shows(running, 'cell'),
     verHallazgos: shows(running, 'findings'),
@@ -66,13 +64,34 @@ function loud(running: Activity, title: string, work: Work): Handler {
   });
 }
 
-/** An action whose result is seen in the sheet: the pane opens only when there is something to say. */
-function quiet(running: Activity, title: string, work: Work): Handler {
-  return released(async () => {
-    await runQuietly(running, title, work);
-    const { running: other, ended } = running.state();
-    if (other ?? ended) await showPane().catch((error: unknown) => console.error(error));
-  });
+/**
+ * Actions whose result is seen in the sheet: pressed quickly, they wait for one another, and the pane opens only
+ * when there is something to say. A state is for what is selected when its key is pressed, whatever runs then.
+ */
+function smallCommands(running: Activity): Record<string, Handler> {
+  /** Who presses a key right after «Siguiente pendiente» means the cell that it goes to. */
+  let moved: Promise<unknown> = Promise.resolve();
+  const sayOf = async (turn: Promise<boolean>): Promise<void> => {
+    if (!(await turn)) await showPane().catch((error: unknown) => console.error(error));
+  };
+  const setsState =
+    (state: StateKey): Handler =>
+    async (event) => {
+      const cells = moved.then(() => selectedCells('poner el estado'));
+      const turn = running.enqueue('Poner estado', () => setState(cells, state));
+      // The button is free for the next cell as soon as this one's is known; a failure is told in its turn.
+      await cells.catch(() => null).finally(() => event?.completed());
+      await sayOf(turn);
+    };
+  const states = Object.entries(STATE_COMMANDS).map(([name, state]) => [name, setsState(state)] as const);
+  return {
+    ...Object.fromEntries(states),
+    siguientePendiente: released(() => {
+      const turn = running.enqueue('Siguiente pendiente', goToNextPending);
+      moved = turn;
+      return sayOf(turn);
+    }),
+  };
 }
 
 /** A place of the pane. */

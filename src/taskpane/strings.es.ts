@@ -1,4 +1,5 @@
 /** What does the pane say? Every Spanish sentence of the pane; those of the actions are their own. */
+import { BUSY } from '../actions/activity';
 import { byCount, list } from '../domain/narrative/grammar.es';
 import type { Severity } from '../domain/finding';
 
@@ -280,7 +281,7 @@ export const strings = {
     dismiss: 'Cerrar el aviso',
     sheets: 'Hojas hechas o cambiadas',
     moreSheets: (n: number) => `y ${count(n, 'hoja más', 'hojas más')}`,
-    busy: 'Espere a que termine la acción en curso.',
+    busy: BUSY,
   },
 
   fault: {

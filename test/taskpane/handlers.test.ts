@@ -1,13 +1,17 @@
 /** Do the ribbon's buttons run their actions, tell how they ended, and always release Excel? */
-import { createActivity } from '../../src/actions/activity';
+import { BUSY, createActivity, MOST_WAITING, runQuietly, type Activity } from '../../src/actions/activity';
 import { ActionError, type Outcome } from '../../src/actions/outcome';
 import { takeWantedPlace } from '../../src/actions/pane-place';
 import { commandHandlers, STATE_COMMANDS } from '../../src/commands/handlers';
 
 const mockWrite = jest.fn<Promise<Outcome>, [unknown]>();
 const mockGoTo = jest.fn<Promise<void>, [string, string | null]>();
-const mockSet = jest.fn<Promise<Outcome>, [string, string]>();
+const mockSet = jest.fn<Promise<Outcome>, [unknown, string]>();
+const mockSelected = jest.fn<Promise<unknown>, []>();
+const mockNext = jest.fn<Promise<Outcome>, []>();
 jest.mock('../../src/actions/set-states', () => ({ setStates: mockSet }));
+jest.mock('../../src/actions/selected-cells', () => ({ selectedCells: () => mockSelected() }));
+jest.mock('../../src/actions/next-pending', () => ({ goToNextPending: mockNext }));
 jest.mock('../../src/actions/write-findings', () => ({ writeFindings: mockWrite }));
 jest.mock('../../src/actions/go-to', () => ({ goTo: mockGoTo }));
 
@@ -25,6 +29,7 @@ beforeEach(() => {
   showAsTaskpane.mockResolvedValue();
   mockWrite.mockResolvedValue(outcome);
   mockGoTo.mockResolvedValue();
+  mockSelected.mockResolvedValue('C5');
   Object.assign(globalThis, { Office: { addin: { showAsTaskpane } } });
 });
 
@@ -66,16 +71,80 @@ test('nothing is shown of what was cancelled', async () => {
   expect(mockGoTo).not.toHaveBeenCalled();
 });
 
-test('while an action runs, a second button does nothing and is released', async () => {
-  const activity = createActivity();
+/** An action that runs until it is told how it ended. */
+function longOne(activity: Activity, title = 'Fichas') {
   let finish: (result: Outcome) => void = () => {};
-  const first = activity.run('Fichas', () => new Promise((resolve) => (finish = resolve)));
-  const { completed } = await press(activity);
-  expect(mockWrite).not.toHaveBeenCalled();
-  expect(activity.state().running?.title).toBe('Fichas');
-  expect(completed).toHaveBeenCalledTimes(1);
-  finish(outcome);
-  expect(await first).toBe(true);
+  let fail: (error: unknown) => void = () => {};
+  const ended = activity.run(
+    title,
+    ({ progress }) =>
+      new Promise((resolve, reject) => {
+        progress(3, 125, 'Ficha de Metepec');
+        finish = resolve;
+        fail = reject;
+      }),
+  );
+  return { ended, finish: (result = outcome) => finish(result), fail: (error: unknown) => fail(error) };
+}
+
+describe('a button pressed while an action runs', () => {
+  const NOT_DONE = 'Validar no se hizo porque había otra acción en curso: repítala.';
+
+  test('is told to wait, and released; what runs goes on', async () => {
+    const activity = createActivity();
+    const first = longOne(activity);
+    const { completed } = await press(activity);
+    expect(mockWrite).not.toHaveBeenCalled();
+    expect(activity.state()).toMatchObject({
+      running: { title: 'Fichas', done: 3, total: 125, what: 'Ficha de Metepec' },
+      ended: { kind: 'failed', title: 'Validar', message: 'Espere a que termine la acción en curso.' },
+    });
+    expect(showAsTaskpane).toHaveBeenCalledTimes(1);
+    expect(completed).toHaveBeenCalledTimes(1);
+    first.finish();
+    expect(await first.ended).toBe(true);
+  });
+
+  test('is not hidden by the ending of what ran, good or bad', async () => {
+    const activity = createActivity();
+    const good = longOne(activity);
+    await press(activity);
+    await press(activity);
+    good.finish();
+    await good.ended;
+    expect(activity.state().ended).toMatchObject({ title: 'Fichas', outcome: { notes: [NOT_DONE] } });
+    const bad = longOne(activity);
+    await press(activity);
+    bad.fail(new ActionError('no_matrix', 'No hay matriz.'));
+    await bad.ended;
+    expect(activity.state().ended).toMatchObject({ title: 'Fichas', message: `No hay matriz. ${NOT_DONE}` });
+  });
+
+  test('nor by a small action that would have nothing to tell', async () => {
+    const activity = createActivity();
+    let finish: (result: Outcome) => void = () => {};
+    const first = runQuietly(activity, 'Poner estado', () => new Promise((resolve) => (finish = resolve)));
+    await press(activity);
+    finish(outcome);
+    await first;
+    expect(activity.state().ended).toMatchObject({ title: 'Poner estado', outcome: { notes: [NOT_DONE] } });
+  });
+
+  test('is not told again to who has read it, nor to who only pressed twice', async () => {
+    const activity = createActivity();
+    const first = longOne(activity);
+    await press(activity);
+    activity.dismiss();
+    first.finish();
+    await first.ended;
+    expect(activity.state().ended).toMatchObject({ outcome: { notes: [] } });
+    const twice = longOne(activity, 'Validar');
+    await press(activity);
+    expect(activity.state().ended).toMatchObject({ message: BUSY });
+    twice.finish();
+    await twice.ended;
+    expect(activity.state().ended).toMatchObject({ outcome: { notes: [] } });
+  });
 });
 
 describe('states, from the menu or by keys', () => {
@@ -91,7 +160,7 @@ describe('states, from the menu or by keys', () => {
   test.each(Object.entries(STATE_COMMANDS))('%s sets %s on the selection', async (name, state) => {
     mockSet.mockResolvedValue(plain);
     const activity = await run(name);
-    expect(mockSet).toHaveBeenCalledWith('selection', state);
+    expect(mockSet).toHaveBeenCalledWith('C5', state);
     expect(activity.state()).toEqual({ running: null, ended: null });
     expect(showAsTaskpane).not.toHaveBeenCalled();
   });
@@ -113,21 +182,176 @@ describe('states, from the menu or by keys', () => {
     expect(showAsTaskpane).toHaveBeenCalledTimes(1);
   });
 
-  test('while an action runs nothing is set, and the pane shows what runs', async () => {
+  const NOTE = 'La celda C5 tiene una fórmula y se dejó como estaba.';
+  const tick = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+  test('while an action runs they wait, each for what was selected when its key was pressed', async () => {
+    mockSet.mockResolvedValue(plain);
     const activity = createActivity();
-    let finish: (result: Outcome) => void = () => {};
-    const first = activity.run('Fichas', () => new Promise((resolve) => (finish = resolve)));
-    await run('ponerCumplido', activity);
+    const handlers = commandHandlers(activity);
+    const first = longOne(activity);
+    const completed = jest.fn();
+    const pressed = [];
+    for (const cell of ['G5', 'G6', 'G7']) {
+      mockSelected.mockResolvedValueOnce(cell);
+      pressed.push(handlers.ponerCumplido!({ completed }));
+    }
+    mockSelected.mockRejectedValue(new Error('It was asked for later.'));
+    await tick();
+    expect(completed).toHaveBeenCalledTimes(3);
     expect(mockSet).not.toHaveBeenCalled();
+    expect(activity.state()).toMatchObject({ running: { title: 'Fichas', done: 3 }, ended: null });
+    first.finish();
+    await Promise.all(pressed);
+    expect(mockSet.mock.calls).toEqual(['G5', 'G6', 'G7'].map((cell) => [cell, 'cumplido']));
+    // How the fichas ended stays for who has not read it.
+    expect(activity.state()).toMatchObject({ running: null, ended: { title: 'Fichas', outcome } });
+    expect(showAsTaskpane).not.toHaveBeenCalled();
+  });
+
+  test('what they have to add comes under the ending of what ran before', async () => {
+    mockSet.mockResolvedValue({ ...plain, notes: [NOTE] });
+    const activity = createActivity();
+    const first = longOne(activity);
+    const pressed = commandHandlers(activity).ponerCumplido!();
+    first.finish();
+    await pressed;
+    expect(activity.state().ended).toMatchObject({
+      title: 'Fichas',
+      outcome: { notes: [`Poner estado: ${NOTE}`] },
+    });
     expect(showAsTaskpane).toHaveBeenCalledTimes(1);
-    finish(outcome);
-    await first;
+  });
+
+  test('quick ones run in order as one action, and one that fails stops none', async () => {
+    const activity = createActivity();
+    const titles = new Set<string>();
+    const endings: unknown[] = [];
+    activity.subscribe(() => {
+      const { running, ended } = activity.state();
+      if (running) titles.add(`${running.title} ${running.done}/${running.total}`);
+      else endings.push(ended);
+    });
+    mockSet
+      .mockResolvedValueOnce(plain)
+      .mockRejectedValueOnce(new ActionError('no_state', 'La simbología no tiene ese estado.'))
+      .mockResolvedValueOnce({ ...plain, notes: [NOTE] })
+      .mockRejectedValueOnce(new ActionError('no_state', 'La simbología no tiene ese estado.'))
+      .mockResolvedValueOnce(plain);
+    const handlers = commandHandlers(activity);
+    await Promise.all([1, 2, 3, 4, 5].map(() => handlers.ponerCumplido!()));
+    expect(mockSet).toHaveBeenCalledTimes(5);
+    expect(titles).toContain('Poner estado 4/5');
+    expect(endings).toEqual([
+      {
+        kind: 'failed',
+        title: 'Poner estado',
+        message: `La simbología no tiene ese estado. ${NOTE} De 5 acciones seguidas, 2 no se hicieron.`,
+      },
+    ]);
+  });
+
+  test('a failure stays while quick ones follow it, and goes once it can have been read', async () => {
+    const now = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
+    const activity = createActivity();
+    const handlers = commandHandlers(activity);
+    const failed = { kind: 'failed', title: 'Poner estado', message: 'La simbología no tiene ese estado.' };
+    const noState = new ActionError('no_state', failed.message);
+    mockSet.mockRejectedValueOnce(noState).mockRejectedValueOnce(noState).mockResolvedValue(plain);
+    for (const at of [0, 1_000, 3_000, 4_900]) {
+      now.mockReturnValue(1_000_000 + at);
+      await handlers.ponerCumplido!();
+      expect(activity.state()).toEqual({ running: null, ended: failed });
+    }
+    now.mockReturnValue(1_005_100);
+    await handlers.ponerCumplido!();
+    expect(activity.state()).toEqual({ running: null, ended: null });
+    now.mockRestore();
+  });
+
+  test('a selection that cannot be read is told in its turn', async () => {
+    mockSet.mockResolvedValue(plain);
+    mockSelected.mockRejectedValueOnce(new ActionError('excel', 'Excel no pudo poner el estado.'));
+    const activity = createActivity();
+    const first = longOne(activity);
+    const pressed = [commandHandlers(activity).ponerCumplido!(), commandHandlers(activity).ponerCumplido!()];
+    await tick();
+    first.finish();
+    await Promise.all(pressed);
+    expect(mockSet).toHaveBeenCalledTimes(1);
+    expect(activity.state().ended).toMatchObject({
+      outcome: {
+        notes: expect.arrayContaining([
+          'Poner estado: Excel no pudo poner el estado. De 2 acciones seguidas, 1 no se hicieron.',
+        ]),
+      },
+    });
+  });
+
+  test('a key held down too long is told what was not done', async () => {
+    mockSet.mockResolvedValue(plain);
+    const activity = createActivity();
+    const first = longOne(activity);
+    const handlers = commandHandlers(activity);
+    const pressed = Array.from({ length: MOST_WAITING + 2 }, () => handlers.ponerCumplido!());
+    await tick();
+    expect(activity.state()).toMatchObject({
+      running: { title: 'Fichas' },
+      ended: { title: 'Poner estado', message: `Ya hay 50 acciones en espera. ${BUSY}` },
+    });
+    first.finish();
+    await Promise.all(pressed);
+    expect(mockSet).toHaveBeenCalledTimes(MOST_WAITING);
+    expect(activity.state().ended).toMatchObject({
+      title: 'Fichas',
+      outcome: {
+        notes: [expect.stringMatching(/^Poner estado: no se hizo todo, porque .* Repita lo que falte\.$/)],
+      },
+    });
+  });
+
+  test('cancelling says how many were not done', async () => {
+    const activity = createActivity();
+    const handlers = commandHandlers(activity);
+    mockSet.mockImplementationOnce(() => {
+      activity.cancel();
+      return Promise.resolve(plain);
+    });
+    await Promise.all([handlers.ponerCumplido!(), handlers.ponerCumplido!(), handlers.ponerCumplido!()]);
+    expect(mockSet).toHaveBeenCalledTimes(1);
+    expect(activity.state().ended).toMatchObject({
+      title: 'Poner estado',
+      outcome: { cancelled: true, summary: 'Se canceló: se hicieron 1 de 3 acciones seguidas.' },
+    });
+  });
+
+  test('after «Siguiente pendiente» a key means the cell that it goes to', async () => {
+    mockSet.mockResolvedValue(plain);
+    let selected = 'G5';
+    mockSelected.mockImplementation(() => Promise.resolve(selected));
+    mockNext.mockImplementation(async () => {
+      await tick();
+      selected = 'G9';
+      return { ...plain, summary: 'Siguiente pendiente.' };
+    });
+    const activity = createActivity();
+    const handlers = commandHandlers(activity);
+    await Promise.all([
+      handlers.ponerCumplido!(),
+      handlers.siguientePendiente!(),
+      handlers.ponerEnProceso!(),
+    ]);
+    expect(mockSet.mock.calls).toEqual([
+      ['G5', 'cumplido'],
+      ['G9', 'en_proceso'],
+    ]);
+    expect(activity.state()).toEqual({ running: null, ended: null });
   });
 
   test('a shortcut may come without an event', async () => {
     mockSet.mockResolvedValue(plain);
     await commandHandlers(createActivity()).ponerEnProceso!();
-    expect(mockSet).toHaveBeenCalledWith('selection', 'en_proceso');
+    expect(mockSet).toHaveBeenCalledWith('C5', 'en_proceso');
   });
 });
 
