@@ -103,6 +103,10 @@ function missingLegend(round: Round, issues: readonly Issue[], givers: readonly 
   ];
 }
 
+/** Nobody can give a state of the workbook's own a place in the order yet: only what can be done is asked for. */
+const OWN_STATE =
+  'Si quiere decir lo mismo que un estado del Modelo, use el rótulo de ese estado en la simbología y en las celdas; si no, puede dejarlo así.';
+
 function unknownLabels(round: Round, { entries }: Legend): Draft[] {
   const unknown = entries.filter(
     (e) => !isDefaultState(e.state) && e.rank === null && !NO_DATA_STATES.has(e.state),
@@ -110,8 +114,8 @@ function unknownLabels(round: Round, { entries }: Legend): Draft[] {
   return firstOfEach(unknown).map((entry) => ({
     rule: 'V9',
     at: entry.labelAt,
-    message: `La simbología de ${quoted(round.sheet)} dice ${quoted(entry.label)}, que no es un estado conocido: se lee como un estado propio del libro, sin lugar en el orden.`,
-    proposal: 'Indique entre qué estados va, de menor a mayor avance.',
+    message: `La simbología de ${quoted(round.sheet)} dice ${quoted(entry.label)}, que no es un estado conocido: se lee como un estado propio del libro, sin lugar en el orden de avance.`,
+    proposal: OWN_STATE,
     candidates: similarLabels(entry),
   }));
 }
@@ -224,8 +228,8 @@ export function unranked(matrix: Matrix): { round: Round; draft: Draft }[] {
       draft: {
         rule: 'V33',
         at: entryOf(state, round.legend)?.labelAt ?? null,
-        message: `${labelOf(state, round.legend)} no tiene lugar en el orden de los estados: al comparar no se sabrá si es avance o retroceso.`,
-        proposal: 'Indique entre qué estados va, de menor a mayor avance.',
+        message: `${labelOf(state, round.legend)} no tiene lugar en el orden de los estados: sus cambios no se comparan como avance ni como retroceso.`,
+        proposal: OWN_STATE,
       } satisfies Draft,
     }));
   });
