@@ -1,6 +1,6 @@
 /** «Nuevo reporte»: how does the next round begin from the last one? */
 import { serialOf } from '../domain/advances-read';
-import { carriedText, countStates } from '../domain/carried';
+import { carriedText } from '../domain/carried';
 import { ILLUSTRATIVE } from '../domain/illustrative';
 import { gridCell, knownOf } from '../domain/ledger-known';
 import { hasColors } from '../domain/legend';
@@ -17,6 +17,7 @@ import {
   type RoundIdentity,
   type TitleChange,
 } from '../domain/new-round';
+import { countStates } from '../domain/progress';
 import { rectangles } from '../domain/rectangles';
 import { stateLabel } from '../domain/state';
 import { writeCells } from '../excel/change-cells';

@@ -1,6 +1,6 @@
 /** Which cells only carry the state of the round before, for somebody to confirm? Their text says so. */
 import { stateOfText } from './legend-label';
-import type { Legend, Round, StateKey } from './matrix';
+import type { Legend, StateKey } from './matrix';
 
 const WORDS = 'Por confirmar: ';
 const CARRIED = /^\s*por confirmar\s*[:\-–—]\s*(\S.*)$/isu;
@@ -14,13 +14,4 @@ export function carriedText(label: string): string {
 export function carriedState(text: string, legend: Legend | null): StateKey | null {
   const label = CARRIED.exec(text)?.[1];
   return label === undefined ? null : stateOfText(label, legend);
-}
-
-/** How many cells of a round have a state, and how many wait for somebody to confirm theirs. */
-export function countStates(round: Round): { readonly states: number; readonly waiting: number } {
-  const readings = round.rows.flatMap((row) => Object.values(row.readings));
-  return {
-    states: readings.filter(({ kind }) => kind === 'state').length,
-    waiting: readings.filter((reading) => reading.kind === 'other' && reading.carried !== undefined).length,
-  };
 }

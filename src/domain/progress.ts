@@ -106,3 +106,12 @@ export function roundProgress(round: Round, among?: readonly MunicipalityRef[]):
     tools: new Map(every.map((tool) => [tool, over([tool])])),
   };
 }
+
+/** How many cells of a round have a state, and how many wait for somebody to confirm theirs. */
+export function countStates(round: Round): { readonly states: number; readonly waiting: number } {
+  const readings = round.rows.flatMap((row) => Object.values(row.readings));
+  return {
+    states: readings.filter(({ kind }) => kind === 'state').length,
+    waiting: readings.filter((reading) => reading.kind === 'other' && reading.carried !== undefined).length,
+  };
+}

@@ -1,7 +1,7 @@
 /** How is a new round begun? From the last one, its states carried over «por confirmar». */
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { countStates } from '../../domain/carried';
+import { countStates } from '../../domain/progress';
 import { strings } from '../strings.es';
 import type { RoundSummary } from '../summary';
 import { usePane, useRun } from '../use-pane';
