@@ -307,6 +307,11 @@ class WorkbookFollower implements WorkbookListener {
   }
 
   private show(book: Book): void {
+    const isGone = (sheet: string) => !book.snapshot.sheetNames.includes(sheet);
+    // Renamed or deleted under the selection: what is selected has another name now.
+    const sheet = this.selection?.cells.sheet;
+    if (sheet !== undefined && this.book?.snapshot.sheetNames.includes(sheet) && isGone(sheet))
+      this.gather.begin();
     this.book = book;
     shareBook(book);
     const { matrix } = book.reading;
@@ -387,6 +392,9 @@ class WorkbookFollower implements WorkbookListener {
       });
       if (mine !== this.selections) return;
       this.selection = { cells, cardOf };
+      // A sheet that the book does not know was renamed, and this Excel does not tell of that.
+      const names = this.book?.snapshot.sheetNames;
+      if (names && !names.includes(cells.sheet) && !this.activity.state().running) this.moved(false);
       this.set({ selection: this.card() });
     } catch (error) {
       // A shape or a chart is selected, or the session is gone: the card stays as it was. A fault of ours is traced.

@@ -24,7 +24,7 @@ export interface WorkbookListener {
 
 type Handler<T> = (args: T) => Promise<void>;
 
-/** Registers for all that matters; the result withdraws. One request. */
+/** Registers for all that matters; the result withdraws. Two requests: the second for what older Excels lack. */
 export async function listenToWorkbook(
   context: Excel.RequestContext,
   listener: WorkbookListener,
@@ -46,11 +46,33 @@ export async function listenToWorkbook(
     worksheets.onProtectionChanged.add(moved),
   ] as OfficeExtension.EventHandlerResult<unknown>[];
   await context.sync();
+  const named = await listenToNames(context, moved);
+  if (named) results.push(named);
   return async () => {
     for (const result of results) result.remove();
     // All were registered in one context, so one request withdraws them all.
     await results[0]!.context.sync();
   };
+}
+
+/**
+ * Renamed sheets are told since ExcelApi 1.17. An Excel without it refuses, in a request of its own so that the
+ * other events stay: there the next selection tells.
+ */
+async function listenToNames(
+  context: Excel.RequestContext,
+  moved: Handler<{ source?: string }>,
+): Promise<OfficeExtension.EventHandlerResult<unknown> | null> {
+  try {
+    const result = context.workbook.worksheets.onNameChanged.add(async (args) => {
+      const { triggerSource } = args as { triggerSource?: string };
+      if (triggerSource !== 'ThisLocalAddin') await moved(args);
+    });
+    await context.sync();
+    return result as OfficeExtension.EventHandlerResult<unknown>;
+  } catch {
+    return null;
+  }
 }
 
 /** Own writes come back as events: they are known by their trigger, and left alone. */

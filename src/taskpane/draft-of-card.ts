@@ -1,6 +1,6 @@
 /** Which draft belongs to the cell that is selected? */
 import type { AdvanceNote, SelectionCard } from '../actions/cell-card';
-import type { Draft, DraftPlace } from './drafts';
+import type { Draft, DraftPlace, DraftRound } from './drafts';
 import { strings } from './strings.es';
 
 type OneCell = Extract<SelectionCard, { kind: 'cell' }>;
@@ -13,9 +13,14 @@ export function placeOf({ sheet, code, municipality, tool }: OneCell): DraftPlac
 }
 
 /** A draft of the cell; `base` is what the table held when it was begun. */
-export function draftOf(card: OneCell, note: AdvanceNote, base: AdvanceNote | null): Draft {
+export function draftOf(
+  card: OneCell,
+  note: AdvanceNote,
+  base: AdvanceNote | null,
+  round: DraftRound | undefined,
+): Draft {
   const title = strings.drafts.title(card.municipality, card.tool, card.sheet);
-  return { place: placeOf(card), title, address: card.address, note, base };
+  return { place: placeOf(card), ...(round ? { round } : {}), title, address: card.address, note, base };
 }
 
 /** True when both say the same; no note says the same as an empty one. Who captured it is not what it says. */

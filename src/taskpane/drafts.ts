@@ -5,8 +5,16 @@ import { NOWHERE, type Shelf } from './shelf';
 /** A cell by what it is about, so that a draft survives rows and columns that move. */
 export type DraftPlace = NotePlace;
 
+/** A round's number and date; none where nobody knows. */
+export interface DraftRound {
+  readonly number: number | null;
+  readonly reportedOn: string | null;
+}
+
 export interface Draft {
   readonly place: DraftPlace;
+  /** The round by what its title says, by which it is known when its sheet is renamed. */
+  readonly round?: DraftRound;
   /** "Metepec, 4.3 (hoja «Tercer reporte»)". */
   readonly title: string;
   /** Where the cell stood when the draft was begun. */
@@ -22,6 +30,8 @@ export interface Drafts {
   readonly subscribe: (listener: () => void) => () => void;
   readonly keep: (draft: Draft) => void;
   readonly drop: (place: DraftPlace) => void;
+  /** The draft goes with its sheet when that has another name. */
+  readonly move: (draft: Draft, sheet: string) => void;
 }
 
 export function samePlace(one: DraftPlace, other: DraftPlace): boolean {
@@ -46,6 +56,12 @@ export function createDrafts(store: Shelf = NOWHERE): Drafts {
     },
     keep: (draft) => set([...without(draft.place), draft]),
     drop: (place) => set(without(place)),
+    move: (draft, sheet) => {
+      const place = { ...draft.place, sheet };
+      // Another text of the same cell stays the cell's; this one is shown by itself.
+      if (drafts.some((each) => samePlace(each.place, place))) return;
+      set(drafts.map((each) => (each === draft ? { ...draft, place } : each)));
+    },
   };
 }
 

@@ -202,6 +202,8 @@ export const strings = {
     kept: (title: string, more: number) =>
       `Tiene un avance sin guardar: ${title}${more > 0 ? `, y ${count(more, 'otro', 'otros')}` : ''}. Su texto se conserva.`,
     back: 'Volver a la celda',
+    lost: 'Su celda ya no se encuentra en el libro: copie el texto y péguelo en el avance de la celda que corresponda; después puede descartarlo.',
+    text: 'Texto sin guardar',
     discard: 'Descartar el texto',
   },
 

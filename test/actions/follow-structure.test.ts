@@ -3,6 +3,7 @@ import { createActivity } from '../../src/actions/activity';
 import { applyLegend } from '../../src/actions/apply-legend';
 import { createFollower } from '../../src/actions/follow';
 import { undoLast } from '../../src/actions/undo';
+import { setStates } from '../../src/actions/set-states';
 import { fold } from '../../src/domain/fold';
 import type { Round } from '../../src/domain/matrix';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
@@ -192,4 +193,17 @@ test('[E14] states typed with the name into a row that was blank, or right below
   expect(await contents(R, `C${below}:D${below}`)).toEqual([[EN_PROCESO, 'xyz']]);
   expect(await entriesOf('Metepec')).toEqual([`1.1 |  | ${COMPLETED} | Escrito en la celda`]);
   expect(await entriesOf('Toluca')).toEqual([`1.1 |  | ${EN_PROCESO} | Pegado`]);
+});
+
+test('a renamed round is read again by itself, and its cells can be set by the name of now', async () => {
+  await excel.user.select(R, cellOf(R, 'Ixtlahuaca', '1.1'));
+  await done();
+  await excel.user.renameSheet(R, 'Primero 2023');
+  await done();
+  expect(rounds().map(({ sheet }) => sheet)).toContain('Primero 2023');
+  const { selection } = follower.state();
+  expect(selection).toMatchObject({ kind: 'cell', sheet: 'Primero 2023' });
+  const at = cellOf('Primero 2023', 'Ixtlahuaca', '1.1');
+  await setStates({ sheet: 'Primero 2023', address: at }, 'en_proceso');
+  expect(await contents('Primero 2023', at)).toEqual([[EN_PROCESO]]);
 });

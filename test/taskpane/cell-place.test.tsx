@@ -9,6 +9,7 @@ import { ActionError } from '../../src/actions/outcome';
 import { askForPlace } from '../../src/actions/pane-place';
 import { createDrafts } from '../../src/taskpane/drafts';
 import { open, OUTCOME, place, press, select, type, button } from './open-pane';
+import { sampleReading } from './sample-reading';
 
 type One = Extract<SelectionCard, { kind: 'cell' }>;
 type Many = Extract<SelectionCard, { kind: 'cells' }>;
@@ -217,6 +218,34 @@ describe('«Avance»', () => {
     expect(screen.getByText(/avance sin guardar: Metepec, 1\.1/)).toBeVisible();
     await press('Descartar el texto');
     expect(drafts.all()).toEqual([]);
+  });
+
+  test('what is typed goes with its sheet when that is renamed', async () => {
+    const { actions, drafts, follower } = await openCell(card());
+    await type('Avance informado', 'A medias');
+    const { matrix, ...rest } = sampleReading();
+    const [first, ...others] = matrix.rounds;
+    const rounds = [{ ...first!, sheet: 'Primero 2023' }, ...others];
+    const reading = { ...rest, matrix: { ...matrix, rounds } };
+    await act(async () => follower.show({ reading: { kind: 'ready', reading, again: false } }));
+    expect(drafts.all()[0]!.place.sheet).toBe('Primero 2023');
+    await press('Volver a la celda');
+    expect(actions.goTo).toHaveBeenCalledWith('Primero 2023', 'C5');
+    await select(follower, card({ sheet: 'Primero 2023' }));
+    expect(screen.getByLabelText('Avance informado')).toHaveValue('A medias');
+  });
+
+  test('what is typed for a cell that is gone is shown, so that it can be copied', async () => {
+    const { follower } = await openCell(card());
+    await type('Avance informado', 'A medias');
+    await type('Evidencia', 'Oficio 12');
+    const { matrix, ...rest } = sampleReading();
+    const reading = { ...rest, matrix: { ...matrix, rounds: matrix.rounds.slice(1) } };
+    await act(async () => follower.show({ reading: { kind: 'ready', reading, again: false } }));
+    await select(follower, { kind: 'outside', sentence: 'Esta hoja no es un reporte.', sheet: 'Hoja1' });
+    expect(screen.getByText(/copie el texto/)).toBeVisible();
+    expect(screen.getByLabelText('Texto sin guardar')).toHaveValue('A medias\nOficio 12');
+    expect(screen.queryByRole('button', { name: 'Volver a la celda' })).toBeNull();
   });
 
   test('what is typed outlives the page', async () => {

@@ -16,8 +16,8 @@ import { draftOf, EMPTY_NOTE, placeOf, sameNote } from '../draft-of-card';
 import { personName } from '../person-name';
 import { samePlace } from '../drafts';
 import { strings } from '../strings.es';
-import { useDrafts } from '../use-drafts';
-import { useActivity, usePane, useQuietRun } from '../use-pane';
+import { roundOf, useDrafts } from '../use-drafts';
+import { useActivity, useFollowed, usePane, useQuietRun } from '../use-pane';
 import { Bar } from './Bar';
 import type { OneCellCard } from '../../actions/cell-card';
 import { Section } from './Section';
@@ -31,7 +31,9 @@ const useStyles = makeStyles({
 /** «Avance» of one cell: one row of the table «Avances» for each municipality, tool and round. */
 export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
   const styles = useStyles();
-  const { actions, activity, drafts } = usePane();
+  const { actions, activity, drafts, follower } = usePane();
+  const { reading } = useFollowed(follower);
+  const round = reading.kind === 'ready' ? roundOf(reading.reading, card.sheet) : undefined;
   const busy = useActivity(activity).running !== null;
   const run = useQuietRun();
   const place = placeOf(card);
@@ -50,7 +52,7 @@ export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
   const change = (part: Partial<AdvanceNote>): void => {
     const next = { ...note, ...part };
     if (sameNote(next, stored) && !moved) drafts.drop(place);
-    else drafts.keep(draftOf(card, next, draft ? draft.base : before));
+    else drafts.keep(draftOf(card, next, draft ? draft.base : before, round));
   };
   const save = async (): Promise<void> => {
     if (!draft || busy) return;
@@ -70,7 +72,7 @@ export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
             ? strings.advance.gone
             : strings.advance.says(card.note.advance || strings.advance.empty)}
           <div className={styles.ways}>
-            <Button size="small" onClick={() => drafts.keep(draftOf(card, note, card.note))}>
+            <Button size="small" onClick={() => drafts.keep(draftOf(card, note, card.note, round))}>
               {strings.advance.keepMine}
             </Button>
             <Button size="small" onClick={() => drafts.drop(place)}>

@@ -1,16 +1,19 @@
 /** Is there text typed for another cell and not saved? It is never lost: it is said where it is, and how to go back. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import type { PanePlace } from '../../actions/pane-place';
 import type { WorkbookReading } from '../../actions/outcome';
 import { samePlace } from '../drafts';
 import { strings } from '../strings.es';
-import { locate, useDrafts } from '../use-drafts';
+import { locate, movedTo, useDrafts } from '../use-drafts';
 import { useFollowed, useGoTo, usePane } from '../use-pane';
 import { placeOf } from '../draft-of-card';
 import { Bar } from './Bar';
 
 const useStyles = makeStyles({
   root: { padding: tokens.spacingHorizontalS },
+  lost: { margin: `${tokens.spacingVerticalXS} 0` },
+  text: { width: '100%' },
   ways: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -32,21 +35,45 @@ export function DraftReminder({ reading, shownPlace, onShow }: Props) {
   const goTo = useGoTo();
   const { selection } = useFollowed(follower);
   const here = shownPlace === 'cell' && selection?.kind === 'cell' ? placeOf(selection) : null;
-  const unseen = useDrafts().filter(({ place }) => here === null || !samePlace(place, here));
+  const all = useDrafts();
+  useEffect(() => {
+    for (const each of all) {
+      const sheet = movedTo(reading, each);
+      if (sheet !== null) drafts.move(each, sheet);
+    }
+  }, [all, drafts, reading]);
+  const unseen = all.filter(({ place }) => here === null || !samePlace(place, here));
   const draft = unseen.at(-1);
   if (!draft) return null;
+  const at = locate(reading, draft.place);
+  const { advance, evidence, evidenceOn } = draft.note;
   const back = (): void => {
     onShow();
-    goTo(draft.place.sheet, locate(reading, draft.place) ?? draft.address);
+    goTo(draft.place.sheet, at);
   };
   return (
     <div className={styles.root}>
       <Bar intent="warning">
         {strings.drafts.kept(draft.title, unseen.length - 1)}
+        {at === null && (
+          <>
+            <p className={styles.lost}>{strings.drafts.lost}</p>
+            <Textarea
+              className={styles.text}
+              aria-label={strings.drafts.text}
+              readOnly
+              resize="vertical"
+              value={[advance, evidence, evidenceOn ?? ''].filter((part) => part !== '').join('\n')}
+              onFocus={({ currentTarget }) => currentTarget.select()}
+            />
+          </>
+        )}
         <div className={styles.ways}>
-          <Button size="small" onClick={back}>
-            {strings.drafts.back}
-          </Button>
+          {at !== null && (
+            <Button size="small" onClick={back}>
+              {strings.drafts.back}
+            </Button>
+          )}
           <Button size="small" appearance="subtle" onClick={() => drafts.drop(draft.place)}>
             {strings.drafts.discard}
           </Button>
