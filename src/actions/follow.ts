@@ -4,54 +4,16 @@ import { loadSelection } from '../excel/selected-areas';
 import { inExcel } from '../excel/session';
 import { listenToWorkbook, type EditNews, type WorkbookListener } from '../excel/workbook-events';
 import { activity as pageActivity, failureSentence, type Activity } from './activity';
-import type { CardSelection, SelectionCard } from './cell-card';
+import type { CardSelection } from './cell-card';
 import { Delay } from './delay';
 import type { BodyEdit, Overwritten } from './follow-edits';
 import { EditQueue, isInBody, isWithinBody } from './follow-queue';
+import type { Followed, Follower } from './followed';
 import { shareBook } from './live-book';
-import { ActionError, type LegendChoice, type WorkbookReading } from './outcome';
+import { ActionError, type LegendChoice } from './outcome';
 import { findingsOf, readBook, requireRounds, type Book } from './reading';
 
-/** What the pane knows of the workbook. */
-export type FollowedReading =
-  | { readonly kind: 'reading' }
-  /** `again`: it is being read anew; what is shown stays meanwhile. */
-  | { readonly kind: 'ready'; readonly reading: WorkbookReading; readonly again: boolean }
-  | { readonly kind: 'no_matrix' }
-  | { readonly kind: 'failed'; readonly message: string };
-
-/** Something that the follower did or saw, told once: "«c» pasó a «Cumplido» en Metepec, 4.3." */
-export interface Notice {
-  readonly id: number;
-  readonly text: string;
-  /** What the person may want to see. */
-  readonly sheet: string | null;
-  readonly address: string | null;
-}
-
-/** All that the pane shows live. */
-export interface Followed {
-  readonly reading: FollowedReading;
-  /** Null until a selection is known. */
-  readonly selection: SelectionCard | null;
-  readonly notices: readonly Notice[];
-}
-
-/** Follows the workbook from `start` to `stop`. */
-export interface Follower {
-  readonly state: () => Followed;
-  /** Calls back on every change; returns how to stop. For `useSyncExternalStore`. */
-  readonly subscribe: (listener: () => void) => () => void;
-  /** Registers for Excel's events, reads the workbook, and finds what changed while the add-in was away. */
-  readonly start: () => Promise<void>;
-  /** Reads everything again: «Releer», and after every action. */
-  readonly reread: () => Promise<void>;
-  /** The legend that rounds without one take; reads again. */
-  readonly chooseLegend: (choice: LegendChoice | undefined) => Promise<void>;
-  readonly dismissNotice: (id: number) => void;
-  /** Withdraws from the events. */
-  readonly stop: () => Promise<void>;
-}
+export type { Followed, FollowedReading, Follower, Notice } from './followed';
 
 export interface FollowOptions {
   /** While an action of it runs, edits wait. */
@@ -319,7 +281,7 @@ class WorkbookFollower implements WorkbookListener {
     this.set({ reading: { kind: 'ready', reading, again: false }, selection: this.card() });
   }
 
-  private card(): SelectionCard | null {
+  private card(): Followed['selection'] {
     const { book, selection } = this;
     if (!book || !selection) return this.state.selection;
     return selection.cardOf(book.reading, book, selection.cells, book.notes);
