@@ -34,7 +34,7 @@ const EXCEPTIONS: Record<string, string> = {};
 
 /** The pane may take only types and formatting from the domain: no reading, comparing or deciding of its own. */
 const PANE_DOMAIN =
-  /^domain\/(finding|grid|matrix|state|dates|progress|transition|model\/.*|wording.*|narrative\/(dates|figures|grammar|round-name)\.es|finding-text.*)\.ts$/;
+  /^domain\/(finding|grid|matrix|state|dates|progress|transition|model\/.*|wording.*|narrative\/(dates|tally|grammar|round-name)\.es|finding-text.*)\.ts$/;
 
 const MAX_LINES = 400;
 

@@ -1,12 +1,12 @@
 /** «Aplicar simbología»: how do a workbook's rounds become live? */
 import { formulaSentences } from '../domain/formulas-over-body';
 import { ILLUSTRATIVE } from '../domain/illustrative';
-import type { Grid } from '../domain/grid';
+import { fillOf, type Grid } from '../domain/grid';
 import { nearShades } from '../domain/former-shades';
 import { gridCell, knownOf } from '../domain/ledger-known';
 import { hasColors } from '../domain/legend';
 import { planLive, type LivePlan } from '../domain/live';
-import { contentsOf, fillOf } from '../domain/live-edit';
+import { contentsOf } from '../domain/live-edit';
 import { frameOf, OWN_COUNT, type CellUndo, type SheetUndo } from '../domain/live-undo';
 import type { Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';

@@ -1,8 +1,8 @@
 /** By which one path do cells of a round change? What they held is kept, the Bitácora and last-known states follow. */
-import type { Color, GridCell } from '../domain/grid';
+import { fillOf, type Color, type GridCell } from '../domain/grid';
 import type { ChangeOrigin, StateChange } from '../domain/ledger';
 import { gridCell, recordEffects, type RecordedChange } from '../domain/ledger-known';
-import { contentsOf, fillOf, sameContents } from '../domain/live-edit';
+import { contentsOf, sameContents } from '../domain/live-edit';
 import { frameOf, type CellSide, type CellUndo, type SheetUndo } from '../domain/live-undo';
 import type { Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';

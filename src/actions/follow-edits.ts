@@ -1,9 +1,9 @@
 /** What does an edit by the person become: which cells are written, what is recorded, what is told? */
-import type { Area, Grid, GridCell } from '../domain/grid';
+import { fillOf, type Area, type Grid, type GridCell } from '../domain/grid';
 import { isEdited, planEdit, planTyped, type EditPlan } from '../domain/edit-plan';
 import { municipalityKeys, type ChangeOrigin } from '../domain/ledger';
 import { gridCell } from '../domain/ledger-known';
-import { cellAfter, contentsOf, fillOf, sameContents } from '../domain/live-edit';
+import { cellAfter, contentsOf, sameContents } from '../domain/live-edit';
 import type { Legend, Position, Round } from '../domain/matrix';
 import { rectangles } from '../domain/rectangles';
 import { cellReader } from '../domain/parse-cell';

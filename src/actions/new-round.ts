@@ -1,11 +1,11 @@
 /** «Nuevo reporte»: how does the next round begin from the last one? */
+import { fillOf } from '../domain/grid';
 import { serialOf } from '../domain/advances-read';
 import { carriedText } from '../domain/carried';
 import { ILLUSTRATIVE } from '../domain/illustrative';
 import { gridCell, knownOf } from '../domain/ledger-known';
 import { hasColors } from '../domain/legend';
 import { planLive, type LivePlan } from '../domain/live';
-import { fillOf } from '../domain/live-edit';
 import type { Legend, Position, Round } from '../domain/matrix';
 import { dateText } from '../domain/narrative/dates.es';
 import { quote } from '../domain/narrative/grammar.es';

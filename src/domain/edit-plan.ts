@@ -1,8 +1,8 @@
 /** What becomes of a body cell of a live round that a person has just typed, pasted or painted? */
 import { isVisibleFill } from './color';
-import { HATCHED, type Color, type GridCell, type Hatched } from './grid';
+import { fillOf, HATCHED, type Color, type GridCell, type Hatched } from './grid';
 import { fillReader, hasColors } from './legend';
-import { contentsOf, fillOf, judgeText, sameContents } from './live-edit';
+import { contentsOf, judgeText, sameContents } from './live-edit';
 import type { Legend, StateKey } from './matrix';
 import { cellReader } from './parse-cell';
 import { entryOf } from './state';

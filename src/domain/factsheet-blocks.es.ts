@@ -1,7 +1,7 @@
 /** How is a whole ficha laid out as blocks? Title, header, progress and tools as tables, then the narrative. */
 import type { Block, Sentence, TableBlock } from './blocks';
 import type { Factsheet, FactsheetRow } from './factsheet';
-import { tallyText } from './narrative/figures.es';
+import { tallyText } from './narrative/tally.es';
 import { capitalize, points } from './narrative/grammar.es';
 import { pointsOfChange } from './progress';
 import type { Common, Tally } from './progress';

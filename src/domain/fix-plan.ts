@@ -1,9 +1,9 @@
 /** What would each safe fix write into its cell, and which of them are of one kind? */
 import type { Finding, Fix } from './finding';
 import { colorName } from './finding-text';
-import { HATCHED, type Color, type Grid, type Hatched } from './grid';
+import { fillOf, HATCHED, type Color, type Grid, type Hatched } from './grid';
 import { gridCell } from './ledger-known';
-import { contentsOf, fillOf, type CellContents } from './live-edit';
+import { contentsOf, type CellContents } from './live-edit';
 import { parseAreas } from './parse-areas';
 import type { Position, Round, StateKey } from './matrix';
 import { quote } from './narrative/grammar.es';

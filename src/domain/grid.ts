@@ -75,3 +75,9 @@ export function areaAddress(area: Area): string {
   const to = address(area.bottom, area.right);
   return from === to ? from : `${from}:${to}`;
 }
+
+/** A direct fill, or null for none; white is what Excel tells for none, but for a pattern over white. */
+export function fillOf(cell: Pick<GridCell, 'fill' | 'hatched'>): Color | Hatched | null {
+  if (cell.hatched) return HATCHED;
+  return cell.fill === null || cell.fill.toUpperCase() === '#FFFFFF' ? null : cell.fill;
+}

@@ -1,6 +1,6 @@
 /** What does something put into a cell of a round say, and what did and does the cell hold? */
 import { fold, isBlankText } from './fold';
-import { HATCHED, type Color, type GridCell, type Hatched } from './grid';
+import { type Color, type GridCell } from './grid';
 import { fittingStates, stateOfText } from './legend-label';
 import type { Legend, Reading, StateKey } from './matrix';
 import { entryOf } from './state';
@@ -50,12 +50,6 @@ export function sameContents(a: CellContents, b: CellContents): boolean {
     return typeof a === 'object' && typeof b === 'object' && a.formula === b.formula;
   }
   return a === b;
-}
-
-/** A direct fill, or null for none; white is what Excel tells for none, but for a pattern over white. */
-export function fillOf(cell: Pick<GridCell, 'fill' | 'hatched'>): Color | Hatched | null {
-  if (cell.hatched) return HATCHED;
-  return cell.fill === null || cell.fill.toUpperCase() === '#FFFFFF' ? null : cell.fill;
 }
 
 /** What an edit does to a cell: contents and direct fill; what is absent stays. */

@@ -1,8 +1,8 @@
 /** How is what an action replaced written down, found again in a sheet that has moved on, and put back? */
-import { areaAddress, HATCHED, type Color, type Grid, type Hatched } from './grid';
+import { fillOf, areaAddress, HATCHED, type Color, type Grid, type Hatched } from './grid';
 import { municipalityKeys } from './ledger';
 import { gridCell } from './ledger-known';
-import { contentsOf, fillOf, sameContents, type CellContents } from './live-edit';
+import { contentsOf, sameContents, type CellContents } from './live-edit';
 import type { Position, Round, ToolId } from './matrix';
 import { parseAreas } from './parse-areas';
 import { rectangles } from './rectangles';

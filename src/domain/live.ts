@@ -1,7 +1,7 @@
 /** What must be written so that a round's values are its truth and its colours their consequence? */
-import { HATCHED, type Area, type Color, type Grid, type GridCell } from './grid';
+import { fillOf, HATCHED, type Area, type Color, type Grid, type GridCell } from './grid';
 import { isForeign } from './foreign-states';
-import { contentsOf, fillOf } from './live-edit';
+import { contentsOf } from './live-edit';
 import type { CellUndo } from './live-undo';
 import type { Legend, LegendEntry, Position, Reading, Round } from './matrix';
 import { isOwnCount } from './own-count';

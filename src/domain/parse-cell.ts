@@ -2,10 +2,9 @@
 import { carriedState } from './carried';
 import { isVisibleFill } from './color';
 import { fold, isBlankText } from './fold';
-import { HATCHED, type Color, type GridCell } from './grid';
+import { fillOf, HATCHED, type Color, type GridCell } from './grid';
 import { fillReader, hasColors, type FillReading } from './legend';
 import { stateOfText } from './legend-label';
-import { fillOf } from './live-edit';
 import type { Conflict, Legend, Reading, StateKey } from './matrix';
 import { displayedFill, visibleColor } from './parse-view';
 

@@ -1,8 +1,7 @@
 /** What stands at a place of a sheet? A grid by sheet coordinates, with its merges and folded texts at hand. */
 import { fold, isBlankText, oneLine } from './fold';
 import { isVisibleFill } from './color';
-import { HATCHED, type Area, type Color, type Grid, type GridCell, type Hatched } from './grid';
-import { fillOf } from './live-edit';
+import { fillOf, HATCHED, type Area, type Color, type Grid, type GridCell, type Hatched } from './grid';
 
 const EMPTY: GridCell = { text: '', formula: false, fill: null, font: null };
 

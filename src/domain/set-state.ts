@@ -1,7 +1,6 @@
 /** What must be written so that cells of a round get a state, and which of them are better left alone? */
-import { HATCHED, type Area, type Color, type Grid } from './grid';
+import { fillOf, HATCHED, type Area, type Color, type Grid } from './grid';
 import { gridCell } from './ledger-known';
-import { fillOf } from './live-edit';
 import type { Legend, Position, Round, StateKey } from './matrix';
 import { cellReader } from './parse-cell';
 import { entryOf } from './state';

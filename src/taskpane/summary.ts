@@ -4,7 +4,7 @@ import type { Finding, Severity } from '../domain/finding';
 import type { Color } from '../domain/grid';
 import type { Round, StateKey } from '../domain/matrix';
 import { dateText } from '../domain/narrative/dates.es';
-import { tallyText } from '../domain/narrative/figures.es';
+import { tallyText } from '../domain/narrative/tally.es';
 import { nameRounds } from '../domain/narrative/round-name.es';
 import { roundProgress, type Tally } from '../domain/progress';
 import { stateLabel, stateSymbols } from '../domain/state';

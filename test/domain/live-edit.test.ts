@@ -1,12 +1,11 @@
 /** Does a text put into a cell say what the reading says of it, and is a change found again and put back? */
 import fc from 'fast-check';
 import { isEdited, planEdit, planTyped } from '../../src/domain/edit-plan';
-import { HATCHED, type GridCell, type Hatched } from '../../src/domain/grid';
+import { fillOf, HATCHED, type GridCell, type Hatched } from '../../src/domain/grid';
 import { gridCell } from '../../src/domain/ledger-known';
 import {
   cellAfter,
   contentsOf,
-  fillOf,
   judgeText,
   sameContents,
   type CellContents,

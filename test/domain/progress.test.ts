@@ -1,7 +1,7 @@
 import { municipalitiesOf } from '../../src/domain/align';
 import { common, percentage, pointsOfChange, roundProgress, tally } from '../../src/domain/progress';
 import { commonText } from '../../src/domain/factsheet-blocks.es';
-import { tallyText } from '../../src/domain/narrative/figures.es';
+import { tallyText } from '../../src/domain/narrative/tally.es';
 import { sideOf } from '../../src/domain/transition';
 import type { Side } from '../../src/domain/transition';
 import { matrix } from '../builders';

@@ -90,17 +90,6 @@ inChromium('the live pane in the preview', () => {
     await cellCard(/Ayapango, 1\.[2-9]/);
   });
 
-  test('states set by key one after the other, at the pace of a hand, all stay where they were meant', async () => {
-    await user.goTo('H5');
-    for (let row = 5; row <= 12; row++) {
-      await user.page.keyboard.press('Control+Shift+Alt+KeyC');
-      await user.page.waitForTimeout(100);
-      await user.page.keyboard.press('ArrowDown');
-    }
-    for (let row = 5; row <= 12; row++) await user.waitToSee(`H${row}`, { text: '✔', fill: GREEN });
-    expect((await user.sees('H13')).text).not.toBe('✔');
-  });
-
   test('the ribbon sets a state too, undoes it, and opens the findings', async () => {
     await user.goTo('C5');
     await user.ribbon('Poner estado').click();

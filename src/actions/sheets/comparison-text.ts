@@ -1,6 +1,6 @@
 /** How is a sentence with figures written both as a text and as the formula that gives the same text? */
 import type { Contrast } from '../../domain/compare';
-import { tallyText } from '../../domain/narrative/figures.es';
+import { tallyText } from '../../domain/narrative/tally.es';
 import { points } from '../../domain/narrative/grammar.es';
 import { pointsOfChange } from '../../domain/progress';
 import type { Content } from '../../excel/sheet-design';

@@ -5,15 +5,6 @@ import type { Common, Tally } from '../progress';
 import { byCount, list, percent, points, quote, tools } from './grammar.es';
 import type { RoundName } from './round-name.es';
 
-/** "11 de 16 con dato (68.8 %); 2 de 18 sin dato": the short form, for cells and tables. */
-export function tallyText(tally: Tally): string {
-  const share = percent(tally.fulfilled, tally.withData);
-  const parts = [`${tally.fulfilled} de ${tally.withData} con dato${share && ` (${share})`}`];
-  parts.push(`${tally.blank} de ${tally.total} sin dato`);
-  if (tally.unread > 0) parts.push(`${tally.unread} de ${tally.total} sin lectura`);
-  return parts.join('; ');
-}
-
 /** The forms of a verb of registering: "registra", "registran", "no registra". */
 export interface CountVerb {
   readonly one: string;

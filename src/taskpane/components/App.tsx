@@ -10,10 +10,10 @@ import type { PaneActions } from '../pane-actions';
 import type { Shelf } from '../shelf';
 import { strings } from '../strings.es';
 import { useTheme } from '../theme';
+import { useDrafts } from '../use-drafts';
 import { PaneContext, useFollowed, usePane } from '../use-pane';
 import { UNSEEN } from '../unseen';
 import { ActivityBanner } from './ActivityBanner';
-import { DraftReminder } from './DraftReminder';
 import { ErrorBoundary } from './ErrorBoundary';
 import { MatrixPlace } from './MatrixPlace';
 import { NoReading } from './NoReading';
@@ -24,6 +24,8 @@ import { Waiting } from './Working';
 /** The first place opens with the pane; the others are fetched when they are first shown. */
 const CellPlace = lazy(() => import('./CellPlace').then((file) => ({ default: file.CellPlace })));
 const FindingsPlace = lazy(() => import('./FindingsPlace').then((file) => ({ default: file.FindingsPlace })));
+/** Most people never leave a note half written. */
+const DraftReminder = lazy(() => import('./DraftReminder').then((file) => ({ default: file.DraftReminder })));
 const ReportsPlace = lazy(() => import('./ReportsPlace').then((file) => ({ default: file.ReportsPlace })));
 
 const NAMES = ['matrix', 'cell', 'findings', 'reports'] as const satisfies readonly PanePlace[];
@@ -139,6 +141,7 @@ function Places({ state: { reading, again }, onChooseLegend }: PlacesProps) {
     [activity, setPlace],
   );
   const seeFindings = useCallback(() => go('findings'), [go]);
+  const hasDrafts = useDrafts().length > 0;
   const found = reading.findings.length;
   const items = NAMES.map((name) => ({
     name,
@@ -152,7 +155,11 @@ function Places({ state: { reading, again }, onChooseLegend }: PlacesProps) {
         <Toolbar again={again} />
         <TabStrip label={strings.placesLabel} items={items} chosen={place} panel={PANEL} onChoose={go} />
         <ActivityBanner />
-        <DraftReminder reading={reading} shownPlace={place} onShow={() => setPlace('cell')} />
+        {hasDrafts && (
+          <Suspense fallback={null}>
+            <DraftReminder reading={reading} shownPlace={place} onShow={() => setPlace('cell')} />
+          </Suspense>
+        )}
       </header>
       <main>
         <div id={PANEL} role="tabpanel" aria-labelledby={`tab-${place}`} className={styles.place}>

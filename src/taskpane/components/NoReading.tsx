@@ -1,46 +1,25 @@
-/** What does the pane show when there is no matrix to show? What to do, and an example to try it with. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+/** What does the pane show when it could not read the workbook, or found no matrix in it? */
+import { lazy, Suspense } from 'react';
 import type { FollowedReading } from '../../actions/follow';
 import { strings } from '../strings.es';
 import { usePane } from '../use-pane';
-import { ActionButton } from './ActionButton';
 import { Notice } from './Notice';
-import { Section } from './Section';
 
 type Unread = Extract<FollowedReading, { kind: 'no_matrix' | 'failed' }>;
 
-const useStyles = makeStyles({ sample: { padding: `0 ${tokens.spacingHorizontalM}` } });
+/** Most workbooks have a matrix. */
+const NoMatrix = lazy(() => import('./NoMatrix').then((file) => ({ default: file.NoMatrix })));
 
-/** The workbook has no matrix, or could not be read. */
+/** The workbook has no matrix, or could not be read: that is said without fetching anything more. */
 export function NoReading({ state }: { readonly state: Unread }) {
   const { follower } = usePane();
-  const action = { label: strings.reread, onClick: () => void follower.reread() };
   if (state.kind === 'failed') {
+    const action = { label: strings.reread, onClick: () => void follower.reread() };
     return <Notice title={strings.readFailed} lines={[state.message]} action={action} />;
   }
   return (
-    <>
-      <Notice title={strings.notFound} lines={strings.notFoundHelp} action={action} />
-      <Sample />
-    </>
-  );
-}
-
-/** An example is only offered where there is nothing of the person's to mix it with. */
-function Sample() {
-  const styles = useStyles();
-  const { actions } = usePane();
-  return (
-    <div className={styles.sample}>
-      <Section heading={strings.sample.heading} help={strings.sample.help}>
-        <div>
-          <ActionButton
-            title={strings.sample.button}
-            label={strings.sample.button}
-            work={(options) => actions.createSample(options)}
-          />
-        </div>
-      </Section>
-    </div>
+    <Suspense fallback={null}>
+      <NoMatrix />
+    </Suspense>
   );
 }
