@@ -32,9 +32,12 @@ const WALLS: Record<string, { folders: readonly string[]; packages: readonly str
 /** The few imports that cross a wall, each with its reason. */
 const EXCEPTIONS: Record<string, string> = {};
 
-/** The pane may take only types and formatting from the domain: no reading, comparing or deciding of its own. */
+/**
+ * The pane may take only types and formatting from the domain, and how an order of states is edited: no reading,
+ * comparing or deciding of its own.
+ */
 const PANE_DOMAIN =
-  /^domain\/(finding|grid|matrix|state|dates|progress|transition|model\/.*|wording.*|narrative\/(dates|tally|grammar|round-name)\.es|finding-text.*)\.ts$/;
+  /^domain\/(finding|grid|matrix|state|state-order|dates|progress|transition|model\/.*|wording.*|narrative\/(dates|tally|grammar|round-name)\.es|finding-text.*)\.ts$/;
 
 const MAX_LINES = 400;
 

@@ -11,7 +11,7 @@ import { EditQueue, isInBody, isWithinBody } from './follow-queue';
 import type { Followed, Follower } from './followed';
 import { shareBook } from './live-book';
 import { ActionError, type LegendChoice } from './outcome';
-import { findingsOf, readBook, requireRounds, type Book } from './reading';
+import { readBook, readingOf, requireRounds, type Book } from './reading';
 
 export type { Followed, FollowedReading, Follower, Notice } from './followed';
 
@@ -276,9 +276,7 @@ class WorkbookFollower implements WorkbookListener {
       this.gather.begin();
     this.book = book;
     shareBook(book);
-    const { matrix } = book.reading;
-    const reading = { matrix, findings: findingsOf(book), illustrative: book.illustrative };
-    this.set({ reading: { kind: 'ready', reading, again: false }, selection: this.card() });
+    this.set({ reading: { kind: 'ready', reading: readingOf(book), again: false }, selection: this.card() });
   }
 
   private card(): Followed['selection'] {

@@ -37,4 +37,6 @@ export interface WorkbookReading {
   readonly findings: readonly Finding[];
   /** True when the states are the add-in's example: whatever shows them says so (`ILLUSTRATIVE`). */
   readonly illustrative?: boolean;
+  /** The text of the order that a person gave to the states (`parseOrder`); null for the Model's. */
+  readonly order?: string | null;
 }

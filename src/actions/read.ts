@@ -1,7 +1,7 @@
 /** What was found in the workbook? Reads and changes nothing. */
 import { inExcel } from '../excel/session';
 import type { ActionOptions, WorkbookReading } from './outcome';
-import { findingsOf, readBook, requireRounds } from './reading';
+import { readBook, readingOf, requireRounds } from './reading';
 
 /**
  * Reads every round of the workbook, with all findings.
@@ -12,6 +12,6 @@ export async function readWorkbook(options: ActionOptions = {}): Promise<Workboo
   return inExcel('leer el libro', async (context) => {
     const book = await readBook(context, options.legend);
     requireRounds(book);
-    return { matrix: book.reading.matrix, findings: findingsOf(book), illustrative: book.illustrative };
+    return readingOf(book);
   });
 }

@@ -8,11 +8,13 @@ import { isExample } from '../domain/illustrative';
 import type { KnownRound } from '../domain/ledger-known';
 import type { Round } from '../domain/matrix';
 import { readMatrix, type MatrixReading } from '../domain/read';
+import { parseOrder, ranksOf } from '../domain/state-order';
 import { ActionError } from '../excel/failure';
 import { isMarkedExample } from '../excel/own-sheets';
 import { readSheets } from '../excel/read-sheets';
+import { keptOrder } from '../excel/state-order';
 import { roundSlots } from '../excel/store';
-import type { LegendChoice } from './outcome';
+import type { LegendChoice, WorkbookReading } from './outcome';
 import type { SheetSnapshot, WorkbookSnapshot } from '../excel/snapshot';
 
 /** The workbook as read: its cells, and what they say. */
@@ -23,6 +25,8 @@ export interface Book {
   readonly illustrative: boolean;
   /** What the table «Avances» says of each cell. */
   readonly notes: AdvanceNotes;
+  /** The text of the order that a person gave to the states; null for the Model's. */
+  readonly order: string | null;
 }
 
 /**
@@ -40,13 +44,16 @@ export async function readBook(
 /** What a workbook says whose cells were read: a book in memory is made anew from a snapshot brought up to date. */
 export function bookOf(snapshot: WorkbookSnapshot, choice: LegendChoice | undefined): Book {
   const grids = snapshot.sheets.map((sheet) => sheet.grid);
-  const shaded = withFormerShades(readMatrix(grids, choice), knownBySheet(snapshot));
+  const order = keptOrder(snapshot.names);
+  const given = order === null ? null : parseOrder(order);
+  const read = readMatrix(grids, choice, given ? ranksOf(given) : {});
+  const shaded = withFormerShades(read, knownBySheet(snapshot));
   const reading = withNotes(shaded, snapshot.advances?.cells ?? null);
   checkChoice(reading, snapshot, choice);
   // The mark outlives edits of the example; before it is written, the states themselves tell.
   const illustrative = isMarkedExample(snapshot.names) || isExample(reading.matrix);
   const notes = reading.notes ? notesByKey(reading.notes.rows) : NO_NOTES;
-  return { snapshot, reading, illustrative, notes };
+  return { snapshot, reading, illustrative, notes, order };
 }
 
 /** What is known of each live round, by the name that its sheet has now. */
@@ -58,6 +65,12 @@ function knownBySheet({ names, kept }: WorkbookSnapshot): Map<string, KnownRound
 /** All findings of a book, in the order in which they are shown. */
 export function findingsOf(book: Book): readonly Finding[] {
   return book.reading.findings;
+}
+
+/** What of a book is shown. */
+export function readingOf(book: Book): WorkbookReading {
+  const { illustrative, order } = book;
+  return { matrix: book.reading.matrix, findings: findingsOf(book), illustrative, order };
 }
 
 /** The rounds of a book, or a failure that says what a matrix looks like. */

@@ -62,7 +62,7 @@ function keysOf(round: Round, sides: readonly Side[]): CrossKey[] {
 }
 
 function byRank(round: Round): (a: StateKey, b: StateKey) => number {
-  const rank = (state: StateKey): number => rankOf(state, round.legend) ?? Number.POSITIVE_INFINITY;
+  const rank = (state: StateKey): number => rankOf(state, round) ?? Number.POSITIVE_INFINITY;
   return (a, b) => (rank(a) === rank(b) ? compareKeys(a, b) : rank(a) - rank(b));
 }
 

@@ -3,10 +3,10 @@ import { matchColor } from './color';
 import { fold } from './fold';
 import type { Color } from './grid';
 import { labelState, ownState } from './legend-label';
-import type { Legend, LegendEntry, StateKey } from './matrix';
+import type { Legend, LegendEntry, Ranks, StateKey } from './matrix';
 import { DEFAULT_STATES } from './model/states';
 import type { FoundEntry } from './parse-legend';
-import { defaultRank, type Ranks } from './state';
+import { defaultRank, rankByPerson } from './state';
 
 /** Which legend a round without a usable one takes: another sheet's, or the Model's. */
 export type LegendChoice = { readonly sheet: string } | 'predeterminada';
@@ -48,7 +48,8 @@ function keeperOf(state: StateKey, labels: readonly string[]): string {
 }
 
 function rankIn(state: StateKey, ranks: Ranks): number | null {
-  return Object.hasOwn(ranks, state) ? ranks[state]! : defaultRank(state);
+  const told = rankByPerson(state, ranks);
+  return told === undefined ? defaultRank(state) : told;
 }
 
 /** Another round's legend, taken for one that has none. */

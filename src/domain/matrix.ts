@@ -7,6 +7,9 @@ import type { Area, Color } from './grid';
  */
 export type StateKey = string;
 
+/** Ranks by a person's order of states; they win over all others. `null`: the person says that it has none. */
+export type Ranks = Readonly<Record<StateKey, number | null>>;
+
 /** A tool's id in the Modelo Regional, e.g. "4.3". */
 export type ToolId = string;
 
@@ -103,6 +106,8 @@ export interface Round {
   readonly reportedOn: string | null;
   readonly updatedOn: string | null;
   readonly legend: Legend | null;
+  /** The order of states that a person gave to the workbook; absent, the Model's. */
+  readonly ranks?: Ranks;
   /** The first column of each tool found, in sheet order. */
   readonly tools: readonly ToolColumn[];
   readonly rows: readonly MunicipalityRow[];

@@ -2,7 +2,7 @@
 import type { Area, Grid } from './grid';
 import type { Issue } from './issue';
 import { hasColors, ownLegend } from './legend';
-import type { Legend, MunicipalityRow, Position, Reading, Round, ToolId } from './matrix';
+import type { Legend, MunicipalityRow, Position, Ranks, Reading, Round, ToolId } from './matrix';
 import { cellReader, type CellReading } from './parse-cell';
 import { findHeaders, municipalityColumn, type Header } from './parse-header';
 import { findLegend, legendTitleAt, type FoundLegend, type IsTable } from './parse-legend';
@@ -11,7 +11,6 @@ import { tableExtent } from './parse-tables';
 import { readTitle } from './parse-title';
 import { totalIssues } from './parse-totals';
 import { GridView } from './parse-view';
-import type { Ranks } from './state';
 
 /** A sheet whose table and legend are found, and whose cells are still to be read by some legend. */
 export interface ParsedSheet {

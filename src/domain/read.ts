@@ -3,10 +3,9 @@ import type { Finding } from './finding';
 import type { Grid } from './grid';
 import type { Issue, ReadWorkbook } from './issue';
 import { borrowedLegend, defaultLegend, hasColors, type LegendChoice } from './legend';
-import type { Legend } from './matrix';
+import type { Legend, Ranks, Round } from './matrix';
 import { loneLegend, parseSheet, readRound, type ParsedSheet } from './parse';
 import { orderRounds } from './parse-order';
-import type { Ranks } from './state';
 import { validate } from './validate';
 
 /** A matrix with what its reading met; `findings` are those of `validate`. */
@@ -19,7 +18,7 @@ export interface MatrixReading extends ReadWorkbook {
  * throws on a grid, whatever it holds: what cannot be understood is a finding.
  *
  * @param choice the legend of rounds that have none with colours; absent, their colours stay unread.
- * @param ranks ranks set by a person, over the default ones.
+ * @param ranks ranks by a person's order of states, over the Model's.
  */
 export function readMatrix(grids: readonly Grid[], choice?: LegendChoice, ranks: Ranks = {}): MatrixReading {
   const sheets = grids.map((grid) => ({ grid, ...parseSheet(grid, ranks) }));
@@ -30,12 +29,17 @@ export function readMatrix(grids: readonly Grid[], choice?: LegendChoice, ranks:
     if (!parsed) return { round: null, sheet: { ...base, issues } };
     const { legend, issue } = legendFor(parsed, chosen);
     const { round, issues: all } = readRound(parsed, legend);
-    return { round, sheet: { ...base, issues: issue ? [...all, issue] : all } };
+    return { round: ordered(round, ranks), sheet: { ...base, issues: issue ? [...all, issue] : all } };
   });
   const { rounds, by } = orderRounds(read.map((r) => r.round).filter((r) => r !== null));
   const issues = read.map((r) => r.sheet).sort((a, b) => a.position - b.position);
   const workbook = { matrix: { rounds }, orderedBy: by, issues, legendSheets: [...givers.keys()] };
   return { ...workbook, findings: validate(workbook) };
+}
+
+/** A round that knows the order that a person gave to all states, of its legend or not. */
+function ordered(round: Round, ranks: Ranks): Round {
+  return Object.keys(ranks).length > 0 ? { ...round, ranks } : round;
 }
 
 interface Sheet {

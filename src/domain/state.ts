@@ -1,9 +1,6 @@
 /** How is a state named, ranked and drawn? The five of the Model by default, and any workbook's own. */
 import { DEFAULT_STATES } from './model/states';
-import type { Legend, LegendEntry, StateKey } from './matrix';
-
-/** Ranks set by a person; they win over the default ones. `null` takes a rank away. */
-export type Ranks = Readonly<Record<StateKey, number | null>>;
+import type { Legend, LegendEntry, Ranks, Round, StateKey } from './matrix';
 
 /** The state that counts as fulfilled. */
 export const FULFILLED: StateKey = 'cumplido';
@@ -54,13 +51,28 @@ function readable(key: StateKey): string {
   return words ? words[0]!.toUpperCase() + words.slice(1) : key;
 }
 
-/** The rank of a state by the first of the legends that gives one, else by default, else null. */
-export function rankOf(state: StateKey, ...legends: readonly (Legend | null | undefined)[]): number | null {
-  for (const legend of legends) {
+/** What gives states their ranks: a round, or what stands for one. */
+export type Ranked = Pick<Round, 'legend' | 'ranks'>;
+
+/**
+ * The rank of a state: by the order that a person gave, which is the whole workbook's, else by the first of the
+ * legends that gives one, else the Model's, else null.
+ */
+export function rankOf(state: StateKey, ...rounds: readonly Ranked[]): number | null {
+  for (const { ranks } of rounds) {
+    const told = rankByPerson(state, ranks);
+    if (told !== undefined) return told;
+  }
+  for (const { legend } of rounds) {
     const rank = legend?.entries.find((e) => e.state === state && e.rank !== null)?.rank;
     if (rank !== undefined && rank !== null) return rank;
   }
   return defaultRank(state);
+}
+
+/** What a person said of a state's rank, null for none; undefined when nobody said anything. */
+export function rankByPerson(state: StateKey, ranks: Ranks | undefined): number | null | undefined {
+  return ranks !== undefined && Object.hasOwn(ranks, state) ? ranks[state] : undefined;
 }
 
 /** Signs of the Model's states: each its own shape, so that colour is never the only sign. */

@@ -1,7 +1,7 @@
 /** What happened to one cell between two rounds? */
 import { address } from './grid';
 import type { MunicipalityRow, Reading, Round, StateKey, ToolId } from './matrix';
-import { FULFILLED, rankOf } from './state';
+import { FULFILLED, rankOf, type Ranked } from './state';
 
 /** A cell of the workbook: where a figure or a sentence comes from. */
 export interface SourceCell {
@@ -63,7 +63,7 @@ export function cellOf(round: Round, row: MunicipalityRow | null, tool: ToolId):
 }
 
 /** All that a change asks of a round. */
-export type Legended = Pick<Round, 'legend'>;
+export type Legended = Ranked;
 
 /**
  * The change from one side to the other, or null when there is nothing on either (blank to blank).
@@ -76,7 +76,7 @@ export function judge(from: Legended, before: Side, to: Legended, after: Side): 
   if (after.kind !== 'state') return plain('ya_no_reportado');
   if (before.state === after.state) return plain('sin_cambio');
   // Both ranks by the same legends in the same order: two rounds' ranks are never mixed by state.
-  const rank = (state: StateKey): number | null => rankOf(state, to.legend, from.legend);
+  const rank = (state: StateKey): number | null => rankOf(state, to, from);
   return {
     change: direction(rank(before.state), rank(after.state)),
     byLegend: coincidesWithLegend(from, before.state, to, after.state),

@@ -7,7 +7,7 @@ import type { Issue, MissingColor } from './issue';
 import { hasColors } from './legend';
 import { labelState } from './legend-label';
 import type { Legend, LegendEntry, Matrix, Round, StateKey } from './matrix';
-import { NO_DATA_STATES, entryOf, isDefaultState, rankOf } from './state';
+import { NO_DATA_STATES, entryOf, isDefaultState, rankByPerson, rankOf } from './state';
 import type { Draft } from './validate-draft';
 
 /** Findings of the legend of one round. */
@@ -103,19 +103,23 @@ function missingLegend(round: Round, issues: readonly Issue[], givers: readonly 
   ];
 }
 
-/** Nobody can give a state of the workbook's own a place in the order yet: only what can be done is asked for. */
-const OWN_STATE =
-  'Si quiere decir lo mismo que un estado del Modelo, use el rótulo de ese estado en la simbología y en las celdas; si no, puede dejarlo así.';
+/** Only the person knows whether it is better or worse than another. */
+const ASK_RANK =
+  'Diga qué lugar tiene en el avance, o que no tiene ninguno: en el panel, «Matriz» ▸ «Orden de los estados». Si quiere decir lo mismo que un estado del Modelo, use mejor el rótulo de ese estado en la simbología y en las celdas.';
 
 function unknownLabels(round: Round, { entries }: Legend): Draft[] {
   const unknown = entries.filter(
-    (e) => !isDefaultState(e.state) && e.rank === null && !NO_DATA_STATES.has(e.state),
+    (e) =>
+      !isDefaultState(e.state) &&
+      e.rank === null &&
+      !NO_DATA_STATES.has(e.state) &&
+      rankByPerson(e.state, round.ranks) === undefined,
   );
   return firstOfEach(unknown).map((entry) => ({
     rule: 'V9',
     at: entry.labelAt,
     message: `La simbología de ${quoted(round.sheet)} dice ${quoted(entry.label)}, que no es un estado conocido: se lee como un estado propio del libro, sin lugar en el orden de avance.`,
-    proposal: OWN_STATE,
+    proposal: ASK_RANK,
     candidates: similarLabels(entry),
   }));
 }
@@ -209,9 +213,11 @@ function differences(before: Legend, after: Legend): string[] {
   return told;
 }
 
-/** States that cells have and that no legend or person has put in order: they can be neither advance nor setback. */
+/**
+ * States that cells have and that no legend or person has put in order: they can be neither advance nor setback.
+ * Of which a person said that they have no place, nothing more is asked.
+ */
 export function unranked(matrix: Matrix): { round: Round; draft: Draft }[] {
-  const legends = matrix.rounds.map((r) => r.legend);
   const seen = new Set<StateKey>();
   return matrix.rounds.flatMap((round) => {
     const used = new Set(
@@ -220,7 +226,11 @@ export function unranked(matrix: Matrix): { round: Round; draft: Draft }[] {
       ),
     );
     const fresh = [...used].filter(
-      (s) => !seen.has(s) && !NO_DATA_STATES.has(s) && rankOf(s, ...legends) === null,
+      (s) =>
+        !seen.has(s) &&
+        !NO_DATA_STATES.has(s) &&
+        rankOf(s, ...matrix.rounds) === null &&
+        rankByPerson(s, round.ranks) === undefined,
     );
     fresh.forEach((s) => seen.add(s));
     return fresh.map((state) => ({
@@ -229,7 +239,7 @@ export function unranked(matrix: Matrix): { round: Round; draft: Draft }[] {
         rule: 'V33',
         at: entryOf(state, round.legend)?.labelAt ?? null,
         message: `${labelOf(state, round.legend)} no tiene lugar en el orden de los estados: sus cambios no se comparan como avance ni como retroceso.`,
-        proposal: OWN_STATE,
+        proposal: ASK_RANK,
       } satisfies Draft,
     }));
   });

@@ -7,6 +7,7 @@ import type { StateTarget } from '../actions/set-states';
 import type { LastUndo } from '../actions/undo';
 import type { Finding } from '../domain/finding';
 import type { StateKey } from '../domain/matrix';
+import type { StateOrder } from '../domain/state-order';
 
 /** What the pane can ask for; tests give their own. */
 export interface PaneActions {
@@ -26,6 +27,8 @@ export interface PaneActions {
   newRound(options: ActionOptions & { from: string; date?: string }): Promise<Outcome>;
   fixesOf(findings: readonly Finding[], options: ActionOptions): Promise<readonly FixGroup[]>;
   applyFixes(lines: readonly FixLine[], options: ActionOptions): Promise<Outcome>;
+  /** The order of states, null for the Model's; refused when the workbook holds another than `expected` by now. */
+  orderStates(order: StateOrder | null, expected: string | null, options: ActionOptions): Promise<Outcome>;
   /** Refused when the table holds something else than `expected` by now. */
   saveNote(place: NotePlace, note: AdvanceNote, expected: AdvanceNote | null): Promise<Outcome>;
   createSample(options: ActionOptions): Promise<Outcome>;
@@ -47,6 +50,8 @@ export const excelActions: PaneActions = {
   newRound: async (options) => (await import('../actions/new-round')).newRound(options),
   fixesOf: async (findings, options) => (await import('../actions/fixes')).fixesOf(findings, options),
   applyFixes: async (lines, options) => (await import('../actions/fixes')).applyFixes(lines, options),
+  orderStates: async (order, expected, options) =>
+    (await import('../actions/order-states')).orderStates(order, expected, options),
   saveNote: async (place, note, expected) =>
     (await import('../actions/advances')).saveNote(place, note, expected),
   createSample: async (options) => (await import('../actions/sample')).createSample(options),

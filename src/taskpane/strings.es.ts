@@ -125,6 +125,12 @@ export const strings = {
     undoable: 'Lo que había se guarda: después puede elegir «Deshacer».',
   },
 
+  order: {
+    heading: 'Orden de los estados',
+    help: 'Dice qué estado es mejor que otro: de ahí salen los avances y los retrocesos.',
+    open: 'Ver o cambiar el orden',
+  },
+
   newRound: {
     heading: 'Nuevo reporte',
     help: 'Hace la hoja del siguiente reporte a partir del último. Sus estados quedan «por confirmar».',

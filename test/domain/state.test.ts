@@ -16,10 +16,12 @@ test("[R0] a state takes the round's label, else the Model's, else its key made 
 });
 
 test('[R0] a rank comes from the first legend that gives one, else from the Model, else there is none', () => {
-  const own = legend('en_revision', 'En revisión', null);
+  const own = { legend: legend('en_revision', 'En revisión', null) };
   expect(rankOf('en_revision', own)).toBeNull();
-  expect(rankOf('en_revision', own, legend('en_revision', 'En revisión', 2.5))).toBe(2.5);
-  expect(rankOf('cumplido', legend('cumplido', 'Cumplido', null))).toBe(4);
+  expect(rankOf('en_revision', own, { legend: legend('en_revision', 'En revisión', 2.5) })).toBe(2.5);
+  expect(rankOf('cumplido', { legend: legend('cumplido', 'Cumplido', null) })).toBe(4);
+  expect(rankOf('cumplido', own, { legend: null, ranks: { cumplido: 7 } })).toBe(7);
+  expect(rankOf('cumplido', { legend: null, ranks: { cumplido: null } }, own)).toBeNull();
   expect(isDefaultState('en_revision')).toBe(false);
 });
 

@@ -109,15 +109,17 @@ test('[V9] [V33] a label that no rule knows; used and without rank it is also to
   const grid = cell('#7030A0', legend);
   expect(one('V9', grid)).toMatchObject({ severity: 'aviso', cell: 'C8' });
   expect(one('V33', grid)).toMatchObject({ severity: 'nota', cell: 'C8' });
-  // No place in the order is asked for: there is nowhere to give it.
   for (const rule of ['V9', 'V33'] as const)
     expect(one(rule, grid).proposal).toMatch(
-      /^Si quiere decir lo mismo que un estado del Modelo, use el rótulo/,
+      /^Diga qué lugar tiene en el avance, o que no tiene ninguno: en el panel, «Matriz» ▸ «Orden de los estados»\./,
     );
   expect(one('V33', grid).message).toMatch(/sus cambios no se comparan como avance ni como retroceso\.$/);
   expect(find('V33', cell(GREEN, legend))).toEqual([]);
-  const ranked = readMatrix([grid], undefined, { en_revision: 2.5 }).findings.map((f) => f.rule);
-  expect(ranked.filter((rule) => rule === 'V9' || rule === 'V33')).toEqual([]);
+  // A place, or that it has none: once a person has said it, nothing more is asked.
+  for (const rank of [2, null]) {
+    const ranked = readMatrix([grid], undefined, { en_revision: rank }).findings.map((f) => f.rule);
+    expect(ranked.filter((rule) => rule === 'V9' || rule === 'V33')).toEqual([]);
+  }
 });
 
 test('[V10] a label without a colour to be known by', () => {

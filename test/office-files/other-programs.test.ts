@@ -1,10 +1,13 @@
 /** Are the sheets that we made known again, and edits in them seen, after another program saved the file? */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { orderStates } from '../../src/actions/order-states';
 import { processWorkbook } from '../../src/actions/process';
+import { readWorkbook } from '../../src/actions/read';
 import { writeFactsheets } from '../../src/actions/write-factsheets';
 import { writeFindings } from '../../src/actions/write-findings';
 import type { Outcome } from '../../src/actions/outcome';
+import { MODEL_ORDER, orderText, placeState } from '../../src/domain/state-order';
 import { readFicha, rowOf, type } from '../actions/factsheet-probe';
 import { sheetNames } from '../actions/sheet-probe';
 import { fixture, openHere } from '../embedded';
@@ -56,6 +59,24 @@ describeWithLibreOffice('saved by LibreOffice', () => {
       expect(notes).not.toContain('se conservó');
     },
   );
+
+  test('[R22] the order of the states is kept', async () => {
+    const order = placeState(MODEL_ORDER, 'en_revision_juridica', { kind: 'with', state: 'en_proceso' });
+    const first = await openHere(fixture('estados-propios.xlsx'));
+    const path = join(folder, 'orden.xlsx');
+    try {
+      await orderStates(order, null);
+      writeFileSync(path, first.save());
+    } finally {
+      first.close();
+    }
+    const second = await openHere(readFileSync(await openWithLibreOffice(path, 'xlsx')));
+    try {
+      expect((await readWorkbook()).order).toBe(orderText(order));
+    } finally {
+      second.close();
+    }
+  });
 
   test('[N21] fichas and findings of rounds that are not live have no duplicates either', async () => {
     const work = async () => {

@@ -47,6 +47,7 @@ export function fakeActions(change: Partial<Fakes> = {}): jest.Mocked<Fakes> {
     newRound: async () => OUTCOME,
     fixesOf: async () => [],
     applyFixes: async () => OUTCOME,
+    orderStates: async () => QUIET,
     saveNote: async () => QUIET,
     createSample: async () => OUTCOME,
     ...change,

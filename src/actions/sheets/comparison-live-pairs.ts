@@ -1,7 +1,7 @@
 /** How do the hidden columns say what each pair of states means, by the ranks and legends of the day? */
 import { changeSign } from '../../domain/change.es';
 import type { StateKey } from '../../domain/matrix';
-import { defaultRank } from '../../domain/state';
+import { rankOf } from '../../domain/state';
 import { isFulfilled, type Change } from '../../domain/transition';
 import type { Content } from '../../excel/sheet-design';
 import type { RoundLists } from '../../excel/store';
@@ -66,8 +66,12 @@ function drawRanks(
     const key = fixed(span(row, states, states));
     const rankIn = ({ ranks, keys: list }: RoundLists) => `INDEX(${ranks},MATCH(${key},${list},0))`;
     const [to, from] = [rankIn(live.to.lists), rankIn(live.from.lists)];
-    const otherwise = defaultRank(state) ?? '""';
-    const formula = `=IF(ISNUMBER(${to}),${to},IF(ISNUMBER(${from}),${from},${otherwise}))`;
+    const { ranks } = layout.comparison.to;
+    const otherwise = rankOf(state, { legend: null, ranks }) ?? '""';
+    // A state that a list has without a rank was given none.
+    const isListed = ({ keys: list }: RoundLists) => `ISNUMBER(MATCH(${key},${list},0))`;
+    const unlisted = `IF(OR(${isListed(live.to.lists)},${isListed(live.from.lists)}),"",${otherwise})`;
+    const formula = `=IF(ISNUMBER(${to}),${to},IF(ISNUMBER(${from}),${from},${unlisted}))`;
     canvas.putRow(row, states, [state, { formula }]);
     cells.set(state, fixed(span(row, states + 1, states + 1)));
   });

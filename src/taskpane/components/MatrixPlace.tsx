@@ -13,6 +13,7 @@ import { Waiting } from './Working';
 /** Forms are fetched when they are first asked for: what was found is on screen before. */
 const LegendPicker = lazy(() => import('./LegendPicker').then((file) => ({ default: file.LegendPicker })));
 const ApplyPanel = lazy(() => import('./ApplyPanel').then((file) => ({ default: file.ApplyPanel })));
+const OrderPanel = lazy(() => import('./OrderPanel').then((file) => ({ default: file.OrderPanel })));
 const NewRoundPanel = lazy(() => import('./NewRoundPanel').then((file) => ({ default: file.NewRoundPanel })));
 
 /** Up to so many rounds, all show their states at once. */
@@ -52,6 +53,9 @@ export function MatrixPlace({ reading, onChooseLegend, onSeeFindings }: Props) {
       ))}
       <Opening heading={strings.newRound.heading} help={strings.newRound.help} button={strings.newRound.open}>
         {(close) => <NewRoundPanel last={summaries.at(-1)!} onClose={close} />}
+      </Opening>
+      <Opening heading={strings.order.heading} help={strings.order.help} button={strings.order.open}>
+        {(close) => <OrderPanel reading={reading} onClose={close} />}
       </Opening>
     </div>
   );
