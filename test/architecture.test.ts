@@ -37,7 +37,7 @@ const EXCEPTIONS: Record<string, string> = {};
  * comparing or deciding of its own.
  */
 const PANE_DOMAIN =
-  /^domain\/(finding|grid|matrix|state|state-order|dates|progress|transition|model\/.*|wording.*|narrative\/(dates|tally|grammar|round-name)\.es|finding-text.*)\.ts$/;
+  /^domain\/(finding|grid|matrix|state|state-(order|places)|dates|progress|transition|model\/.*|wording.*|narrative\/(dates|tally|grammar|round-name)\.es|finding-text.*)\.ts$/;
 
 const MAX_LINES = 400;
 

@@ -2,7 +2,8 @@
 import type { StateKey } from '../domain/matrix';
 import { list, quote } from '../domain/narrative/grammar.es';
 import { rankOf } from '../domain/state';
-import { orderText, ranksOf, statesToPlace, type StateOrder } from '../domain/state-order';
+import { orderText, ranksOf, type StateOrder } from '../domain/state-order';
+import { statesToPlace } from '../domain/state-places';
 import { ActionError } from '../excel/failure';
 import { readLists } from '../excel/inventory';
 import { inExcel } from '../excel/session';

@@ -7,14 +7,8 @@ import { orderStates } from '../../src/actions/order-states';
 import { readWorkbook } from '../../src/actions/read';
 import { writeFactsheets } from '../../src/actions/write-factsheets';
 import { readingToJson } from '../../src/domain/export-json';
-import {
-  MODEL_ORDER,
-  orderText,
-  parseOrder,
-  placeState,
-  type StateOrder,
-  type StatePlace,
-} from '../../src/domain/state-order';
+import { MODEL_ORDER, orderText, parseOrder, type StateOrder } from '../../src/domain/state-order';
+import { placeState, type StatePlace } from '../../src/domain/state-places';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { fixture, openHere } from '../embedded';
 import { edit, failure } from './edit-probe';

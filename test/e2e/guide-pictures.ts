@@ -131,4 +131,16 @@ describe('the pictures of GUIA.md', () => {
     await user.pane('Hacer el nuevo reporte').scrollIntoViewIfNeeded();
     await picture('nuevo-reporte', pane());
   });
+
+  test('the order of the states', async () => {
+    const name = 'estados-propios.xlsx';
+    await user.open({ name, bytes: fs.readFileSync(path.resolve(__dirname, '../fixtures', name)) });
+    await user.frame.getByRole('article', { name: 'Segundo reporte' }).waitFor();
+    await user.pane('Ver o cambiar el orden').click();
+    await user.frame
+      .getByLabel('En revisión jurídica', { exact: true })
+      .selectOption({ label: 'Igual que «No se tiene - en proceso»' });
+    await user.pane('Guardar el orden').scrollIntoViewIfNeeded();
+    await picture('orden', pane());
+  });
 });

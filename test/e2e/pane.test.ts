@@ -343,6 +343,18 @@ inChromium('the pane', () => {
         await button('Comparar').click();
         await said('Comparar: listo');
         expect(await violations(frame)).toEqual([]);
+        await place(/Matriz/);
+        await button('Ver o cambiar el orden').click();
+        await frame.getByLabel('Cumplido', { exact: true }).waitFor();
+        expect(await violations(frame)).toEqual([]);
+        const { colorScheme, forcedColors } = scheme;
+        for (const width of [320, 450]) {
+          await pane.page.setViewportSize({ width, height: 900 });
+          expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+          await frame.getByRole('group', { name: 'Orden de los estados' }).scrollIntoViewIfNeeded();
+          const file = `Orden-${width}-${colorScheme}-${forcedColors}.png`;
+          await pane.page.screenshot({ path: path.join(root, 'build/pantallas', file) });
+        }
       },
     );
   });

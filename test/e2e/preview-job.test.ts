@@ -133,4 +133,29 @@ inChromium('the job in the preview', () => {
     await user.said('18 municipios y 18 herramientas.');
     await user.waitToSee('E6', { text: '✔', fill: 'rgb(0, 176, 80)' });
   });
+
+  test('a state of the workbook’s own gets its place, and is compared by it', async () => {
+    const name = 'estados-propios.xlsx';
+    await user.open({ name, bytes: fs.readFileSync(path.join(fixtures, name)) });
+    await user.place(/^Hallazgos/);
+    await user.said(/En revisión jurídica.*, que no es un estado conocido/);
+    await user.place(/^Matriz/);
+    await user.pane('Ver o cambiar el orden').click();
+    const field = user.frame.getByLabel('En revisión jurídica', { exact: true });
+    await field.selectOption(
+      'Después de «No se tiene - en proceso» y antes de «Se cuenta con el proyecto, falta conclusión del mismo»',
+    );
+    await user.frame.getByRole('listitem').getByText('«En revisión jurídica»', { exact: true }).waitFor();
+    await user.pane('Guardar el orden').click();
+    await user.said(/Se guardó el orden de los estados: de menor a mayor avance, .*«En revisión jurídica»/);
+    await user.place(/^Hallazgos/);
+    await user.frame
+      .getByRole('button', { name: /Errores|Avisos/ })
+      .first()
+      .waitFor();
+    expect(await user.frame.getByText(/que no es un estado conocido/).count()).toBe(0);
+    const saved = await user.save();
+    const order = saved.names.find((one) => one.name === 'MV_orden_1')!;
+    expect(order.formula).toContain('<en_proceso<en_revision_juridica<falta_conclusion<');
+  });
 });

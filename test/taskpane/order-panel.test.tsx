@@ -6,7 +6,8 @@ import '@testing-library/jest-dom';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { ActionError } from '../../src/actions/outcome';
 import type { Legend } from '../../src/domain/matrix';
-import { MODEL_ORDER, orderText, placeState } from '../../src/domain/state-order';
+import { MODEL_ORDER, orderText } from '../../src/domain/state-order';
+import { placeState } from '../../src/domain/state-places';
 import { button, open, press, type } from './open-pane';
 import { LEGEND, round, sampleReading } from './sample-reading';
 

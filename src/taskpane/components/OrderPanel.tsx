@@ -3,16 +3,14 @@ import { Button, Caption1, Field, makeStyles, Select, Text, tokens } from '@flue
 import { useMemo, useState } from 'react';
 import type { WorkbookReading } from '../../actions/outcome';
 import type { StateKey } from '../../domain/matrix';
+import { MODEL_ORDER, parseOrder, type StateOrder } from '../../domain/state-order';
 import {
-  MODEL_ORDER,
-  parseOrder,
   placeChoices,
   placeState,
   sameOrder,
   statesToPlace,
   type PlacedState,
-  type StateOrder,
-} from '../../domain/state-order';
+} from '../../domain/state-places';
 import { strings } from '../strings.es';
 import { orderStrings } from '../order-strings.es';
 import { usePane, useRun } from '../use-pane';
