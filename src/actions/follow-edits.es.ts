@@ -1,6 +1,6 @@
 /** What is said of edits that were taken in? */
 import type { EditDoubt, EditPlan } from '../domain/edit-plan';
-import { address, type GridCell } from '../domain/grid';
+import { address, HATCHED, type GridCell } from '../domain/grid';
 import type { Position, Round } from '../domain/matrix';
 import { choice, quote } from '../domain/narrative/grammar.es';
 import { stateLabel } from '../domain/state';
@@ -62,7 +62,9 @@ function doubtText(round: Round, at: Position, doubt: EditDoubt): string {
     case 'unlisted':
       return `${where}: ${label(doubt.state)} no está en la simbología de ${quote(round.sheet)}; la celda se dejó como la escribió.`;
     case 'color':
-      return `${where}: ese color no es de la simbología de ${quote(round.sheet)}; la celda no cambió de estado.`;
+      return doubt.color === HATCHED
+        ? `${where}: un relleno con trama o degradado no dice ningún estado; la celda no cambió.`
+        : `${where}: ese color no es de la simbología de ${quote(round.sheet)}; la celda no cambió de estado.`;
     case 'unknown':
       return `${where}: ${quote(doubt.text)} no es un estado; la celda se dejó como la escribió.`;
   }

@@ -30,6 +30,6 @@ export async function settleBook(
 
 function foundText(changes: number): string {
   return changes === 1
-    ? 'Se encontró un cambio de estado hecho mientras Matriz Viva no estaba: quedó en la Bitácora.'
-    : `Se encontraron ${changes} cambios de estado hechos mientras Matriz Viva no estaba: quedaron en la Bitácora.`;
+    ? 'Se encontró un cambio de estado que Matriz Viva no vio hacerse: quedó en la Bitácora.'
+    : `Se encontraron ${changes} cambios de estado que Matriz Viva no vio hacerse: quedaron en la Bitácora.`;
 }

@@ -4,7 +4,7 @@ import type { Round, StateKey, ToolId } from './matrix';
 
 /**
  * How a change came about: typed in the cell, pasted, painted with a legend colour, set from the pane or the
- * menu, a finding's fix, the conversion of a round, found on opening, or taken back with «Deshacer».
+ * menu, a finding's fix, the conversion of a round, found by a reading (on opening above all), or taken back with «Deshacer».
  */
 export type ChangeOrigin =
   'escrito' | 'pegado' | 'pintado' | 'panel' | 'correccion' | 'conversion' | 'al_abrir' | 'deshecho';
@@ -35,7 +35,7 @@ export const ORIGIN_WORDS: Readonly<Record<ChangeOrigin, string>> = {
   panel: 'Panel o menú',
   correccion: 'Corrección de un hallazgo',
   conversion: 'Aplicar simbología',
-  al_abrir: 'Encontrado al abrir',
+  al_abrir: 'Encontrado al leer',
   deshecho: 'Deshecho',
 };
 

@@ -25,14 +25,20 @@ const ROMANS = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
 /** What a number counts when it is no report's: "Corte 2° semestre". */
 const PERIOD = '(?:sem|semestre|trim|trimestre|bim|bimestre|cuatrimestre|mes|meses)';
 
-const WORD_ORDINAL = new RegExp(`\\b(${ORDINAL}) ${ROUND}\\b`);
-const AFTER_WORD = new RegExp(`\\b${ROUND} (${ORDINAL_AFTER})\\b(?! ${PERIOD}\\b)`);
-const AFTER_NUMERAL = new RegExp(`\\b${ROUND} (?:no|num|numero|n|nro) (${CARDINAL})\\b`);
-const FIGURE_ORDINAL = new RegExp(
-  `\\b(\\d{1,2}) ?(?:er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a)? ${ROUND}\\b`,
-);
-const ROMAN_ORDINAL = new RegExp(`\\b([ivx]+) ${ROUND}\\b`);
-const AFTER = new RegExp(`\\b${ROUND} (?:(?:no|num|numero|n|nro) ?)?(\\d{1,2}|[ivx]+)\\b(?! ${PERIOD}\\b)`);
+/** How a number stands beside what it counts. */
+function patternsOf(noun: string) {
+  return {
+    word: new RegExp(`\\b(${ORDINAL}) ${noun}\\b`),
+    afterWord: new RegExp(`\\b${noun} (${ORDINAL_AFTER})\\b(?! ${PERIOD}\\b)`),
+    afterNumeral: new RegExp(`\\b${noun} (?:no|num|numero|n|nro) (${CARDINAL})\\b`),
+    figure: new RegExp(`\\b(\\d{1,2}) ?(?:er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a)? ${noun}\\b`),
+    after: new RegExp(`\\b${noun} (?:(?:no|num|numero|n|nro) ?)?(\\d{1,2}|[ivx]+)\\b(?! ${PERIOD}\\b)`),
+    roman: new RegExp(`\\b([ivx]+) ${noun}\\b`),
+  };
+}
+
+/** «Segunda revisión del tercer reporte»: the report's own number comes before that of anything else. */
+const NOUNS = ['(?:reporte|rep)', ROUND].map(patternsOf);
 /** A percentage is no number of a report ("Avance 50%"). */
 const PERCENTAGE = /\d+(?:[.,]\d+)?\s*%/g;
 /** Sheet names that are a number and no more: "R3", "3", "3ro", "Tercero". */
@@ -113,15 +119,23 @@ export function reportNumber(text: string, isSheetName = false): number | null {
     .join(' ')
     .replace(/ +/g, ' ')
     .trim();
-  const word = WORD_ORDINAL.exec(folded)?.[1] ?? AFTER_WORD.exec(folded)?.[1];
-  if (word) return ordinalNumber(word);
-  const numeral = AFTER_NUMERAL.exec(folded)?.[1];
-  if (numeral) return cardinalNumber(numeral);
-  const figure =
-    FIGURE_ORDINAL.exec(folded)?.[1] ?? AFTER.exec(folded)?.[1] ?? ROMAN_ORDINAL.exec(folded)?.[1];
-  if (figure) return numberIn(figure);
+  for (const patterns of NOUNS) {
+    const number = countedIn(folded, patterns);
+    if (number !== undefined) return number;
+  }
   if (!isSheetName) return null;
   return ALONE_WORD.test(folded) ? ordinalNumber(folded) : numberIn(ALONE.exec(folded)?.[1] ?? '');
+}
+
+/** The number that stands beside what the patterns count; undefined without one, null for one that is none. */
+function countedIn(folded: string, patterns: ReturnType<typeof patternsOf>): number | null | undefined {
+  const find = (pattern: RegExp): string | undefined => pattern.exec(folded)?.[1];
+  const word = find(patterns.word) ?? find(patterns.afterWord);
+  if (word) return ordinalNumber(word);
+  const numeral = find(patterns.afterNumeral);
+  if (numeral) return cardinalNumber(numeral);
+  const figure = find(patterns.figure) ?? find(patterns.after) ?? find(patterns.roman);
+  return figure ? numberIn(figure) : undefined;
 }
 
 function numberIn(text: string): number | null {

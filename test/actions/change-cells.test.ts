@@ -173,7 +173,7 @@ test('[E8] what was edited while the add-in was away is logged once, and then kn
     ['Tercero', '1.2', 'cumplido', null, 'al_abrir'],
     ['Tercero', '1.3', 'cumplido', null, 'al_abrir'],
   ]);
-  expect((await ledger()).map((row) => row[5])).toEqual(Array(3).fill('Encontrado al abrir'));
+  expect((await ledger()).map((row) => row[5])).toEqual(Array(3).fill('Encontrado al leer'));
   expect(await log()).toEqual([]);
   expect(await ledger()).toHaveLength(3);
 });

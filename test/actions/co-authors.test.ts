@@ -264,7 +264,7 @@ test('[E13] what differs while the other works is logged once the other’s add-
   for (let tries = 0; tries < 40 && (await found()).length === 0; tries++)
     await new Promise((resolve) => setTimeout(resolve, 250));
   await done();
-  expect(await found()).toEqual([['Ayapango', '1.1', C, N, 'Encontrado al abrir', '']]);
+  expect(await found()).toEqual([['Ayapango', '1.1', C, N, 'Encontrado al leer', '']]);
   await expectAgreement();
 });
 

@@ -80,6 +80,14 @@ test('[E11] a legend colour painted is an edit; another colour is told and left'
   await done();
   expect((await look(R, 'D5')).fills).toEqual([['#7030A0']]);
   expect(texts().at(-1)).toMatch(/ese color no es de la simbología/);
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem(R).getRange('E5').format.fill.pattern = 'LightUp';
+    await context.sync();
+  });
+  await done();
+  expect(texts().at(-1)).toBe(
+    'Ayapango, 1.3 (E5): un relleno con trama o degradado no dice ningún estado; la celda no cambió.',
+  );
   expect((await ledger()).map((row) => row[5])).toEqual(['Pintado']);
 });
 
@@ -120,10 +128,10 @@ test('what was edited while the add-in was away is found on opening and logged o
   await follower.start();
   await done();
   expect((await ledger()).map((row) => row.slice(1, 6))).toEqual([
-    ['Ayapango', '1.1', 'Cumplido', 'No se tiene - en proceso', 'Encontrado al abrir'],
+    ['Ayapango', '1.1', 'Cumplido', 'No se tiene - en proceso', 'Encontrado al leer'],
   ]);
   expect(texts()).toEqual([
-    'Se encontró un cambio de estado hecho mientras Matriz Viva no estaba: quedó en la Bitácora.',
+    'Se encontró un cambio de estado que Matriz Viva no vio hacerse: quedó en la Bitácora.',
   ]);
   await follower.reread();
   await done();
@@ -193,7 +201,7 @@ test('a failed write is told, nothing is lost, and the next reading records it',
   await follower.reread();
   await done();
   expect((await ledger()).map((row) => row.slice(1, 6))).toEqual([
-    ['Ayapango', '1.1', 'Cumplido', 'No se tiene - en proceso', 'Encontrado al abrir'],
+    ['Ayapango', '1.1', 'Cumplido', 'No se tiene - en proceso', 'Encontrado al leer'],
   ]);
 });
 

@@ -82,6 +82,10 @@ test.each([
   ['Reporte de doce municipios', null],
   ['Décimo aniversario. Segundo reporte', 2],
   ['Próximo primer reporte', 1],
+  ['Segunda revisión del tercer reporte', 3],
+  ['2da evaluación, reporte 4', 4],
+  ['3er corte (Reporte IV)', 4],
+  ['Tercera evaluación: reporte de avances', 3],
 ])('[R5] the title %j is report %s', (title, number) => expect(reportNumber(title)).toBe(number));
 
 test.each([

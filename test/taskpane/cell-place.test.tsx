@@ -3,7 +3,7 @@
  * @jest-environment jsdom
  */
 import '@testing-library/jest-dom';
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import type { AdvanceNote, SelectionCard } from '../../src/actions/cell-card';
 import { ActionError } from '../../src/actions/outcome';
 import { askForPlace } from '../../src/actions/pane-place';
@@ -246,6 +246,21 @@ describe('«Avance»', () => {
     expect(screen.getByText(/copie el texto/)).toBeVisible();
     expect(screen.getByLabelText('Texto sin guardar')).toHaveValue('A medias\nOficio 12');
     expect(screen.queryByRole('button', { name: 'Volver a la celda' })).toBeNull();
+  });
+
+  test('what is typed stays at hand when the workbook has no matrix any more', async () => {
+    const { follower } = await openCell(card());
+    await type('Avance informado', 'A medias');
+    await act(async () => follower.show({ reading: { kind: 'no_matrix' } }));
+    await waitFor(() => expect(screen.getByLabelText('Texto sin guardar')).toHaveValue('A medias'));
+    expect(screen.getByText('Aquí no se encontró la matriz')).toBeVisible();
+    const { matrix, ...rest } = sampleReading();
+    await act(async () =>
+      follower.show({ reading: { kind: 'ready', reading: { matrix, ...rest }, again: false } }),
+    );
+    await select(follower, card());
+    await place(/Celda/);
+    expect(screen.getByLabelText('Avance informado')).toHaveValue('A medias');
   });
 
   test('what is typed outlives the page', async () => {

@@ -1,12 +1,17 @@
 /** What can a person do in a workbook without a matrix? Look again, or try with an example. */
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { WorkbookReading } from '../../actions/outcome';
 import { strings } from '../strings.es';
 import { usePane } from '../use-pane';
 import { ActionButton } from './ActionButton';
+import { DraftReminder } from './DraftReminder';
 import { Notice } from './Notice';
 import { Section } from './Section';
 
 const useStyles = makeStyles({ sample: { padding: `0 ${tokens.spacingHorizontalM}` } });
+
+/** What was typed for a cell of a matrix that is gone stays to be copied. */
+const NOTHING: WorkbookReading = { matrix: { rounds: [] }, findings: [] };
 
 /** The workbook has no matrix: what to do, and an example to try it with. */
 export function NoMatrix() {
@@ -16,6 +21,7 @@ export function NoMatrix() {
     <>
       <Notice title={strings.notFound} lines={strings.notFoundHelp} action={action} />
       <Sample />
+      <DraftReminder reading={NOTHING} shownPlace="matrix" onShow={() => undefined} />
     </>
   );
 }
