@@ -9,7 +9,7 @@ import { inExcel } from '../excel/session';
 import { listsOf, roundSlots } from '../excel/store';
 import { ActionError, type ActionOptions, type Outcome } from './outcome';
 import { chooseRounds, usableRounds } from './choose-rounds';
-import { gridOf, readBook, type Book } from './reading';
+import { gridOf, readBook, sheetOf, type Book } from './reading';
 import { SIGNED } from './sheets/comparison-figures';
 import type { LiveSide, LiveSides } from './sheets/comparison-layout';
 import { comparisonSheet } from './sheets/comparison-sheet';
@@ -123,15 +123,17 @@ async function liveSides(
   const isCandidate = (round: Round) =>
     justMade ? justMade.has(round.sheet) : isLive(round, gridOf(book, round));
   const slots = roundSlots(names);
-  const [before, after] = rounds.map((round) => sideOf(book, round, slots.get(round.sheet)));
+  const [before, after] = rounds.map((round) => liveSide(book, round, slots.get(round.sheet)));
   const dead = rounds.filter((round) => !slots.has(round.sheet) || !isCandidate(round));
-  if (!before || !after || dead.length > 0) return { why: snapshotNote(notLive(dead)) };
+  if (!before || !after || dead.length > 0) return { why: snapshotNote(notLive(dead), guarded(book, dead)) };
   const sides = { from: before, to: after };
   if (justMade !== undefined) return sides;
   const changed = await disagreeing(context, [before, after], rounds);
   if (changed.length === 0) return sides;
   const which = list(changed.map(({ sheet }) => quote(sheet)));
-  return { why: snapshotNote(`la simbología de ${which} cambió desde que se aplicó`) };
+  return {
+    why: snapshotNote(`la simbología de ${which} cambió desde que se aplicó`, guarded(book, changed)),
+  };
 }
 
 function notLive(rounds: readonly Round[]): string {
@@ -139,11 +141,18 @@ function notLive(rounds: readonly Round[]): string {
   return second === undefined ? `${first} no está vivo` : `ni ${first} ni ${second} están vivos`;
 }
 
-function snapshotNote(why: string): string {
-  return `El comparativo es una instantánea, porque ${why}: aplique la simbología y repítalo para que se actualice solo.`;
+/** Those of the rounds whose sheets are protected: their legend cannot be applied before that ends. */
+function guarded(book: Book, rounds: readonly Round[]): Round[] {
+  return rounds.filter((round) => sheetOf(book, round).protected);
 }
 
-function sideOf(book: Book, round: Round, slot: number | undefined): LiveSide | null {
+function snapshotNote(why: string, locked: readonly Round[]): string {
+  const sheets = list(locked.map(({ sheet }) => quote(sheet)));
+  const first = locked.length > 0 ? `quite la protección de ${sheets} (Revisar ▸ Desproteger hoja), ` : '';
+  return `El comparativo es una instantánea, porque ${why}: ${first}aplique la simbología y repítalo para que se actualice solo.`;
+}
+
+function liveSide(book: Book, round: Round, slot: number | undefined): LiveSide | null {
   return slot === undefined ? null : { grid: gridOf(book, round), lists: listsOf(slot) };
 }
 

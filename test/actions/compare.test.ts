@@ -103,6 +103,13 @@ test('[C16] rounds that are not live give a snapshot, which says how to have it 
   expect(formulas.filter((text) => /^=[A-Z(]/.test(text))).toEqual([]);
 });
 
+test('[C16] of a protected round it is said that its protection must go first', async () => {
+  await edit((context) => context.workbook.worksheets.getItem('2do reporte').protection.protect());
+  expect((await compare({ today })).notes.join(' ')).toContain(
+    'están vivos: quite la protección de «2do reporte» (Revisar ▸ Desproteger hoja), aplique la simbología y repítalo',
+  );
+});
+
 test('[C16] one live round is not enough', async () => {
   await applyLegend();
   await edit((context) => {
