@@ -2,7 +2,12 @@
 import { parseAreas } from '../domain/parse-areas';
 import { loadSelection } from '../excel/selected-areas';
 import { inExcel } from '../excel/session';
-import { listenToWorkbook, type EditNews, type WorkbookListener } from '../excel/workbook-events';
+import {
+  listenToWorkbook,
+  type EditNews,
+  type SelectionNews,
+  type WorkbookListener,
+} from '../excel/workbook-events';
 import { activity as pageActivity, failureSentence, type Activity } from './activity';
 import type { CardSelection } from './cell-card';
 import { Delay } from './delay';
@@ -12,6 +17,7 @@ import type { Followed, Follower } from './followed';
 import { shareBook } from './live-book';
 import { ActionError, type LegendChoice } from './outcome';
 import { readBook, readingOf, requireRounds, type Book } from './reading';
+import { askSelection, hearSelections, tellSelection } from './told-selection';
 
 export type { Followed, FollowedReading, Follower, Notice } from './followed';
 
@@ -106,6 +112,7 @@ class WorkbookFollower implements WorkbookListener {
     await this.inTurn(() => this.read(true));
     await this.inTurn(async () => {
       this.withdraw ??= await inExcel('seguir el libro', (context) => listenToWorkbook(context, this));
+      hearSelections(true);
     });
     await this.follow();
     // Here before the first edit. What does not arrive is asked for again then, and its failure told.
@@ -139,6 +146,7 @@ class WorkbookFollower implements WorkbookListener {
       this.forOthers.cancel();
       await this.withdraw?.();
       this.withdraw = null;
+      hearSelections(false);
     });
   }
 
@@ -193,7 +201,8 @@ class WorkbookFollower implements WorkbookListener {
   }
 
   /** Going to another sheet tells of the sheet and of its selection: one question is enough. */
-  selected(): void {
+  selected(selection: SelectionNews | null): void {
+    tellSelection(selection);
     this.gather.begin();
   }
 
@@ -345,11 +354,14 @@ class WorkbookFollower implements WorkbookListener {
     const mine = ++this.selections;
     try {
       const { cardOf } = await this.later.cards();
+      const takeIn = askSelection();
       const cells = await inExcel('ver la selección', async (context) => {
         const take = loadSelection(context);
         await context.sync();
         return take();
       });
+      // No event tells what is selected on a sheet that is shown anew.
+      takeIn(cells);
       if (mine !== this.selections) return;
       this.selection = { cells, cardOf };
       // A sheet that the book does not know was renamed, and this Excel does not tell of that.

@@ -3,9 +3,9 @@ import { address } from '../domain/grid';
 import type { Position, Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { pendingAround, pendingCells } from '../domain/pending';
-import { showCell } from '../excel/navigate';
 import { inExcel } from '../excel/session';
 import { loadSelection } from '../excel/selected-areas';
+import { showAndTell } from './go-to';
 import { chosenLegend, liveBook } from './live-book';
 import { ActionError, type Outcome } from './outcome';
 import { readBook, requireRounds } from './reading';
@@ -27,7 +27,7 @@ export async function goToNextPending(): Promise<Outcome> {
     const round = here ?? rounds.at(-1)!;
     const from = here ? { row: areas[0]!.top, column: areas[0]!.left } : BEFORE_ALL;
     const next = pendingAround(round, from).next ?? pendingCells(round)[0];
-    if (next && !(await showCell(context, round.sheet, address(next.row, next.column)))) throw gone(round);
+    if (next && !(await showAndTell(context, round.sheet, address(next.row, next.column)))) throw gone(round);
     return {
       summary: 'Siguiente pendiente.',
       notes: next ? [] : [nothingLeft(round)],

@@ -2,7 +2,7 @@
 import { activity, failureSentence, type Activity, type Work } from '../actions/activity';
 import type { Outcome } from '../actions/outcome';
 import { askForPlace, type PanePlace } from '../actions/pane-place';
-import { selectedCells, type SelectedCells } from '../actions/selected-cells';
+import { cellsForState, type SelectedCells } from '../actions/selected-cells';
 import type { StateKey } from '../domain/matrix';
 
 /** What Excel passes to a command's function; until `completed` is called, a button stays busy. */
@@ -66,7 +66,8 @@ function loud(running: Activity, title: string, work: Work): Handler {
 
 /**
  * Actions whose result is seen in the sheet: pressed quickly, they wait for one another, and the pane opens only
- * when there is something to say. A state is for what is selected when its key is pressed, whatever runs then.
+ * when there is something to say. A state is for what is selected when its key is pressed, whatever runs
+ * then; when that is not known for sure it is set nowhere, and told.
  */
 function smallCommands(running: Activity): Record<string, Handler> {
   /** Who presses a key right after «Siguiente pendiente» means the cell that it goes to. */
@@ -77,7 +78,7 @@ function smallCommands(running: Activity): Record<string, Handler> {
   const setsState =
     (state: StateKey): Handler =>
     async (event) => {
-      const cells = moved.then(() => selectedCells('poner el estado'));
+      const cells = moved.then(() => cellsForState(state));
       const turn = running.enqueue('Poner estado', () => setState(cells, state));
       // The button is free for the next cell as soon as this one's is known; a failure is told in its turn.
       await cells.catch(() => null).finally(() => event?.completed());

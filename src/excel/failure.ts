@@ -19,6 +19,7 @@ export type FailureCode =
   | 'no_state'
   | 'nothing_to_undo'
   | 'changed_meanwhile'
+  | 'moved_on'
   | 'torn_table'
   | 'invalid_date'
   | 'not_empty'

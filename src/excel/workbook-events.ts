@@ -9,6 +9,12 @@ export interface EditNews {
   readonly single: boolean;
 }
 
+/** What the person selected, as Excel tells it. */
+export interface SelectionNews {
+  readonly sheetId: string;
+  readonly address: string;
+}
+
 /** Who wants to know. */
 export interface WorkbookListener {
   /** The person at this machine edited cells. */
@@ -19,7 +25,8 @@ export interface WorkbookListener {
   moved(remote: boolean): void;
   /** A sheet was added here, by the person or by an action of ours. */
   added(): void;
-  selected(): void;
+  /** Another selection: null when another sheet is shown, of which Excel does not tell what is selected there. */
+  selected(selection: SelectionNews | null): void;
 }
 
 type Handler<T> = (args: T) => Promise<void>;
@@ -31,12 +38,13 @@ export async function listenToWorkbook(
 ): Promise<() => Promise<void>> {
   const { worksheets } = context.workbook;
   const moved: Handler<{ source?: string }> = async (args) => listener.moved(args.source === 'Remote');
-  const selected: Handler<unknown> = async () => listener.selected();
   const results = [
     worksheets.onChanged.add(async (args) => changed(args, listener)),
     worksheets.onFormatChanged.add(async (args) => formatted(args, listener)),
-    worksheets.onSelectionChanged.add(selected),
-    worksheets.onActivated.add(selected),
+    worksheets.onSelectionChanged.add(async ({ worksheetId, address }) =>
+      listener.selected({ sheetId: worksheetId, address }),
+    ),
+    worksheets.onActivated.add(async () => listener.selected(null)),
     worksheets.onAdded.add(async (args) =>
       args.source === 'Remote' ? listener.moved(true) : listener.added(),
     ),

@@ -90,6 +90,74 @@ inChromium('the live pane in the preview', () => {
     await cellCard(/Ayapango, 1\.[2-9]/);
   });
 
+  /** Goes down a column from its row 5, with a key on each of so many cells, at a hand's pace in milliseconds. */
+  async function setDown(column: string, rows: number, pace: number): Promise<void> {
+    await user.goTo(`${column}5`);
+    for (let i = 0; i < rows; i++) {
+      await user.page.keyboard.press('Control+Shift+Alt+KeyC');
+      await user.page.waitForTimeout(pace);
+      await user.page.keyboard.press('ArrowDown');
+    }
+  }
+
+  /** Keeps all that the pane says of selections that moved, also what goes again: from which row to which. */
+  async function keepWhatMoved(): Promise<() => Promise<[number, number][]>> {
+    await opened.frame.evaluate(() => {
+      const kept = new Set<string>();
+      Object.assign(window, { kept });
+      const look = () => {
+        const said = document.body.textContent!.matchAll(
+          /No se puso «Cumplido»: .*?(H\d+ a H\d+) en ese momento/g,
+        );
+        for (const [, moved] of said) kept.add(moved!);
+      };
+      new MutationObserver(look).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+    });
+    return async () => {
+      const kept = await opened.frame.evaluate(() => [...(window as unknown as { kept: Set<string> }).kept]);
+      return kept.map((each) => /H(\d+) a H(\d+)/.exec(each)!.slice(1).map(Number) as [number, number]);
+    };
+  }
+
+  /** The states of column H, by row. */
+  const columnH = (workbook: Workbook) =>
+    new Map(Array.from({ length: 18 }, (_, i) => [i + 5, valueOf(workbook, i + 4, 7)]));
+
+  test('[E16] keys and arrows faster than the machine: each cell is set, or the pane says that it was not', async () => {
+    const before = columnH(await user.save());
+    const moved = await keepWhatMoved();
+    await setDown('H', 8, 100);
+    const rows = [5, 6, 7, 8, 9, 10, 11, 12];
+    let [after, told]: [typeof before, [number, number][]] = [before, []];
+    const isKnown = (row: number) =>
+      after.get(row) === 'Cumplido' ||
+      told.some(([from, to]) => Math.min(from, to) <= row && row <= Math.max(from, to));
+    for (const until = Date.now() + 40_000; !rows.every(isKnown) && Date.now() < until;) {
+      await user.page.waitForTimeout(300);
+      [after, told] = [columnH(await user.save()), await moved()];
+    }
+    // Whatever still runs has its time to go wrong.
+    await user.page.waitForTimeout(2_000);
+    [after, told] = [columnH(await user.save()), await moved()];
+    process.stderr.write(`Keys at a hand's pace: ${told.length} of ${rows.length} told\n`);
+    expect(rows.filter((row) => !isKnown(row))).toEqual([]);
+    const changed = [...after].filter(([row, value]) => value !== before.get(row));
+    expect(changed.filter(([row, value]) => !rows.includes(row) || value !== 'Cumplido')).toEqual([]);
+  });
+
+  test('[E16] keys with time between them set each cell', async () => {
+    const before = columnH(await user.save());
+    expect([5, 6, 7].map((row) => before.get(row) === 'Cumplido')).toContain(false);
+    const moved = await keepWhatMoved();
+    await setDown('H', 3, 1_500);
+    for (const address of ['H5', 'H6', 'H7']) await user.waitToSee(address, { text: '✔', fill: GREEN });
+    expect(await moved()).toEqual([]);
+  });
+
   test('the ribbon sets a state too, undoes it, and opens the findings', async () => {
     await user.goTo('C5');
     await user.ribbon('Poner estado').click();

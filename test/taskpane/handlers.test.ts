@@ -10,7 +10,7 @@ const mockSet = jest.fn<Promise<Outcome>, [unknown, string]>();
 const mockSelected = jest.fn<Promise<unknown>, []>();
 const mockNext = jest.fn<Promise<Outcome>, []>();
 jest.mock('../../src/actions/set-states', () => ({ setStates: mockSet }));
-jest.mock('../../src/actions/selected-cells', () => ({ selectedCells: () => mockSelected() }));
+jest.mock('../../src/actions/selected-cells', () => ({ cellsForState: () => mockSelected() }));
 jest.mock('../../src/actions/next-pending', () => ({ goToNextPending: mockNext }));
 jest.mock('../../src/actions/write-findings', () => ({ writeFindings: mockWrite }));
 jest.mock('../../src/actions/go-to', () => ({ goTo: mockGoTo }));
