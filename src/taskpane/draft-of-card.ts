@@ -1,7 +1,7 @@
 /** Which draft belongs to the cell that is selected? */
 import type { AdvanceNote, SelectionCard } from '../actions/cell-card';
 import type { Draft, DraftPlace, DraftRound } from './drafts';
-import { strings } from './strings.es';
+import { placeStrings } from './place-strings.es';
 
 type OneCell = Extract<SelectionCard, { kind: 'cell' }>;
 
@@ -19,7 +19,7 @@ export function draftOf(
   base: AdvanceNote | null,
   round: DraftRound | undefined,
 ): Draft {
-  const title = strings.drafts.title(card.municipality, card.tool, card.sheet);
+  const title = placeStrings.drafts.title(card.municipality, card.tool, card.sheet);
   return { place: placeOf(card), ...(round ? { round } : {}), title, address: card.address, note, base };
 }
 

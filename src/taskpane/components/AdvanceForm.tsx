@@ -15,7 +15,7 @@ import { dateText } from '../../domain/narrative/dates.es';
 import { draftOf, EMPTY_NOTE, placeOf, sameNote } from '../draft-of-card';
 import { personName } from '../person-name';
 import { samePlace } from '../drafts';
-import { strings } from '../strings.es';
+import { placeStrings } from '../place-strings.es';
 import { roundOf, useDrafts } from '../use-drafts';
 import { useActivity, useFollowed, usePane, useQuietRun } from '../use-pane';
 import { Bar } from './Bar';
@@ -46,7 +46,7 @@ export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
   const note = draft?.note ?? stored;
   /** Somebody else (or the person, in the sheet) wrote a note after this one was begun. */
   const moved = draft !== undefined && !sameNote(draft.base, before);
-  const cell = strings.cell.short(card.municipality, card.tool);
+  const cell = placeStrings.cell.short(card.municipality, card.tool);
   const [name, setName] = useState(personName.get);
 
   const change = (part: Partial<AdvanceNote>): void => {
@@ -56,7 +56,7 @@ export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
   };
   const save = async (): Promise<void> => {
     if (!draft || busy) return;
-    const well = await run(strings.advance.saving(cell), () =>
+    const well = await run(placeStrings.advance.saving(cell), () =>
       actions.saveNote(place, { ...draft.note, capturedBy: name.trim() }, draft.base),
     );
     if (!well) return;
@@ -65,23 +65,23 @@ export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
   };
 
   return (
-    <Section heading={strings.advance.heading} help={strings.advance.help}>
+    <Section heading={placeStrings.advance.heading} help={placeStrings.advance.help}>
       {moved && (
-        <Bar intent="warning" title={strings.advance.moved}>
+        <Bar intent="warning" title={placeStrings.advance.moved}>
           {card.note === null
-            ? strings.advance.gone
-            : strings.advance.says(card.note.advance || strings.advance.empty)}
+            ? placeStrings.advance.gone
+            : placeStrings.advance.says(card.note.advance || placeStrings.advance.empty)}
           <div className={styles.ways}>
             <Button size="small" onClick={() => drafts.keep(draftOf(card, note, card.note, round))}>
-              {strings.advance.keepMine}
+              {placeStrings.advance.keepMine}
             </Button>
             <Button size="small" onClick={() => drafts.drop(place)}>
-              {strings.advance.takeStored}
+              {placeStrings.advance.takeStored}
             </Button>
           </div>
         </Bar>
       )}
-      <Field label={strings.advance.advance}>
+      <Field label={placeStrings.advance.advance}>
         <Textarea
           value={note.advance}
           resize="vertical"
@@ -89,14 +89,14 @@ export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
           onChange={(_event, data) => change({ advance: data.value })}
         />
       </Field>
-      <Field label={strings.advance.evidence} hint={strings.advance.evidenceHint}>
+      <Field label={placeStrings.advance.evidence} hint={placeStrings.advance.evidenceHint}>
         <Input
           className={styles.narrow}
           value={note.evidence}
           onChange={(_event, data) => change({ evidence: data.value })}
         />
       </Field>
-      <Field label={strings.advance.evidenceOn}>
+      <Field label={placeStrings.advance.evidenceOn}>
         <Input
           className={styles.narrow}
           type="date"
@@ -104,7 +104,7 @@ export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
           onChange={(_event, data) => change({ evidenceOn: data.value || null })}
         />
       </Field>
-      <Field label={strings.advance.name} hint={strings.advance.nameHint}>
+      <Field label={placeStrings.advance.name} hint={placeStrings.advance.nameHint}>
         <Input
           className={styles.narrow}
           value={name}
@@ -120,20 +120,27 @@ export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
           disabledFocusable={draft === undefined || moved || busy}
           onClick={() => void save()}
         >
-          {strings.advance.save}
+          {placeStrings.advance.save}
         </Button>
         {draft !== undefined && !moved && (
           <Button appearance="subtle" disabledFocusable={busy} onClick={() => drafts.drop(place)}>
-            {strings.drafts.discard}
+            {placeStrings.drafts.discard}
           </Button>
         )}
         <Text size={200} role="status">
-          {draft !== undefined ? strings.advance.unsaved : saved?.cell === cell ? strings.advance.saved : ''}
+          {draft !== undefined
+            ? placeStrings.advance.unsaved
+            : saved?.cell === cell
+              ? placeStrings.advance.saved
+              : ''}
         </Text>
       </div>
       {card.note !== null && card.note.capturedBy !== '' && (
         <Caption1 className={styles.quiet}>
-          {strings.advance.by(card.note.capturedBy, card.note.evidenceOn && dateText(card.note.evidenceOn))}
+          {placeStrings.advance.by(
+            card.note.capturedBy,
+            card.note.evidenceOn && dateText(card.note.evidenceOn),
+          )}
         </Caption1>
       )}
     </Section>

@@ -3,6 +3,7 @@ import { Button, Caption1, Field, Link, makeStyles, Select, Text, tokens } from 
 import { useState } from 'react';
 import type { DisplayMode } from '../../actions/outcome';
 import type { LegendPreview, RoundPreview } from '../../actions/preview-legend';
+import { placeStrings } from '../place-strings.es';
 import { strings } from '../strings.es';
 import { useGoTo, usePane, useRun } from '../use-pane';
 import { usePreview } from '../use-preview';
@@ -137,7 +138,7 @@ function RoundText({ round: { sheet, texts, fills, unread, near } }: { readonly 
                   as="button"
                   key={cell}
                   className={styles.link}
-                  title={strings.findings.goTo(sheet, cell)}
+                  title={placeStrings.findings.goTo(sheet, cell)}
                   onClick={() => goTo(sheet, cell)}
                 >
                   {cell}

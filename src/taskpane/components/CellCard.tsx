@@ -4,7 +4,7 @@ import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import type { OneCellCard } from '../../actions/cell-card';
 import { nameRounds } from '../../domain/narrative/round-name.es';
-import { strings } from '../strings.es';
+import { placeStrings } from '../place-strings.es';
 import { useGoTo, usePane, useQuietRun, type PlaceProps } from '../use-pane';
 import { AdvanceForm } from './AdvanceForm';
 import { CellHistory } from './CellHistory';
@@ -49,19 +49,19 @@ export function CellCard({ card, reading }: PlaceProps & { readonly card: OneCel
           {card.tool} {card.toolName}
         </Text>
         <Caption1 block className={styles.quiet}>
-          {strings.cell.dimension(card.dimension)}
+          {placeStrings.cell.dimension(card.dimension)}
         </Caption1>
         <Caption1 block className={styles.quiet}>
-          {strings.cell.where(name?.title ?? card.sheet, card.address)}
+          {placeStrings.cell.where(name?.title ?? card.sheet, card.address)}
         </Caption1>
       </div>
       <Neighbours card={card} />
       <StateSection card={card} />
       <AdvanceForm card={card} />
       <CellHistory card={card} />
-      <Section heading={strings.cell.requirement}>
+      <Section heading={placeStrings.cell.requirement}>
         {card.requirement === null ? (
-          <Text size={200}>{strings.cell.noRequirement}</Text>
+          <Text size={200}>{placeStrings.cell.noRequirement}</Text>
         ) : (
           <blockquote className={styles.quote}>{card.requirement}</blockquote>
         )}
@@ -80,7 +80,7 @@ function Neighbours({ card: { sheet, previous, next } }: { readonly card: OneCel
       size="small"
       icon={icon}
       iconPosition={after ? 'after' : 'before'}
-      title={cell === null ? strings.cell.noPending : `${title} (${cell})`}
+      title={cell === null ? placeStrings.cell.noPending : `${title} (${cell})`}
       disabledFocusable={cell === null}
       onClick={() => goTo(sheet, cell)}
     >
@@ -88,10 +88,10 @@ function Neighbours({ card: { sheet, previous, next } }: { readonly card: OneCel
     </Button>
   );
   return (
-    <div className={styles.ways} role="group" aria-label={strings.cell.pending}>
-      <Text size={200}>{strings.cell.pendingLabel}</Text>
-      {way(previous, strings.cell.previous, strings.cell.previousHelp, <ChevronLeftRegular />)}
-      {way(next, strings.cell.next, strings.cell.nextHelp, <ChevronRightRegular />, true)}
+    <div className={styles.ways} role="group" aria-label={placeStrings.cell.pending}>
+      <Text size={200}>{placeStrings.cell.pendingLabel}</Text>
+      {way(previous, placeStrings.cell.previous, placeStrings.cell.previousHelp, <ChevronLeftRegular />)}
+      {way(next, placeStrings.cell.next, placeStrings.cell.nextHelp, <ChevronRightRegular />, true)}
     </div>
   );
 }
@@ -108,20 +108,20 @@ function StateSection({ card }: { readonly card: OneCellCard }) {
     setPressed({ card, state: key });
     if (!(await run(title, work))) setPressed(null);
   };
-  const cell = strings.cell.short(card.municipality, card.tool);
+  const cell = placeStrings.cell.short(card.municipality, card.tool);
   return (
-    <Section heading={strings.cell.state}>
+    <Section heading={placeStrings.cell.state}>
       {card.doubt !== null && <p className={styles.doubt}>{card.doubt}</p>}
       {card.blocked !== null && card.states.length > 0 && <p className={styles.doubt}>{card.blocked}</p>}
       <StateButtons
-        label={strings.cell.setState(cell)}
+        label={placeStrings.cell.setState(cell)}
         states={card.states}
         state={state}
         blocked={card.blocked}
         onSet={(key, label) =>
-          void set(key, strings.cell.setting(label, cell), () => actions.setStates(target, key))
+          void set(key, placeStrings.cell.setting(label, cell), () => actions.setStates(target, key))
         }
-        onClear={() => void set(null, strings.cell.clearing(cell), () => actions.clearStates(target))}
+        onClear={() => void set(null, placeStrings.cell.clearing(cell), () => actions.clearStates(target))}
       />
     </Section>
   );

@@ -1,7 +1,7 @@
 /** What did each round say of this cell? */
 import { Button, Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { HistoryLine } from '../../actions/cell-card';
-import { strings } from '../strings.es';
+import { placeStrings } from '../place-strings.es';
 import { useGoTo } from '../use-pane';
 import type { OneCellCard } from '../../actions/cell-card';
 import { Section } from './Section';
@@ -38,7 +38,7 @@ const useStyles = makeStyles({
 export function CellHistory({ card }: { readonly card: OneCellCard }) {
   const styles = useStyles();
   return (
-    <Section heading={strings.cell.history}>
+    <Section heading={placeStrings.cell.history}>
       <ol className={styles.list}>
         {card.history.map((line) => (
           <li key={line.sheet}>
@@ -64,7 +64,7 @@ function Line({ line }: { readonly line: HistoryLine }) {
         </Text>
         <Caption1 block className={styles.quiet}>
           {date === null ? title : `${title}, ${date}`}
-          {selected && ` · ${strings.cell.here}`}
+          {selected && ` · ${placeStrings.cell.here}`}
         </Caption1>
       </span>
     </>
@@ -83,7 +83,7 @@ function Line({ line }: { readonly line: HistoryLine }) {
     <Button
       appearance="subtle"
       className={styles.line}
-      title={strings.findings.goTo(sheet, address)}
+      title={placeStrings.findings.goTo(sheet, address)}
       onClick={() => goTo(sheet, address)}
     >
       {text}

@@ -4,7 +4,7 @@ import { ArrowRightRegular } from '@fluentui/react-icons';
 import type { SelectionCard } from '../../actions/cell-card';
 import { address } from '../../domain/grid';
 import { nameRounds } from '../../domain/narrative/round-name.es';
-import { strings } from '../strings.es';
+import { placeStrings } from '../place-strings.es';
 import { useFollowed, useGoTo, usePane, type PlaceProps } from '../use-pane';
 import { UNSEEN } from '../unseen';
 import { CellCard } from './CellCard';
@@ -31,7 +31,7 @@ export function CellPlace({ reading }: PlaceProps) {
       {selection?.kind === 'cell' && <CellCard card={selection} reading={reading} />}
       {selection?.kind === 'cells' && <CellsCard card={selection} />}
       {(selection === null || selection.kind === 'outside') && (
-        <Outside sentence={selection?.sentence ?? strings.cell.none} reading={reading} />
+        <Outside sentence={selection?.sentence ?? placeStrings.cell.none} reading={reading} />
       )}
     </div>
   );
@@ -47,7 +47,7 @@ function Outside({ sentence, reading }: PlaceProps & { readonly sentence: string
   const styles = useStyles();
   const goTo = useGoTo();
   return (
-    <Section heading={strings.cell.outside}>
+    <Section heading={placeStrings.cell.outside}>
       <Text>{sentence}</Text>
       <div className={styles.ways}>
         {nameRounds(reading.matrix.rounds).map(({ round, title }) => (
@@ -57,7 +57,7 @@ function Outside({ sentence, reading }: PlaceProps & { readonly sentence: string
             icon={<ArrowRightRegular />}
             onClick={() => goTo(round.sheet, address(round.body.top, round.body.left))}
           >
-            {strings.cell.goToRound(title)}
+            {placeStrings.cell.goToRound(title)}
           </Button>
         ))}
       </div>

@@ -1,7 +1,7 @@
 /** What does the pane show of several cells? How many there are of each state, and one press to set them all. */
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { SelectionCard } from '../../actions/cell-card';
-import { strings } from '../strings.es';
+import { placeStrings } from '../place-strings.es';
 import { usePane, useRun } from '../use-pane';
 import { Section } from './Section';
 import { StateButtons } from './StateButtons';
@@ -27,30 +27,30 @@ export function CellsCard({ card }: { readonly card: Extract<SelectionCard, { ki
     <>
       <div>
         <Subtitle2 as="h2" block className={styles.title}>
-          {strings.cells.heading(count)}
+          {placeStrings.cells.heading(count)}
         </Subtitle2>
         <Text size={200} className={styles.quiet}>
-          {strings.cells.where(sheet, address)}
+          {placeStrings.cells.where(sheet, address)}
         </Text>
       </div>
-      <Section heading={strings.cells.setAll} help={strings.cells.help}>
+      <Section heading={placeStrings.cells.setAll} help={placeStrings.cells.help}>
         {card.blocked !== null && card.states.length > 0 && <Text size={200}>{card.blocked}</Text>}
         <StateButtons
-          label={strings.cells.setAll}
+          label={placeStrings.cells.setAll}
           states={card.states}
           counts={counts}
           blocked={card.blocked}
           onSet={(key, label) =>
-            void run(strings.cells.setting(label, count), () => actions.setStates(target, key))
+            void run(placeStrings.cells.setting(label, count), () => actions.setStates(target, key))
           }
-          onClear={() => void run(strings.cells.clearing(count), () => actions.clearStates(target))}
+          onClear={() => void run(placeStrings.cells.clearing(count), () => actions.clearStates(target))}
         />
         {others.map(({ state, label, count: n }) => (
           <Text key={state} size={200}>
-            {strings.cells.other(label, n)}
+            {placeStrings.cells.other(label, n)}
           </Text>
         ))}
-        {without > 0 && <Text size={200}>{strings.cells.without(without)}</Text>}
+        {without > 0 && <Text size={200}>{placeStrings.cells.without(without)}</Text>}
       </Section>
     </>
   );

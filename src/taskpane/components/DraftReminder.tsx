@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { PanePlace } from '../../actions/pane-place';
 import type { WorkbookReading } from '../../actions/outcome';
 import { samePlace } from '../drafts';
-import { strings } from '../strings.es';
+import { placeStrings } from '../place-strings.es';
 import { locate, movedTo, useDrafts } from '../use-drafts';
 import { useFollowed, useGoTo, usePane } from '../use-pane';
 import { placeOf } from '../draft-of-card';
@@ -54,13 +54,13 @@ export function DraftReminder({ reading, shownPlace, onShow }: Props) {
   return (
     <div className={styles.root}>
       <Bar intent="warning">
-        {strings.drafts.kept(draft.title, unseen.length - 1)}
+        {placeStrings.drafts.kept(draft.title, unseen.length - 1)}
         {at === null && (
           <>
-            <p className={styles.lost}>{strings.drafts.lost}</p>
+            <p className={styles.lost}>{placeStrings.drafts.lost}</p>
             <Textarea
               className={styles.text}
-              aria-label={strings.drafts.text}
+              aria-label={placeStrings.drafts.text}
               readOnly
               resize="vertical"
               value={[advance, evidence, evidenceOn ?? ''].filter((part) => part !== '').join('\n')}
@@ -71,11 +71,11 @@ export function DraftReminder({ reading, shownPlace, onShow }: Props) {
         <div className={styles.ways}>
           {at !== null && (
             <Button size="small" onClick={back}>
-              {strings.drafts.back}
+              {placeStrings.drafts.back}
             </Button>
           )}
           <Button size="small" appearance="subtle" onClick={() => drafts.drop(draft.place)}>
-            {strings.drafts.discard}
+            {placeStrings.drafts.discard}
           </Button>
         </div>
       </Bar>

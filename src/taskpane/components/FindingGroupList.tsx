@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { Finding } from '../../domain/finding';
 import type { FindingGroup } from '../finding-groups';
 import type { FixGroup, FixLine } from '../../actions/fixes';
-import { strings } from '../strings.es';
+import { placeStrings } from '../place-strings.es';
 import { useGoTo, usePane } from '../use-pane';
 import { ActionButton } from './ActionButton';
 import { SeverityPill } from './Pill';
@@ -113,7 +113,7 @@ function Group({ group, offers, open: atFirst }: GroupProps) {
       )}
       {open && rest > 0 && (
         <Button className={styles.more} onClick={() => setLimit(limit + STEP)}>
-          {strings.findings.more(Math.min(rest, STEP))}
+          {placeStrings.findings.more(Math.min(rest, STEP))}
         </Button>
       )}
     </details>
@@ -131,8 +131,8 @@ function Offers({ offers }: { readonly offers: readonly Offer[] }) {
         <ActionButton
           key={`${title} ${line.after}`}
           size="small"
-          title={strings.fixes.heading}
-          label={strings.fixes.one(title, line.after)}
+          title={placeStrings.fixes.heading}
+          label={placeStrings.fixes.one(title, line.after)}
           work={(options) => actions.applyFixes([line], { ...options, legend })}
         />
       ))}
@@ -148,7 +148,7 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
   if (sheet === '') {
     return (
       <div className={mergeClasses(styles.item, styles.still)}>
-        <FindingText finding={finding} place={strings.findings.workbook} />
+        <FindingText finding={finding} place={placeStrings.findings.workbook} />
       </div>
     );
   }
@@ -156,10 +156,10 @@ function FindingItem({ finding }: { readonly finding: Finding }) {
     <Button
       appearance="subtle"
       className={styles.item}
-      title={strings.findings.goTo(sheet, cell)}
+      title={placeStrings.findings.goTo(sheet, cell)}
       onClick={() => goTo(sheet, cell)}
     >
-      <FindingText finding={finding} place={strings.findings.place(sheet, cell)} />
+      <FindingText finding={finding} place={placeStrings.findings.place(sheet, cell)} />
     </Button>
   );
 }
@@ -177,12 +177,12 @@ function FindingText({ finding, place }: { readonly finding: Finding; readonly p
       </Text>
       {proposal && (
         <Caption1 block className={styles.quiet}>
-          {strings.findings.proposal} {proposal}
+          {placeStrings.findings.proposal} {proposal}
         </Caption1>
       )}
       {candidates.length > 0 && (
         <Caption1 block className={styles.quiet}>
-          {strings.findings.candidates} {candidates.join(', ')}.
+          {placeStrings.findings.candidates} {candidates.join(', ')}.
         </Caption1>
       )}
     </>

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { Finding, Severity } from '../../domain/finding';
 import { groupFindings } from '../finding-groups';
 import type { FixGroup } from '../../actions/fixes';
+import { placeStrings } from '../place-strings.es';
 import { strings } from '../strings.es';
 import { countBySeverity, SEVERITIES } from '../summary';
 import { usePane, type PlaceProps } from '../use-pane';
@@ -45,10 +46,10 @@ export function FindingsPlace({ reading: { findings } }: PlaceProps) {
   return (
     <div className={styles.root}>
       {findings.length === 0 ? (
-        <Text as="p">{strings.findings.none}</Text>
+        <Text as="p">{placeStrings.findings.none}</Text>
       ) : (
         <>
-          <div className={styles.filter} role="group" aria-label={strings.findings.filter}>
+          <div className={styles.filter} role="group" aria-label={placeStrings.findings.filter}>
             {countBySeverity(ofSheet).map(([severity, count]) => (
               <ToggleButton
                 key={severity}
@@ -63,9 +64,9 @@ export function FindingsPlace({ reading: { findings } }: PlaceProps) {
             ))}
           </div>
           {sheets.length > 1 && (
-            <Field label={strings.findings.sheet}>
+            <Field label={placeStrings.findings.sheet}>
               <Select className={styles.narrow} value={of} onChange={(_event, data) => setSheet(data.value)}>
-                <option value={EVERY}>{strings.findings.everySheet}</option>
+                <option value={EVERY}>{placeStrings.findings.everySheet}</option>
                 {sheets.map((name) => (
                   <option key={name} value={name}>
                     {name}
@@ -78,11 +79,11 @@ export function FindingsPlace({ reading: { findings } }: PlaceProps) {
           <Groups findings={shown} fixes={fixes} />
         </>
       )}
-      <Section heading={strings.findings.write} help={strings.findings.writeHelp}>
+      <Section heading={placeStrings.findings.write} help={placeStrings.findings.writeHelp}>
         <div>
           <ActionButton
-            title={strings.findings.heading}
-            label={strings.findings.write}
+            title={placeStrings.findings.heading}
+            label={placeStrings.findings.write}
             work={(options) => actions.writeFindings({ ...options, legend })}
           />
         </div>
@@ -106,6 +107,6 @@ function Groups({
   readonly fixes: readonly FixGroup[];
 }) {
   const groups = useMemo(() => groupFindings(findings), [findings]);
-  if (groups.length === 0) return <Text as="p">{strings.findings.nothingShown}</Text>;
+  if (groups.length === 0) return <Text as="p">{placeStrings.findings.nothingShown}</Text>;
   return <FindingGroupList groups={groups} fixes={fixes} />;
 }

@@ -3,7 +3,7 @@ import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-comp
 import { useState } from 'react';
 import type { Finding } from '../../domain/finding';
 import type { FixGroup, FixLine } from '../../actions/fixes';
-import { strings } from '../strings.es';
+import { placeStrings } from '../place-strings.es';
 import { usePane, useRun } from '../use-pane';
 import { ActionButton } from './ActionButton';
 import { Section } from './Section';
@@ -54,7 +54,7 @@ export function FixList({ groups, shown }: Props) {
     .filter(({ lines }) => lines.length > 1);
   if (offered.length === 0) return null;
   return (
-    <Section heading={strings.fixes.heading} help={strings.fixes.help}>
+    <Section heading={placeStrings.fixes.heading} help={placeStrings.fixes.help}>
       {offered.map((group) => (
         <Group key={group.key} group={group} />
       ))}
@@ -68,9 +68,9 @@ function Group({ group: { title, lines } }: { readonly group: FixGroup }) {
   return (
     <div className={styles.group}>
       <div className={styles.title}>
-        <Text>{strings.fixes.kind(title, lines.length)}</Text>
+        <Text>{placeStrings.fixes.kind(title, lines.length)}</Text>
         <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? strings.fixes.close : strings.fixes.see}
+          {open ? placeStrings.fixes.close : placeStrings.fixes.see}
         </Button>
       </div>
       {open && <PreviewOf title={title} lines={lines} onDone={() => setOpen(false)} />}
@@ -97,28 +97,28 @@ function PreviewOf({ title, lines, onDone }: PreviewProps) {
   };
   const rest = lines.length - LINES_SHOWN;
   return (
-    <div className={styles.group} role="group" aria-label={strings.fixes.preview(title)}>
-      <ul className={styles.list} tabIndex={0} aria-label={strings.fixes.preview(title)}>
+    <div className={styles.group} role="group" aria-label={placeStrings.fixes.preview(title)}>
+      <ul className={styles.list} tabIndex={0} aria-label={placeStrings.fixes.preview(title)}>
         {lines.slice(0, LINES_SHOWN).map((line) => (
           <li key={keyOf(line)}>
             <Checkbox
               className={styles.line}
               checked={!left.has(keyOf(line))}
-              label={<span className={styles.label}>{strings.fixes.line(line)}</span>}
+              label={<span className={styles.label}>{placeStrings.fixes.line(line)}</span>}
               onChange={() => toggle(line)}
             />
           </li>
         ))}
       </ul>
-      {rest > 0 && <Text size={200}>{strings.fixes.rest(rest)}</Text>}
+      {rest > 0 && <Text size={200}>{placeStrings.fixes.rest(rest)}</Text>}
       <div className={styles.ways}>
         <ActionButton
           primary
-          title={strings.fixes.heading}
-          label={strings.fixes.apply(wanted.length)}
+          title={placeStrings.fixes.heading}
+          label={placeStrings.fixes.apply(wanted.length)}
           disabled={wanted.length === 0}
           onStart={() =>
-            void run(strings.fixes.heading, (options) =>
+            void run(placeStrings.fixes.heading, (options) =>
               actions.applyFixes(wanted, { ...options, legend }),
             ).then((well) => well && onDone())
           }

@@ -10,7 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import { strings } from '../strings.es';
+import { placeStrings } from '../place-strings.es';
 
 const useStyles = makeStyles({
   list: {
@@ -37,13 +37,13 @@ interface Props {
 export function MunicipalityPicker({ names, chosen, onChoose }: Props) {
   return (
     <>
-      <Field label={strings.factsheets.who}>
+      <Field label={placeStrings.factsheets.who}>
         <RadioGroup
           value={chosen === null ? 'todos' : 'algunos'}
           onChange={(_event, data) => onChoose(data.value === 'todos' ? null : new Set())}
         >
-          <Radio value="todos" label={strings.factsheets.every(names.length)} />
-          <Radio value="algunos" label={strings.factsheets.some} />
+          <Radio value="todos" label={placeStrings.factsheets.every(names.length)} />
+          <Radio value="algunos" label={placeStrings.factsheets.some} />
         </RadioGroup>
       </Field>
       {chosen !== null && <Some names={names} chosen={chosen} onChoose={onChoose} />}
@@ -62,17 +62,17 @@ function Some({ names, chosen, onChoose }: Props & { readonly chosen: ReadonlySe
   };
   return (
     <div className={styles.some}>
-      <Field label={strings.factsheets.search}>
+      <Field label={placeStrings.factsheets.search}>
         <Input type="search" value={search} onChange={(_event, data) => setSearch(data.value)} />
       </Field>
-      <div className={styles.list} role="group" aria-label={strings.factsheets.who} tabIndex={0}>
+      <div className={styles.list} role="group" aria-label={placeStrings.factsheets.who} tabIndex={0}>
         {found.map((name) => (
           <Checkbox key={name} label={name} checked={chosen.has(name)} onChange={() => toggle(name)} />
         ))}
-        {found.length === 0 && <Text size={200}>{strings.factsheets.noneFound}</Text>}
+        {found.length === 0 && <Text size={200}>{placeStrings.factsheets.noneFound}</Text>}
       </div>
       <Text size={200} role="status">
-        {chosen.size === 0 ? strings.factsheets.noneChosen : strings.factsheets.chosen(chosen.size)}
+        {chosen.size === 0 ? placeStrings.factsheets.noneChosen : placeStrings.factsheets.chosen(chosen.size)}
       </Text>
     </div>
   );

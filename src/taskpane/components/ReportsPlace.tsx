@@ -1,7 +1,7 @@
 /** «Informes»: what can be made from the matrix? */
 import { Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { strings } from '../strings.es';
+import { placeStrings } from '../place-strings.es';
 import { municipalityNames, summarizeRounds, type RoundSummary } from '../summary';
 import { usePane, type PlaceProps } from '../use-pane';
 import { ActionButton } from './ActionButton';
@@ -23,11 +23,11 @@ export function ReportsPlace({ reading }: PlaceProps) {
     <div className={styles.root}>
       <Compare reading={reading} />
       <Factsheets names={municipalityNames(rounds)} />
-      <Section heading={strings.process.heading} help={strings.process.help}>
+      <Section heading={placeStrings.process.heading} help={placeStrings.process.help}>
         <div>
           <ActionButton
-            title={strings.process.button}
-            label={strings.process.button}
+            title={placeStrings.process.button}
+            label={placeStrings.process.button}
             work={(options) => actions.process({ ...options, legend })}
           />
         </div>
@@ -42,8 +42,8 @@ function Compare({ reading }: PlaceProps) {
   const [chosen, setChosen] = useState<{ from?: string; to?: string }>({});
   if (rounds.length < 2) {
     return (
-      <Section heading={strings.compare.heading}>
-        <Text as="p">{strings.compare.single}</Text>
+      <Section heading={placeStrings.compare.heading}>
+        <Text as="p">{placeStrings.compare.single}</Text>
       </Section>
     );
   }
@@ -52,25 +52,25 @@ function Compare({ reading }: PlaceProps) {
     sheet !== undefined && sheets.includes(sheet) ? sheet : sheets.at(fallback)!;
   const [from, to] = [known(chosen.from, -2), known(chosen.to, -1)];
   return (
-    <Section heading={strings.compare.heading} help={strings.compare.help}>
+    <Section heading={placeStrings.compare.heading} help={placeStrings.compare.help}>
       <RoundSelect
-        label={strings.compare.from}
+        label={placeStrings.compare.from}
         rounds={rounds}
         value={from}
         onChoose={(sheet) => setChosen({ from: sheet, to })}
       />
       <RoundSelect
-        label={strings.compare.to}
+        label={placeStrings.compare.to}
         rounds={rounds}
         value={to}
-        error={from === to ? strings.compare.same : undefined}
+        error={from === to ? placeStrings.compare.same : undefined}
         onChoose={(sheet) => setChosen({ from, to: sheet })}
       />
       <div>
         <ActionButton
           primary
-          title={strings.compare.button}
-          label={strings.compare.button}
+          title={placeStrings.compare.button}
+          label={placeStrings.compare.button}
           disabled={from === to}
           work={(options) => actions.compare({ ...options, legend, from, to })}
         />
@@ -109,13 +109,13 @@ function Factsheets({ names }: { readonly names: readonly string[] }) {
   const wanted = chosen === null ? names : names.filter((name) => chosen.has(name));
   const municipalities = chosen === null ? undefined : [...wanted];
   return (
-    <Section heading={strings.factsheets.heading} help={strings.factsheets.help}>
+    <Section heading={placeStrings.factsheets.heading} help={placeStrings.factsheets.help}>
       <MunicipalityPicker names={names} chosen={chosen} onChoose={setChosen} />
       <div>
         <ActionButton
           primary
-          title={strings.factsheets.heading}
-          label={strings.factsheets.button(wanted.length)}
+          title={placeStrings.factsheets.heading}
+          label={placeStrings.factsheets.button(wanted.length)}
           disabled={wanted.length === 0}
           work={(options) => actions.writeFactsheets({ ...options, legend, municipalities })}
         />

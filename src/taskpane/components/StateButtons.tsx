@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular, EraserRegular } from '@fluentui/react-icons';
 import type { SelectionCard } from '../../actions/cell-card';
-import { strings } from '../strings.es';
+import { placeStrings } from '../place-strings.es';
 import { useActivity, usePane } from '../use-pane';
 import { StateSwatch } from './StateSwatch';
 
@@ -48,7 +48,7 @@ export function StateButtons({ label, states, state, counts, blocked, onSet, onC
   const styles = useStyles();
   const { activity } = usePane();
   const busy = useActivity(activity).running !== null;
-  if (states.length === 0) return <Text>{blocked ?? strings.cell.noStates}</Text>;
+  if (states.length === 0) return <Text>{blocked ?? placeStrings.cell.noStates}</Text>;
   const idle = blocked === null && !busy;
   return (
     <div className={styles.root} role="group" aria-label={label}>
@@ -74,7 +74,7 @@ export function StateButtons({ label, states, state, counts, blocked, onSet, onC
         disabledFocusable={!idle || state === null}
         onClick={() => idle && onClear()}
       >
-        {strings.cell.clear}
+        {placeStrings.cell.clear}
       </Button>
     </div>
   );
