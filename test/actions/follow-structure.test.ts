@@ -207,3 +207,23 @@ test('a renamed round is read again by itself, and its cells can be set by the n
   await setStates({ sheet: 'Primero 2023', address: at }, 'en_proceso');
   expect(await contents('Primero 2023', at)).toEqual([[EN_PROCESO]]);
 });
+
+test('[E14] an Excel that does not tell of renamed sheets is followed by its next selection', async () => {
+  await follower.stop();
+  follower = createFollower({ activity: createActivity(), pause: 1 });
+  // Reading a live workbook takes three requests, the events of every Excel one; then come those of ExcelApi 1.17.
+  excel.faults.failRequest(5, 'ApiNotFound');
+  await follower.start();
+  await done();
+  expect(notices()).toEqual([]);
+  await excel.user.renameSheet(R, 'Primero 2023');
+  await done();
+  expect(rounds().map(({ sheet }) => sheet)).toContain(R);
+  await excel.user.select('Primero 2023', cellOf(R, 'Ixtlahuaca', '1.1'));
+  await done();
+  expect(rounds().map(({ sheet }) => sheet)).toContain('Primero 2023');
+  const at = cellOf('Primero 2023', 'Ixtlahuaca', '1.1');
+  await excel.user.type('Primero 2023', at, 'n');
+  await done();
+  expect(await contents('Primero 2023', at)).toEqual([[EN_PROCESO]]);
+});
