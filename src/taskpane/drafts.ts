@@ -60,7 +60,8 @@ export function createDrafts(store: Shelf = NOWHERE): Drafts {
       const place = { ...draft.place, sheet };
       // Another text of the same cell stays the cell's; this one is shown by itself.
       if (drafts.some((each) => samePlace(each.place, place))) return;
-      set(drafts.map((each) => (each === draft ? { ...draft, place } : each)));
+      const title = draft.title.replace(`«${draft.place.sheet}»`, () => `«${sheet}»`);
+      set(drafts.map((each) => (each === draft ? { ...draft, place, title } : each)));
     },
   };
 }

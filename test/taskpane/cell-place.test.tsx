@@ -229,6 +229,7 @@ describe('«Avance»', () => {
     const reading = { ...rest, matrix: { ...matrix, rounds } };
     await act(async () => follower.show({ reading: { kind: 'ready', reading, again: false } }));
     expect(drafts.all()[0]!.place.sheet).toBe('Primero 2023');
+    expect(screen.getByText(/Tiene un avance sin guardar: .* \(hoja «Primero 2023»\)/)).toBeVisible();
     await press('Volver a la celda');
     expect(actions.goTo).toHaveBeenCalledWith('Primero 2023', 'C5');
     await select(follower, card({ sheet: 'Primero 2023' }));
