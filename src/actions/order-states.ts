@@ -2,7 +2,7 @@
 import type { StateKey } from '../domain/matrix';
 import { list, quote } from '../domain/narrative/grammar.es';
 import { rankOf } from '../domain/state';
-import { orderText, ranksOf, type StateOrder } from '../domain/state-order';
+import { orderMark, orderText, ranksOf, type StateOrder } from '../domain/state-order';
 import { statesToPlace } from '../domain/state-places';
 import { ActionError } from '../excel/failure';
 import { readLists } from '../excel/inventory';
@@ -16,7 +16,7 @@ import { readBook, requireRounds, type Book } from './reading';
 /**
  * Keeps an order of states in the workbook, null for the Model's, and tells it to the lists of live rounds, by
  * which the formulas of a live Comparativo judge. `expected` is the text that the workbook held when the person
- * began (see `WorkbookReading.order`). No cell that a person sees is written. Reading, then two requests.
+ * began (`KeptOrder`). No cell that a person sees is written. Reading, then two requests.
  *
  * @throws ActionError `changed_meanwhile` when the workbook holds another order by now; `no_matrix`.
  */
@@ -31,11 +31,11 @@ export async function orderStates(
     const { names } = book.snapshot;
     const text = order && orderText(order);
     const kept = keptOrder(names);
-    if (kept === text) return outcomeOf(book, order, 'Ya era este el orden de los estados');
-    if (kept !== expected) throw changedMeanwhile();
+    const isSame = order ? kept?.order != null && kept.text === text : kept === null;
+    if (isSame) return outcomeOf(book, order, 'Ya era este el orden de los estados');
+    if ((kept?.text ?? null) !== expected) throw changedMeanwhile();
     const lists = [...roundSlots(names).values()].map(listsOf);
     const listed = await readLists(context, lists);
-    keepOrder(context, names, text);
     const ranks = order ? ranksOf(order) : {};
     lists.forEach((round, index) => {
       const states = listed[index];
@@ -44,6 +44,8 @@ export async function orderStates(
       const column = states.map(({ state }) => [rankOf(state, { legend: null, ranks }) ?? '']);
       context.workbook.names.getItem(round.ranks).getRange().values = column;
     });
+    // Last: where a request fails midway the order is not taken for kept, and can be saved again.
+    keepOrder(context, names, text === null ? null : { text, mark: orderMark(ranks) });
     await context.sync();
     // Whoever has a book at hand has one of the former order.
     shareBook(null);
@@ -61,10 +63,14 @@ function changedMeanwhile(): ActionError {
 /** What was made by the former order and is not remade by itself. */
 function madeBefore({ snapshot }: Book): string[] {
   const kinds = new Set(snapshot.own.map(({ kind }) => kind));
-  const made = [kinds.has('comparativo') && 'el comparativo', kinds.has('ficha') && 'las fichas'];
+  const made = [
+    kinds.has('comparativo') && 'el comparativo',
+    kinds.has('hallazgos') && 'los hallazgos',
+    kinds.has('ficha') && 'las fichas',
+  ];
   const named = made.filter((one) => one !== false);
   if (named.length === 0) return [];
-  return [`Haga de nuevo ${list(named)}: lo que ya estaba hecho se escribió con el orden anterior.`];
+  return [`Haga de nuevo ${list(named)}: lo que ya estaba escrito ahí puede seguir el orden anterior.`];
 }
 
 function outcomeOf(book: Book, order: StateOrder | null, what: string, notes: string[] = []): Outcome {
@@ -82,5 +88,11 @@ function told(book: Book, order: StateOrder | null): string {
     return same.length > 0 ? `${first} (igual que ${list(same)})` : first;
   });
   const outside = named(order.outside);
-  return `de menor a mayor avance, ${list(levels)}${outside.length > 0 ? `; sin lugar, ${list(outside)}` : ''}`;
+  const placed = new Set([...order.levels.flat(), ...order.outside]);
+  const waiting = named([...labels.keys()].filter((state) => !placed.has(state)));
+  return [
+    ...(levels.length > 0 ? [`de menor a mayor avance, ${list(levels)}`] : []),
+    ...(outside.length > 0 ? [`sin lugar, ${list(outside)}`] : []),
+    ...(waiting.length > 0 ? [`por decidir, ${list(waiting)}`] : []),
+  ].join('; ');
 }

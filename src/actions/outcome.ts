@@ -2,6 +2,7 @@
 export { ActionError } from '../excel/failure';
 import type { Finding } from '../domain/finding';
 import type { Matrix } from '../domain/matrix';
+import type { KeptOrder } from '../domain/state-order';
 
 /** Called as an action advances; `done` of `total` steps, `what` in Spanish ("Ficha de Metepec"). */
 export type ProgressListener = (done: number, total: number, what: string) => void;
@@ -37,6 +38,6 @@ export interface WorkbookReading {
   readonly findings: readonly Finding[];
   /** True when the states are the add-in's example: whatever shows them says so (`ILLUSTRATIVE`). */
   readonly illustrative?: boolean;
-  /** The text of the order that a person gave to the states (`parseOrder`); null for the Model's. */
-  readonly order?: string | null;
+  /** The order that a person gave to the states; null for the Model's. */
+  readonly order?: KeptOrder | null;
 }

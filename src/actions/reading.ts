@@ -8,7 +8,8 @@ import { isExample } from '../domain/illustrative';
 import type { KnownRound } from '../domain/ledger-known';
 import type { Round } from '../domain/matrix';
 import { readMatrix, type MatrixReading } from '../domain/read';
-import { parseOrder, ranksOf } from '../domain/state-order';
+import { tornOrder } from '../domain/validate';
+import { ranksOf, type KeptOrder } from '../domain/state-order';
 import { ActionError } from '../excel/failure';
 import { isMarkedExample } from '../excel/own-sheets';
 import { readSheets } from '../excel/read-sheets';
@@ -25,8 +26,8 @@ export interface Book {
   readonly illustrative: boolean;
   /** What the table «Avances» says of each cell. */
   readonly notes: AdvanceNotes;
-  /** The text of the order that a person gave to the states; null for the Model's. */
-  readonly order: string | null;
+  /** The order that a person gave to the states; null for the Model's. */
+  readonly order: KeptOrder | null;
 }
 
 /**
@@ -45,10 +46,11 @@ export async function readBook(
 export function bookOf(snapshot: WorkbookSnapshot, choice: LegendChoice | undefined): Book {
   const grids = snapshot.sheets.map((sheet) => sheet.grid);
   const order = keptOrder(snapshot.names);
-  const given = order === null ? null : parseOrder(order);
-  const read = readMatrix(grids, choice, given ? ranksOf(given) : {});
+  const read = readMatrix(grids, choice, order?.order ? ranksOf(order.order) : {});
   const shaded = withFormerShades(read, knownBySheet(snapshot));
-  const reading = withNotes(shaded, snapshot.advances?.cells ?? null);
+  const noted = withNotes(shaded, snapshot.advances?.cells ?? null);
+  const isTorn = order !== null && order.order === null;
+  const reading = isTorn ? { ...noted, findings: [tornOrder(), ...noted.findings] } : noted;
   checkChoice(reading, snapshot, choice);
   // The mark outlives edits of the example; before it is written, the states themselves tell.
   const illustrative = isMarkedExample(snapshot.names) || isExample(reading.matrix);

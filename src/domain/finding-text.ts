@@ -62,6 +62,7 @@ export const RULES = {
   V43: { severity: 'nota', title: 'Estado por confirmar' },
   V44: { severity: 'aviso', title: 'Contenido lejos de la tabla' },
   V45: { severity: 'aviso', title: 'Reporte sin municipios' },
+  V46: { severity: 'aviso', title: 'Orden de los estados ilegible' },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a validation rule. */

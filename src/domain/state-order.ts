@@ -1,4 +1,5 @@
 /** In which order do states advance? The Model's, unless a person gave the workbook an order of its own. */
+import { checksum } from './checksum';
 import type { Ranks, StateKey } from './matrix';
 import { DEFAULT_KEYS } from './state';
 
@@ -23,15 +24,43 @@ const BETWEEN_LEVELS = '<';
 const BESIDE = '=';
 const OUTSIDE = '|';
 
-/** An order as the text in which the workbook keeps it: "sin_evidencia<en_revision=en_proceso<cumplido|otro". */
+/**
+ * An order as the text in which the workbook keeps it: "a<b=c<d|e" (e has no place). Two orders that say the same
+ * give the same text.
+ */
 export function orderText({ levels, outside }: StateOrder): string {
-  return [levels.map((level) => level.join(BESIDE)).join(BETWEEN_LEVELS), ...outside].join(OUTSIDE);
+  const placed = levels.map((level) => [...level].sort().join(BESIDE)).join(BETWEEN_LEVELS);
+  return [placed, ...[...outside].sort()].join(OUTSIDE);
+}
+
+/**
+ * A short mark by which an order is known again; "" for ranks that nobody gave. Sheets that are written by an order
+ * hold it, and the workbook keeps that of the order of now.
+ */
+export function orderMark(ranks: Ranks | undefined): string {
+  if (ranks === undefined || Object.keys(ranks).length === 0) return '';
+  const ranked = Object.entries(ranks).map(([state, rank]) => `${state} ${rank ?? ''}`);
+  return checksum(ranked.sort().join('\n'));
+}
+
+/** The order that a workbook keeps. */
+export interface KeptOrder {
+  readonly text: string;
+  /** Null when it cannot be read any more: the Model's order counts, and that is a finding. */
+  readonly order: StateOrder | null;
+}
+
+/** Reads what a workbook keeps: its text, and the mark that goes with it. */
+export function readOrder(text: string, mark: string): KeptOrder {
+  const order = parseOrder(text);
+  return { text, order: order && orderMark(ranksOf(order)) === mark ? order : null };
 }
 
 /** Reads an order back. Null for a text that is none, or that lacks a state of the Model or has one twice. */
 export function parseOrder(text: string): StateOrder | null {
   const [placed = '', ...outside] = text.split(OUTSIDE);
-  const levels = placed.split(BETWEEN_LEVELS).map((level) => level.split(BESIDE));
+  // An order in which no state has a place begins with those that have none.
+  const levels = placed === '' ? [] : placed.split(BETWEEN_LEVELS).map((level) => level.split(BESIDE));
   const all = [...levels.flat(), ...outside];
   const isWhole = DEFAULT_KEYS.every((state) => all.includes(state));
   if (!isWhole || all.includes('') || new Set(all).size < all.length) return null;

@@ -22,11 +22,7 @@ export function placeState(order: StateOrder, state: StateKey, place: StatePlace
 
 /** True when two orders say the same of every state. */
 export function sameOrder(a: StateOrder, b: StateOrder): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical({ levels, outside }: StateOrder): string {
-  return orderText({ levels: levels.map((level) => [...level].sort()), outside: [...outside].sort() });
+  return orderText(a) === orderText(b);
 }
 
 /** A state that can be placed, as a person knows it. */

@@ -62,20 +62,17 @@ export function cellOf(round: Round, row: MunicipalityRow | null, tool: ToolId):
   return { sheet: round.sheet, cell: address(row.row, column) };
 }
 
-/** All that a change asks of a round. */
-export type Legended = Ranked;
-
 /**
  * The change from one side to the other, or null when there is nothing on either (blank to blank).
  * Two different states of which one has no rank are `no_comparable`: nothing says which is better. Two
  * states that a person has put at the same rank are `sin_cambio`: neither progress nor setback.
  */
-export function judge(from: Legended, before: Side, to: Legended, after: Side): Judgement | null {
+export function judge(from: Ranked, before: Side, to: Ranked, after: Side): Judgement | null {
   if (before.kind === 'unread' || after.kind === 'unread') return plain('no_comparable');
   if (before.kind !== 'state') return after.kind === 'state' ? plain('nuevo') : null;
   if (after.kind !== 'state') return plain('ya_no_reportado');
   if (before.state === after.state) return plain('sin_cambio');
-  // Both ranks by the same legends in the same order: two rounds' ranks are never mixed by state.
+  // Both ranks from the same sources in the same order: two rounds' ranks are never mixed by state.
   const rank = (state: StateKey): number | null => rankOf(state, to, from);
   return {
     change: direction(rank(before.state), rank(after.state)),
@@ -94,12 +91,12 @@ function direction(before: number | null, after: number | null): Change {
 }
 
 /** Either state is missing from the other round's legend, and neither is the fulfilled one. */
-function coincidesWithLegend(from: Legended, before: StateKey, to: Legended, after: StateKey): boolean {
+function coincidesWithLegend(from: Ranked, before: StateKey, to: Ranked, after: StateKey): boolean {
   if (isFulfilled(before) || isFulfilled(after)) return false;
   return lacks(to, before) || lacks(from, after);
 }
 
 /** A round without a legend lacks nothing: there is no legend whose change could coincide. */
-function lacks(round: Legended, state: StateKey): boolean {
+function lacks(round: Ranked, state: StateKey): boolean {
   return round.legend !== null && !round.legend.entries.some((entry) => entry.state === state);
 }

@@ -105,7 +105,7 @@ function missingLegend(round: Round, issues: readonly Issue[], givers: readonly 
 
 /** Only the person knows whether it is better or worse than another. */
 const ASK_RANK =
-  'Diga qué lugar tiene en el avance, o que no tiene ninguno: en el panel, «Matriz» ▸ «Orden de los estados». Si quiere decir lo mismo que un estado del Modelo, use mejor el rótulo de ese estado en la simbología y en las celdas.';
+  'Diga qué lugar tiene en el avance, o que no tiene ninguno: en el panel, «Matriz» ▸ «Orden de los estados». Si significa lo mismo que un estado del Modelo, use mejor el rótulo de ese estado en la simbología y en las celdas.';
 
 function unknownLabels(round: Round, { entries }: Legend): Draft[] {
   const unknown = entries.filter(

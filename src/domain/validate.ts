@@ -35,6 +35,18 @@ export function validate({ matrix, orderedBy, issues, legendSheets, notes }: Rea
   return found.sort(inOrder).map(({ finding }) => finding);
 }
 
+/** The order that the workbook keeps was torn: whoever gave it must hear that it does not count. */
+export function tornOrder(): Finding {
+  const draft: Draft = {
+    rule: 'V46',
+    at: null,
+    message:
+      'El libro guardaba un orden de los estados que ya no se puede leer: mientras tanto vale el del Modelo.',
+    proposal: 'En el panel, «Matriz» ▸ «Orden de los estados», dé el orden de nuevo y guárdelo.',
+  };
+  return placed(draft, { sheet: '', position: -1 }).finding;
+}
+
 function roundFindings(
   round: Round,
   matrix: Matrix,

@@ -11,9 +11,8 @@ export const orderStrings = {
   same: (labels: readonly string[]) => `Igual que ${quoted(labels)}`,
   between: (below: readonly string[] | null, above: readonly string[] | null) => {
     if (below && above) return `Después de ${quoted(below)} y antes de ${quoted(above)}`;
-    return below
-      ? `Después de ${quoted(below)}: el más avanzado`
-      : `Antes de ${quoted(above ?? [])}: el menos avanzado`;
+    if (below) return `Después de ${quoted(below)}: el más avanzado`;
+    return above ? `Antes de ${quoted(above)}: el menos avanzado` : 'El único con lugar';
   },
   result: 'De menor a mayor avance:',
   level: (labels: readonly string[]) =>
@@ -22,5 +21,6 @@ export const orderStrings = {
   waiting: (labels: readonly string[]) =>
     `Por decidir: ${quoted(labels)}. Mientras tanto, sus cambios no se comparan.`,
   save: 'Guardar el orden',
-  back: 'Volver al orden del Modelo',
+  back: 'Poner el orden del Modelo',
+  torn: 'El libro guardaba un orden que ya no se puede leer: mientras tanto vale el del Modelo. Dé el orden de nuevo y guárdelo.',
 };

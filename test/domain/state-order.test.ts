@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import { readMatrix } from '../../src/domain/read';
 import { DEFAULT_KEYS, defaultRank } from '../../src/domain/state';
-import { MODEL_ORDER, orderText, parseOrder, ranksOf, type StateOrder } from '../../src/domain/state-order';
+import {
+  MODEL_ORDER,
+  orderMark,
+  orderText,
+  parseOrder,
+  ranksOf,
+  readOrder,
+  type StateOrder,
+} from '../../src/domain/state-order';
 import {
   placeChoices,
   placeState,
@@ -62,7 +70,23 @@ test('[R22] moving a state loses none, has none twice, and leaves the others amo
 });
 
 test('[R22] an order comes back from its text as it was', () => {
-  fc.assert(fc.property(order, (one) => expect(parseOrder(orderText(one))).toEqual(one)));
+  fc.assert(
+    fc.property(order, (one) => {
+      const read = readOrder(orderText(one), orderMark(ranksOf(one)));
+      expect(sameOrder(read.order!, one)).toBe(true);
+      expect(ranksOf(read.order!)).toEqual(ranksOf(one));
+      expect(orderText(read.order!)).toBe(read.text);
+    }),
+  );
+});
+
+test('[R22] an order in which no state has a place comes back too', () => {
+  const none = DEFAULT_KEYS.reduce<StateOrder>(
+    (now, state) => placeState(now, state, { kind: 'outside' }),
+    MODEL_ORDER,
+  );
+  expect(sameOrder(parseOrder(orderText(none))!, none)).toBe(true);
+  expect(new Set(Object.values(ranksOf(none)))).toEqual(new Set([null]));
 });
 
 test('[R22] a text that is torn is no order', () => {
@@ -77,6 +101,19 @@ test('[R22] a text that is torn is no order', () => {
     `${whole}<<a`,
   ])
     expect(parseOrder(torn)).toBeNull();
+});
+
+test('[R22] a text cut anywhere is no order by its mark, nor is another order’s', () => {
+  fc.assert(
+    fc.property(order, order, fc.nat(), (one, other, cut) => {
+      const text = orderText(one);
+      const mark = orderMark(ranksOf(one));
+      expect(readOrder(text.slice(0, cut % text.length), mark).order).toBeNull();
+      if (!sameOrder(one, other)) expect(readOrder(orderText(other), mark).order).toBeNull();
+    }),
+  );
+  expect(orderMark(undefined)).toBe('');
+  expect(orderMark({})).toBe('');
 });
 
 test('[R22] a state taken out and put where it stood leaves the order as it was', () => {

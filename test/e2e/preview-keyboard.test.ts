@@ -70,6 +70,28 @@ inChromium('the preview by keys alone', () => {
     expect((await user.save()).sheetNamed('1er reporte')!.cell(4, 2)!.value).toBe('Cumplido');
   });
 
+  test('what is folded in the pane is opened by keys: findings, a round’s states, the order of states', async () => {
+    await press('F6');
+    await press('F6');
+    await tabTo('Panel: Estados');
+    const states = user.frame.locator('details').first();
+    expect(await states.evaluate((one: HTMLDetailsElement) => one.open)).toBe(true);
+    await press('Enter');
+    expect(await states.evaluate((one: HTMLDetailsElement) => one.open)).toBe(false);
+    await tabTo('Panel: Ver o cambiar el orden');
+    await press('Enter');
+    await user.frame.locator('select:focus').waitFor();
+    await press('Shift+Tab');
+    expect(await focused()).toBe('Panel: Estados del Modelo');
+    await press('Tab');
+    await user.frame.locator('select:focus').waitFor();
+    await user.place(/^Hallazgos/);
+    const folded = user.frame.locator('details:not([open]) > summary').last();
+    await tabTo(`Panel: ${(await folded.textContent())!.trim().slice(0, 60)}`);
+    await press('Enter');
+    expect(await user.frame.locator('details').last().getAttribute('open')).not.toBeNull();
+  });
+
   test('one who went on to the cells stays there, whatever the pane shows anew', async () => {
     await user.frame.getByRole('button', { name: 'Ver qué cambiará' }).press('Enter');
     await user.said(/celdas reciben el texto de su estado/);

@@ -73,7 +73,7 @@ describeWithLibreOffice('saved by LibreOffice', () => {
     }
     const second = await openHere(readFileSync(await openWithLibreOffice(path, 'xlsx')));
     try {
-      expect((await readWorkbook()).order).toBe(orderText(order));
+      expect((await readWorkbook()).order).toEqual({ text: orderText(order), order });
     } finally {
       second.close();
     }

@@ -6,7 +6,7 @@ import '@testing-library/jest-dom';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { ActionError } from '../../src/actions/outcome';
 import type { Legend } from '../../src/domain/matrix';
-import { MODEL_ORDER, orderText } from '../../src/domain/state-order';
+import { MODEL_ORDER, orderText, type KeptOrder } from '../../src/domain/state-order';
 import { placeState } from '../../src/domain/state-places';
 import { button, open, press, type } from './open-pane';
 import { LEGEND, round, sampleReading } from './sample-reading';
@@ -19,13 +19,13 @@ const own: Legend = {
     { state: OWN, label: 'En revisión', color: '#7030A0', rank: null, swatch: null, labelAt: null },
   ],
 };
-const withOwn = (order: string | null = null) => ({
+const withOwn = (order: KeptOrder | null = null) => ({
   ...sampleReading({ rounds: [round({ legend: own })] }),
   order,
 });
 const kept = placeState(MODEL_ORDER, OWN, { kind: 'with', state: 'en_proceso' });
 
-async function openPanel(order: string | null = null, change: Parameters<typeof open>[0] = {}) {
+async function openPanel(order: KeptOrder | null = null, change: Parameters<typeof open>[0] = {}) {
   const opened = await open({ read: async () => withOwn(order), ...change });
   await press('Ver o cambiar el orden');
   await waitFor(() => expect(screen.getByLabelText('En revisión')).toBeInTheDocument());
@@ -47,7 +47,7 @@ test('an own state waits for its place, and nothing is chosen for the person', a
     screen.getByText(/Por decidir: «En revisión»\. Mientras tanto, sus cambios no se comparan\./),
   ).toBeVisible();
   expect(button('Guardar el orden')).toHaveAttribute('aria-disabled', 'true');
-  expect(screen.queryByRole('button', { name: 'Volver al orden del Modelo' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Poner el orden del Modelo' })).toBeNull();
   expect(options().slice(0, 4)).toEqual([
     'Elija su lugar…',
     'Antes de «Pendiente sin evidencia»: el menos avanzado',
@@ -88,11 +88,14 @@ test('a state can be said to have no place, and to have one again', async () => 
 });
 
 test('what the workbook keeps is shown, and the Model’s order is one press away', async () => {
-  const { actions } = await openPanel(orderText(kept));
+  const { actions } = await openPanel({ text: orderText(kept), order: kept });
   const field = screen.getByLabelText<HTMLSelectElement>('En revisión');
   expect(field.selectedOptions[0]!.text).toBe('Igual que «No se tiene - en proceso»');
   expect(options()).not.toContain('Elija su lugar…');
-  await press('Volver al orden del Modelo');
+  await press('Poner el orden del Modelo');
+  expect(actions.orderStates).not.toHaveBeenCalled();
+  expect(screen.getByText(/^Por decidir: «En revisión»\./)).toBeVisible();
+  await press('Guardar el orden');
   expect(actions.orderStates.mock.calls[0]!.slice(0, 2)).toEqual([null, orderText(kept)]);
 });
 
@@ -114,4 +117,42 @@ test('a book with only the Model’s states can change their order too', async (
   await act(async () => undefined);
   await type('Cumplido', '0');
   expect(levels()[0]).toBe('«Cumplido»');
+});
+
+test('the states of the Model are reached by Tab too: office.js passes over what has no tabindex', async () => {
+  await openPanel();
+  expect(screen.getByText('Estados del Modelo')).toHaveAttribute('tabindex', '0');
+});
+
+test('the only state with a place is offered no neighbour', async () => {
+  const none = MODEL_ORDER.levels
+    .flat()
+    .reduce((now, state) => placeState(now, state, { kind: 'outside' }), MODEL_ORDER);
+  await openPanel({ text: orderText(none), order: none });
+  expect(options()).toEqual([
+    'Elija su lugar…',
+    'El único con lugar',
+    'Sin lugar: sus cambios no se comparan',
+  ]);
+});
+
+test('until something is chosen the form shows what is read, also when that comes late', async () => {
+  const { actions, follower } = await openPanel();
+  const order = { text: orderText(kept), order: kept };
+  await act(async () => follower.show({ reading: { kind: 'ready', reading: withOwn(order), again: false } }));
+  const field = screen.getByLabelText<HTMLSelectElement>('En revisión');
+  expect(field.selectedOptions[0]!.text).toBe('Igual que «No se tiene - en proceso»');
+  await type('En revisión', 'fuera');
+  // Whoever else saves another order meanwhile is not written over.
+  await act(async () => follower.show({ reading: { kind: 'ready', reading: withOwn(null), again: false } }));
+  expect(field).toHaveValue('fuera');
+  await press('Guardar el orden');
+  expect(actions.orderStates.mock.calls[0]![1]).toBe(orderText(kept));
+});
+
+test('an order that cannot be read any more is told, and can be given anew', async () => {
+  const { actions } = await openPanel({ text: 'sin_evid', order: null });
+  expect(screen.getByText(/El libro guardaba un orden que ya no se puede leer/)).toBeVisible();
+  await press('Guardar el orden');
+  expect(actions.orderStates.mock.calls[0]!.slice(0, 2)).toEqual([null, 'sin_evid']);
 });

@@ -2,6 +2,8 @@
 import { changeSign } from '../../domain/change.es';
 import type { StateKey } from '../../domain/matrix';
 import { rankOf } from '../../domain/state';
+import { orderMark } from '../../domain/state-order';
+import { sameOrderFormula } from '../../excel/state-order';
 import { isFulfilled, type Change } from '../../domain/transition';
 import type { Content } from '../../excel/sheet-design';
 import type { RoundLists } from '../../excel/store';
@@ -67,7 +69,9 @@ function drawRanks(
     const rankIn = ({ ranks, keys: list }: RoundLists) => `INDEX(${ranks},MATCH(${key},${list},0))`;
     const [to, from] = [rankIn(live.to.lists), rankIn(live.from.lists)];
     const { ranks } = layout.comparison.to;
-    const otherwise = rankOf(state, { legend: null, ranks }) ?? '""';
+    // What no list says is known of the order of that day only.
+    const rank = rankOf(state, { legend: null, ranks }) ?? '""';
+    const otherwise = `IF(${sameOrderFormula(orderMark(ranks))},${rank},"")`;
     // A state that a list has without a rank was given none.
     const isListed = ({ keys: list }: RoundLists) => `ISNUMBER(MATCH(${key},${list},0))`;
     const unlisted = `IF(OR(${isListed(live.to.lists)},${isListed(live.from.lists)}),"",${otherwise})`;

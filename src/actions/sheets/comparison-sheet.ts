@@ -1,11 +1,13 @@
 /** What does the sheet Comparativo hold, for two rounds compared? */
 import type { Comparison } from '../../domain/compare';
 import { ILLUSTRATIVE } from '../../domain/illustrative';
+import { orderMark } from '../../domain/state-order';
 import { inkOn } from '../../excel/live-round';
-import { LOOK, type SheetDesign } from '../../excel/sheet-design';
+import { LOOK, type Content, type SheetDesign } from '../../excel/sheet-design';
+import { sameOrderFormula } from '../../excel/state-order';
 import { SIGNED } from './comparison-figures';
 import { drawHead } from './comparison-head';
-import { KEY_TOP, layoutOf, type ComparisonContext, type Layout } from './comparison-layout';
+import { fixed, KEY_TOP, layoutOf, type ComparisonContext, type Layout } from './comparison-layout';
 import { drawNote } from './comparison-lines';
 import { drawDuplicates, drawSetbacks, drawStalled } from './comparison-lists';
 import { drawHidden } from './comparison-live';
@@ -13,6 +15,7 @@ import { drawBody } from './comparison-matrix';
 import { drawRankings } from './comparison-rankings';
 import { drawTotals, progressContent } from './comparison-totals';
 import { drawTransitions } from './comparison-transitions';
+import { quoted } from './comparison-text';
 import { dayText } from './day-text';
 import { SheetCanvas, span } from './sheet-canvas';
 
@@ -64,7 +67,7 @@ function drawTitle(canvas: SheetCanvas, layout: Layout, whole: number): void {
   canvas.put(0, 0, 'Comparativo de reportes');
   canvas.put(1, 0, `Del ${names.from.full} al ${names.to.full}`);
   canvas.put(2, 0, progressContent(layout, whole));
-  canvas.put(3, 0, noticeText(layout));
+  canvas.put(3, 0, noticeContent(layout));
   canvas.style(span(0, 0, 0), { size: 16, bold: true, color: LOOK.head });
   canvas.style(span(1, 0, 0), { size: 11, color: LOOK.soft });
   canvas.style(span(2, 0, 0), { bold: true });
@@ -75,6 +78,26 @@ function drawTitle(canvas: SheetCanvas, layout: Layout, whole: number): void {
   const isPlain = layout.hidden !== null && !layout.context.illustrative;
   if (isPlain) canvas.style(span(3, 0, 0), { color: LOOK.soft, size: 9 });
   else canvas.style(span(3, 0, right), { color: LOOK.warn, fill: LOOK.warnFill });
+  if (layout.hidden !== null) {
+    const area = span(3, 0, right);
+    const said = `LEFT(${fixed(span(3, 0, 0))},${ANOTHER_ORDER.length})`;
+    canvas.when({ area, formula: `=${said}=${quoted(ANOTHER_ORDER)}`, fill: LOOK.warnFill });
+  }
+}
+
+const ANOTHER_ORDER =
+  'El orden de los estados cambió desde que se hizo esta hoja: los signos y las cifras siguen el nuevo; las listas y el acomodo de la matriz de transiciones, no. Haga de nuevo el comparativo.';
+
+function markOf({ comparison }: Layout): string {
+  return orderMark(comparison.to.ranks);
+}
+
+/** A live sheet says by itself that the order is no longer the one that it was made by. */
+function noticeContent(layout: Layout): Content {
+  const notice = noticeText(layout);
+  if (!layout.hidden) return notice;
+  const same = sameOrderFormula(markOf(layout));
+  return { formula: `=IF(${same},${quoted(notice)},${quoted(ANOTHER_ORDER)})` };
 }
 
 function noticeText({ context, hidden }: Layout): string {

@@ -1,8 +1,10 @@
 /** How does a ficha open: links, title, the banner of a changed matrix, notices, overall progress and dimensions? */
 import { LOOK } from '../../excel/sheet-design';
+import { sameOrderFormula } from '../../excel/state-order';
 import { textHeight } from '../../excel/text-height';
 import { quoteSheet } from '../../excel/own-sheets';
 import { address } from '../../domain/grid';
+import { orderMark } from '../../domain/state-order';
 import { isFulfilled } from '../../domain/transition';
 import { quoted } from './comparison-text';
 import {
@@ -17,6 +19,10 @@ import {
 import { fixed, lastTwo, progressRow, toolArea, type Layout, type RoundColumn } from './factsheet-layout';
 import { changedFormula, commonCells, countCells, sheetRowFormula } from './factsheet-live';
 import { span, type SheetCanvas } from './sheet-canvas';
+
+/** The banner's sentence when the order of states is another one. */
+const ANOTHER_ORDER =
+  'El orden de los estados cambió desde esta redacción: los cambios y el texto siguen el anterior. Vuelva a hacer la ficha.';
 
 /** The banner's sentence; the words that tell that the text is older than the states. */
 export const CHANGED =
@@ -84,7 +90,9 @@ function drawBanner(canvas: SheetCanvas, layout: Layout): void {
   const changed = changedFormula(layout);
   const area = span(rows.banner, 0, columns.right);
   if (changed !== null) {
-    canvas.put(rows.banner, 0, { formula: `=IF(${changed},${quoted(CHANGED)},${quoted(otherwise)})` });
+    const same = sameOrderFormula(orderMark(page.sources.at(-1)!.round.ranks));
+    const matrix = `IF(${changed},${quoted(CHANGED)},${quoted(otherwise)})`;
+    canvas.put(rows.banner, 0, { formula: `=IF(${same},${matrix},${quoted(ANOTHER_ORDER)})` });
   } else if (stale) canvas.put(rows.banner, 0, otherwise);
   canvas.style(span(rows.banner, 0, 0), { bold: true, color: LOOK.warn, indent: 1 });
   const first = fixed(span(rows.banner, 0, 0));

@@ -6,6 +6,7 @@ import type { FindingGroup } from '../finding-groups';
 import type { FixGroup, FixLine } from '../../actions/fixes';
 import { placeStrings } from '../place-strings.es';
 import { useGoTo, usePane } from '../use-pane';
+import { FOCUSABLE } from '../focusable';
 import { ActionButton } from './ActionButton';
 import { SeverityPill } from './Pill';
 
@@ -97,7 +98,7 @@ function Group({ group, offers, open: atFirst }: GroupProps) {
   const rest = findings.length - limit;
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>
+      <summary className={styles.summary} {...FOCUSABLE}>
         <SeverityPill severity={severity} /> <Text weight="semibold">{title}</Text>{' '}
         <Text size={200}>({findings.length})</Text>
       </summary>

@@ -3,7 +3,7 @@ import { Button, Caption1, Field, makeStyles, Select, Text, tokens } from '@flue
 import { useMemo, useState } from 'react';
 import type { WorkbookReading } from '../../actions/outcome';
 import type { StateKey } from '../../domain/matrix';
-import { MODEL_ORDER, parseOrder, type StateOrder } from '../../domain/state-order';
+import { MODEL_ORDER, type KeptOrder, type StateOrder } from '../../domain/state-order';
 import {
   placeChoices,
   placeState,
@@ -12,13 +12,16 @@ import {
   type PlacedState,
 } from '../../domain/state-places';
 import { strings } from '../strings.es';
+import { FOCUSABLE } from '../focusable';
 import { orderStrings } from '../order-strings.es';
 import { usePane, useRun } from '../use-pane';
 import { ActionButton } from './ActionButton';
+import { Bar } from './Bar';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  field: { minWidth: 0, overflowWrap: 'anywhere' },
   narrow: { minWidth: 0, '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } },
   summary: { cursor: 'pointer', padding: `${tokens.spacingVerticalXS} 0` },
   list: {
@@ -37,19 +40,29 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The form. What was read when it was opened is what saving compares with. */
+/** What the person has chosen, and what the workbook kept when they began to. */
+interface Edit {
+  readonly kept: KeptOrder | null;
+  readonly order: StateOrder;
+}
+
+/** The form. It shows what the workbook keeps until the person chooses something; saving compares with that. */
 export function OrderPanel({ reading, onClose }: Props) {
   const styles = useStyles();
   const { actions, legend } = usePane();
   const run = useRun();
-  const [before] = useState(reading.order ?? null);
-  const start = useMemo(() => (before === null ? null : parseOrder(before)) ?? MODEL_ORDER, [before]);
-  const [order, setOrder] = useState(start);
+  const [edit, setEdit] = useState<Edit | null>(null);
+  const kept = edit ? edit.kept : (reading.order ?? null);
+  const start = kept?.order ?? MODEL_ORDER;
+  const order = edit?.order ?? start;
+  const setOrder = (next: StateOrder): void => setEdit({ kept, order: next });
+  const isModel = sameOrder(order, MODEL_ORDER);
+  const isTorn = kept !== null && kept.order === null;
   const states = useMemo(() => statesToPlace(reading.matrix), [reading]);
   const [own, model] = [states.filter((one) => one.own), states.filter((one) => !one.own)];
-  const save = (next: StateOrder | null): void =>
+  const save = (): void =>
     void run(strings.order.heading, (options) =>
-      actions.orderStates(next, before, { ...options, legend }),
+      actions.orderStates(isModel ? null : order, kept?.text ?? null, { ...options, legend }),
     ).then((well) => well && onClose());
   const fields = (shown: readonly PlacedState[]) => (
     <div className={styles.fields}>
@@ -60,9 +73,12 @@ export function OrderPanel({ reading, onClose }: Props) {
   );
   return (
     <div className={styles.root} role="group" aria-label={strings.order.heading}>
+      {isTorn && <Bar intent="warning">{orderStrings.torn}</Bar>}
       {own.length > 0 ? fields(own) : <Text size={200}>{orderStrings.onlyModel}</Text>}
       <details open={own.length === 0}>
-        <summary className={styles.summary}>{orderStrings.model}</summary>
+        <summary className={styles.summary} {...FOCUSABLE}>
+          {orderStrings.model}
+        </summary>
         {fields(model)}
       </details>
       <OrderText states={states} order={order} />
@@ -71,12 +87,10 @@ export function OrderPanel({ reading, onClose }: Props) {
           primary
           title={strings.order.heading}
           label={orderStrings.save}
-          disabled={sameOrder(order, start)}
-          onStart={() => save(order)}
+          disabled={sameOrder(order, start) && !isTorn}
+          onStart={save}
         />
-        {before !== null && (
-          <ActionButton title={strings.order.heading} label={orderStrings.back} onStart={() => save(null)} />
-        )}
+        {!isModel && <Button onClick={() => setOrder(MODEL_ORDER)}>{orderStrings.back}</Button>}
         <Button onClick={onClose}>{strings.notNow}</Button>
       </div>
     </div>
@@ -106,7 +120,7 @@ function PlaceField({ states, state, order, onPlace }: FieldProps) {
     else if (value !== UNDECIDED && choice) onPlace(placeState(order, state, choice.place));
   };
   return (
-    <Field label={labels.get(state)!}>
+    <Field className={styles.field} label={labels.get(state)!}>
       <Select
         className={styles.narrow}
         value={isOutside ? OUTSIDE : chosen < 0 ? UNDECIDED : String(chosen)}
@@ -126,7 +140,7 @@ function PlaceField({ states, state, order, onPlace }: FieldProps) {
   );
 }
 
-/** The order as it would be, from the least advanced on; read aloud as it changes. */
+/** The order as it would be, from the least advanced on. A screen reader has heard the place chosen from its field. */
 function OrderText({
   states,
   order,
@@ -141,7 +155,7 @@ function OrderText({
   const undecided = states.filter(({ state }) => !placed.has(state)).map(({ label }) => label);
   const levels = order.levels.map(named).filter((level) => level.length > 0);
   return (
-    <div aria-live="polite">
+    <div>
       <Text size={200} weight="semibold">
         {orderStrings.result}
       </Text>

@@ -14,6 +14,7 @@ import { NO_DATA_STATES } from '../../domain/state';
 import { strings } from '../strings.es';
 import type { RoundSummary } from '../summary';
 import { useGoTo } from '../use-pane';
+import { FOCUSABLE } from '../focusable';
 import { StateSwatch } from './StateSwatch';
 
 const useStyles = makeStyles({
@@ -93,7 +94,9 @@ export function RoundCard({ summary, open }: Props) {
       <Text size={200}>{strings.round.progress(progress, saidNoData(summary))}</Text>
       <LegendSource summary={summary} />
       <details open={open}>
-        <summary className={styles.summary}>{strings.round.states}</summary>
+        <summary className={styles.summary} {...FOCUSABLE}>
+          {strings.round.states}
+        </summary>
         <StateList summary={summary} />
       </details>
     </article>
