@@ -90,7 +90,10 @@ export function OrderPanel({ reading, onClose }: Props) {
           disabled={sameOrder(order, start) && !isTorn}
           onStart={save}
         />
-        {!isModel && <Button onClick={() => setOrder(MODEL_ORDER)}>{orderStrings.back}</Button>}
+        {/* Never taken away: whoever presses it would lose the focus. */}
+        <Button disabledFocusable={isModel} onClick={() => setOrder(MODEL_ORDER)}>
+          {orderStrings.back}
+        </Button>
         <Button onClick={onClose}>{strings.notNow}</Button>
       </div>
     </div>
