@@ -1,6 +1,5 @@
 /** What happens in the workbook while the pane is open? One follower for the page: it hears, normalises and tells. */
 import { parseAreas } from '../domain/parse-areas';
-import { loadSelection } from '../excel/selected-areas';
 import { inExcel } from '../excel/session';
 import {
   listenToWorkbook,
@@ -17,7 +16,8 @@ import type { Followed, Follower } from './followed';
 import { shareBook } from './live-book';
 import { ActionError, type LegendChoice } from './outcome';
 import { readBook, readingOf, requireRounds, type Book } from './reading';
-import { askSelection, hearSelections, tellSelection } from './told-selection';
+import { askSelected } from './selected-cells';
+import { hearSelections, tellSelection } from './told-selection';
 
 export type { Followed, FollowedReading, Follower, Notice } from './followed';
 
@@ -354,14 +354,8 @@ class WorkbookFollower implements WorkbookListener {
     const mine = ++this.selections;
     try {
       const { cardOf } = await this.later.cards();
-      const takeIn = askSelection();
-      const cells = await inExcel('ver la selección', async (context) => {
-        const take = loadSelection(context);
-        await context.sync();
-        return take();
-      });
-      // No event tells what is selected on a sheet that is shown anew.
-      takeIn(cells);
+      // No event tells what is selected on a sheet that is shown anew: the answer does.
+      const cells = await askSelected('ver la selección');
       if (mine !== this.selections) return;
       this.selection = { cells, cardOf };
       // A sheet that the book does not know was renamed, and this Excel does not tell of that.
