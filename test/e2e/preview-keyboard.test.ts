@@ -21,6 +21,32 @@ inChromium('the preview by keys alone', () => {
       return outer === inner ? name : `Panel: ${name}`;
     });
 
+  /** Presses a key that moves the focus, and waits until it has come: into the pane office.js brings it by a message. */
+  async function go(key: string, to: RegExp): Promise<void> {
+    await press(key);
+    const until = Date.now() + 15_000;
+    for (let now = await focused(); !to.test(now); now = await focused()) {
+      if (Date.now() > until) throw new Error(`${key} led to «${now}», not to ${to}`);
+      await opened.page.waitForTimeout(20);
+    }
+  }
+
+  const RIBBON = /^Matriz Viva$/;
+  const CELLS = /^Hoja «1er reporte»$/;
+  const TABS = /^1er reporte$/;
+  const PANE = /^Panel: /;
+
+  async function cellsToPane(): Promise<void> {
+    await go('F6', TABS);
+    await go('F6', PANE);
+  }
+
+  async function paneToFirstCell(): Promise<void> {
+    await go('F6', RIBBON);
+    await go('F6', CELLS);
+    await press('Control+Home');
+  }
+
   /** Presses Tab until something of that name has the focus. */
   async function tabTo(name: string): Promise<void> {
     const passed: string[] = [];
@@ -36,22 +62,29 @@ inChromium('the preview by keys alone', () => {
   const cellNow = () => user.window.getByRole('textbox', { name: 'Cuadro de nombres' }).inputValue();
 
   test('F6 goes round ribbon, cells, tabs and pane, and back', async () => {
-    expect(await focused()).toBe('Hoja «1er reporte»');
-    await press('F6');
-    expect(await focused()).toBe('1er reporte');
-    await press('F6');
-    await opened.page.waitForFunction(() => document.activeElement instanceof HTMLIFrameElement);
-    await press('F6');
-    expect(await focused()).toBe('Matriz Viva');
-    await press('F6');
-    expect(await focused()).toBe('Hoja «1er reporte»');
-    await press('Shift+F6');
-    expect(await focused()).toBe('Matriz Viva');
+    expect(await focused()).toMatch(CELLS);
+    for (const stop of [TABS, PANE, RIBBON, CELLS]) await go('F6', stop);
+    for (const stop of [RIBBON, PANE, TABS, CELLS]) await go('Shift+F6', stop);
+  });
+
+  test('pressed without a pause, F6 leads to a control of the pane, and Tab goes on from there', async () => {
+    for (let i = 0; i < 10; i++) {
+      await press('F6');
+      await go('F6', PANE);
+      // On the frame alone a Tab would lead out of the pane at once.
+      expect(await focused()).not.toBe(
+        `Panel: ${(await user.frame.locator('body').textContent())!.trim().slice(0, 60)}`,
+      );
+      await go('Tab', PANE);
+      await go('F6', RIBBON);
+      await go('F6', CELLS);
+      await opened.page.waitForTimeout(50);
+      expect(await focused()).toMatch(CELLS);
+    }
   });
 
   test('applies the legend, and sets a state from the list of its cell', async () => {
-    await press('F6');
-    await press('F6');
+    await cellsToPane();
     await tabTo('Panel: Ver qué cambiará');
     await press('Enter');
     await user.said(/celdas reciben el texto de su estado/);
@@ -59,9 +92,7 @@ inChromium('the preview by keys alone', () => {
     await press('Enter');
     await user.waitToSee('E6', { text: '✔' });
     await user.said('Aplicar simbología: listo');
-    for (const key of ['F6', 'F6', 'Control+Home']) {
-      await press(key);
-    }
+    await paneToFirstCell();
     expect(await cellNow()).toBe('C5');
     await press('Alt+ArrowDown');
     await user.window.getByRole('listbox', { name: 'Valores para C5' }).waitFor();
@@ -71,8 +102,7 @@ inChromium('the preview by keys alone', () => {
   });
 
   test('what is folded in the pane is opened by keys: findings, a round’s states, the order of states', async () => {
-    await press('F6');
-    await press('F6');
+    await cellsToPane();
     await tabTo('Panel: Estados');
     const states = user.frame.locator('details').first();
     expect(await states.evaluate((one: HTMLDetailsElement) => one.open)).toBe(true);
@@ -96,7 +126,7 @@ inChromium('the preview by keys alone', () => {
     await user.frame.getByRole('button', { name: 'Ver qué cambiará' }).press('Enter');
     await user.said(/celdas reciben el texto de su estado/);
     await user.pane('Aplicar simbología').press('Enter');
-    for (const key of ['F6', 'F6', 'Control+Home']) await press(key);
+    await paneToFirstCell();
     await user.said('Aplicar simbología: listo');
     expect(await focused()).toBe('Hoja «1er reporte»');
     await opened.page.keyboard.type('cumplido');

@@ -43,8 +43,11 @@ export interface XdmHost {
   receive(text: string): void;
   /** Presses a button of the ribbon; resolves when the page says that its function has completed. */
   press(functionName: string): Promise<void>;
-  /** Moves the focus into the page, to its first control or (backwards) its last: the library asks for that. */
-  enter(backwards?: boolean): void;
+  /**
+   * Has the library move the focus into the page, to its first control or (backwards) its last. False when the page
+   * has not been heard of yet, and nothing will move.
+   */
+  enter(backwards?: boolean): boolean;
   /** The settings that the page saved, as JSON texts by key. */
   readonly settings: ReadonlyMap<string, string>;
   /** Ends the conversation: nothing is answered or sent any more. */
@@ -82,7 +85,14 @@ const FAILURES: Readonly<Record<string, number>> = {
 
 /** What page and host tell one another of the focus, as office.js numbers it. */
 const FocusAction = { tabIn: 11, tabInShift: 12 } as const;
-const LEAVING: Readonly<Record<number, Leaving>> = { 13: 'forward', 14: 'backward', 15: 'escape' };
+const LEAVING: Readonly<Record<number, Leaving>> = {
+  13: 'forward',
+  14: 'backward',
+  15: 'escape',
+  // A page without a control hands the focus on as it came.
+  17: 'forward',
+  18: 'backward',
+};
 
 /** Events that have a name of their own on this envelope, by the type of their push. */
 const OWN_EVENTS: Readonly<Record<number, string>> = { 1: 'settingsChanged', 2: 'documentSelectionChanged' };
@@ -182,6 +192,7 @@ export function makeXdmHost(host: BatchHost, context: XdmContext, post: (text: s
       }
     },
     enter(backwards = false) {
+      if (!open || conversation === '') return false;
       send(
         JSON.stringify({
           _messageType: 0,
@@ -194,6 +205,7 @@ export function makeXdmHost(host: BatchHost, context: XdmContext, post: (text: s
           _serializerVersion: 1,
         }),
       );
+      return true;
     },
     press(functionName) {
       const id = `boton-${++presses}`;

@@ -206,9 +206,9 @@ export class Desk {
     };
   }
 
-  /** Moves the focus into the pane. */
-  enterPane(backwards: boolean): void {
-    this.xdm?.enter(backwards);
+  /** Has the focus moved into the pane; false when no pane is there yet to take it. */
+  enterPane(backwards: boolean): boolean {
+    return this.xdm?.enter(backwards) ?? false;
   }
 
   /** Runs a command of the add-in, as its button, menu item or shortcut does. */

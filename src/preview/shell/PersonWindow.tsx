@@ -214,7 +214,7 @@ function nextRegion(root: HTMLElement, desk: Desk, step: 1 | -1): void {
   const shown = REGIONS.filter(([, stop]) => root.querySelector(stop)?.closest('[hidden]') === null);
   const here = shown.findIndex(([region]) => document.activeElement?.closest(region));
   const [, stop] = shown[(here + step + shown.length) % shown.length]!;
-  root.querySelector<HTMLElement>(stop)?.focus();
-  // office.js moves by Tab within the pane itself: it must be told that the focus came.
-  if (stop === 'iframe') desk.enterPane(false);
+  // Into the pane office.js brings the focus itself, when it hears of it. Given to the frame beforehand, the focus
+  // would stand on no control until then: a Tab would leave the pane at once, an F6 be undone by what comes late.
+  if (stop !== 'iframe' || !desk.enterPane(false)) root.querySelector<HTMLElement>(stop)?.focus();
 }
