@@ -1,5 +1,6 @@
 /** What does every action take and give back? The pane, the ribbon and the terminal share this. */
 export { ActionError } from '../excel/failure';
+import type { FactsheetSettings } from '../domain/factsheet-settings';
 import type { Finding } from '../domain/finding';
 import type { Matrix } from '../domain/matrix';
 import type { KeptOrder } from '../domain/state-order';
@@ -40,4 +41,6 @@ export interface WorkbookReading {
   readonly illustrative?: boolean;
   /** The order that a person gave to the states; null for the Model's. */
   readonly order?: KeptOrder | null;
+  /** What a person settled for the fichas; as by default when absent. */
+  readonly factsheets?: FactsheetSettings;
 }

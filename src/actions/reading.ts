@@ -11,6 +11,7 @@ import { readMatrix, type MatrixReading } from '../domain/read';
 import { tornOrder } from '../domain/validate';
 import { ranksOf, type KeptOrder } from '../domain/state-order';
 import { ActionError } from '../excel/failure';
+import { keptSettings } from '../excel/factsheet-settings';
 import { isMarkedExample } from '../excel/own-sheets';
 import { readSheets } from '../excel/read-sheets';
 import { keptOrder } from '../excel/state-order';
@@ -71,8 +72,9 @@ export function findingsOf(book: Book): readonly Finding[] {
 
 /** What of a book is shown. */
 export function readingOf(book: Book): WorkbookReading {
-  const { illustrative, order } = book;
-  return { matrix: book.reading.matrix, findings: findingsOf(book), illustrative, order };
+  const { illustrative, order, snapshot } = book;
+  const factsheets = keptSettings(snapshot.names);
+  return { matrix: book.reading.matrix, findings: findingsOf(book), illustrative, order, factsheets };
 }
 
 /** The rounds of a book, or a failure that says what a matrix looks like. */

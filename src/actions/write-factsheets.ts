@@ -2,8 +2,8 @@
 import { municipalitiesOf, type MunicipalityRef } from '../domain/align';
 import { isLive } from '../domain/live';
 import type { Round } from '../domain/matrix';
-import type { Issuer } from '../domain/narrative/story';
 import { moveBefore } from '../excel/order-sheets';
+import { keptSettings } from '../excel/factsheet-settings';
 import { toActionError } from '../excel/failure';
 import { freeName, staleMarks } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
@@ -35,8 +35,6 @@ import { INDEX_NAME, indexSheet } from './sheets/index-sheet';
 export interface WriteFactsheetsOptions extends ActionOptions {
   /** Names as a person writes them, or INEGI codes; all municipalities by default. */
   readonly municipalities?: readonly string[];
-  /** Who signs; Infoem by default. */
-  readonly emisor?: Issuer;
   /** The day to write on what is a copy; by default today. */
   readonly today?: Date;
 }
@@ -87,7 +85,8 @@ export async function writeFactsheetsIn(
   try {
     await writeSteps(run, asked, results, options.progress);
     const index = await writeIndex(run, formerIndex, results, book);
-    return factsheetsOutcome({ asked, results, index, skipped, aborted: options.signal?.aborted === true });
+    const aborted = options.signal?.aborted === true;
+    return factsheetsOutcome({ asked, results, index, skipped, settings: job.settings, aborted });
   } catch (error) {
     throw afterSome(error, results.length, asked.length);
   }
@@ -145,7 +144,7 @@ function jobOf(
     own,
     sheetNames,
     index: indexName(formerIndex, sheetNames),
-    issuer: options.emisor ?? 'infoem',
+    settings: keptSettings(book.snapshot.names),
     today: options.today ?? new Date(),
     illustrative: book.illustrative,
     notes: book.reading.notes,

@@ -1,6 +1,7 @@
 /** How is a whole ficha laid out as blocks? Title, header, progress and tools as tables, then the narrative. */
 import type { Block, Sentence, TableBlock } from './blocks';
 import type { Factsheet, FactsheetRow } from './factsheet';
+import { dateText } from './narrative/dates.es';
 import { tallyText } from './narrative/tally.es';
 import { capitalize, points } from './narrative/grammar.es';
 import { pointsOfChange } from './progress';
@@ -34,6 +35,7 @@ function headerTable(ficha: Factsheet): TableBlock {
   const rows = [
     row('Clave INEGI', ficha.code ?? 'Sin identificar'),
     ...ficha.rounds.map((round) => row(round.title, round.dates ?? '')),
+    ...(ficha.baseDate === null ? [] : [row('Fecha base de los plazos', dateText(ficha.baseDate) ?? '')]),
   ];
   return { kind: 'table', id: 'encabezado', header: ['Dato', 'Valor'], rows };
 }

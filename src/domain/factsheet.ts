@@ -96,6 +96,8 @@ export interface Factsheet {
   readonly common: Common | null;
   readonly dimensions: readonly FactsheetDimension[];
   readonly rows: readonly FactsheetRow[];
+  /** From when the deadlines are counted (ISO date); null when none is told. */
+  readonly baseDate: string | null;
   /** Headings and paragraphs. */
   readonly narrative: readonly Block[];
   /** Fingerprint of every reading told: when it differs, the matrix changed since the text was written. */
@@ -119,6 +121,7 @@ export function factsheet(matrix: Matrix, who: MunicipalityRef, options: Factshe
     common: commonOf(story.tools),
     dimensions: DIMENSIONS.map((dimension) => dimensionOf(story, dimension)),
     rows: story.tools.map((tool) => rowOf(story, tool)),
+    baseDate,
     narrative: narrativeOf(story),
     basis: basisOf(story),
   };

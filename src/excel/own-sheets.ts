@@ -60,6 +60,11 @@ export interface LoadedName {
   readonly comment: string;
 }
 
+/** The text that a name stands for; null for one that stands for something else. */
+export function textOfName({ formula }: LoadedName): string | null {
+  return /^="(.*)"$/.exec(formula)?.[1] ?? null;
+}
+
 /** What must be loaded of the workbook's names for `loadedNames`. */
 export const NAME_FIELDS = 'items/name,items/formula,items/comment,items/scope';
 
@@ -83,7 +88,7 @@ export function loadedNames(items: readonly Excel.NamedItem[], sheetNames: reado
  * a marked sheet a sheet-scoped duplicate, and a copy that a person made is the person's.
  */
 export function ownSheets(names: readonly LoadedName[]): OwnSheet[] {
-  const texts = new Map(names.map(({ name, formula }) => [name, /^="(.*)"$/.exec(formula)?.[1] ?? '']));
+  const texts = new Map(names.map((one) => [one.name, textOfName(one) ?? '']));
   return names.flatMap(({ name, formula, comment }) => {
     const match = new RegExp(`^${MARK_PREFIX}([a-z]+)(?:_(.*))?$`).exec(name);
     const sheet = match ? sheetOfReference(formula) : null;

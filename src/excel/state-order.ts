@@ -1,6 +1,6 @@
 /** Which order of states did a person give to the workbook? It stands in hidden names, which other programs keep. */
 import { readOrder, type KeptOrder } from '../domain/state-order';
-import { NAME_PREFIX, type LoadedName } from './own-sheets';
+import { NAME_PREFIX, textOfName, type LoadedName } from './own-sheets';
 
 const PREFIX = `${NAME_PREFIX}orden_`;
 /** Beside the parts of the text: the mark of the order, by which formulas know whether it is still the same. */
@@ -36,9 +36,7 @@ export function sameOrderFormula(mark: string): string {
   return `IFERROR(${MARK},"")="${mark}"`;
 }
 
-function textOf({ formula }: LoadedName): string {
-  return /^="(.*)"$/.exec(formula)?.[1] ?? '';
-}
+const textOf = (name: LoadedName): string => textOfName(name) ?? '';
 
 /** The names of the text's parts, in their order. */
 function partsOf(names: readonly LoadedName[]): LoadedName[] {

@@ -5,6 +5,7 @@ import type { ActionOptions, DisplayMode, Outcome } from '../actions/outcome';
 import type { LegendPreview } from '../actions/preview-legend';
 import type { StateTarget } from '../actions/set-states';
 import type { LastUndo } from '../actions/undo';
+import type { FactsheetSettings } from '../domain/factsheet-settings';
 import type { Finding } from '../domain/finding';
 import type { StateKey } from '../domain/matrix';
 import type { StateOrder } from '../domain/state-order';
@@ -16,6 +17,8 @@ export interface PaneActions {
   compare(options: ActionOptions & { from: string; to: string }): Promise<Outcome>;
   /** Without `municipalities`, all of them; else those with these names, as the workbook or the list has them. */
   writeFactsheets(options: ActionOptions & { municipalities?: string[] }): Promise<Outcome>;
+  /** Keeps who speaks in the fichas, or from when the Model's terms run. */
+  settleFactsheets(change: Partial<FactsheetSettings>): Promise<Outcome>;
   process(options: ActionOptions): Promise<Outcome>;
   /** Activates a sheet and selects a cell of it, or only the sheet. */
   goTo(sheet: string, cell: string | null): Promise<void>;
@@ -40,6 +43,7 @@ export const excelActions: PaneActions = {
   writeFindings: async (options) => (await import('../actions/write-findings')).writeFindings(options),
   compare: async (options) => (await import('../actions/compare')).compare(options),
   writeFactsheets: async (options) => (await import('../actions/write-factsheets')).writeFactsheets(options),
+  settleFactsheets: async (change) => (await import('../actions/settle-factsheets')).settleFactsheets(change),
   process: async (options) => (await import('../actions/process')).processWorkbook(options),
   goTo: async (sheet, cell) => (await import('../actions/go-to')).goTo(sheet, cell),
   setStates: async (target, state) => (await import('../actions/set-states')).setStates(target, state),

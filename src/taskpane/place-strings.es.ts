@@ -139,6 +139,20 @@ export const placeStrings = {
     button: (n: number) => (n === 1 ? 'Hacer 1 ficha' : `Hacer ${n} fichas`),
   },
 
+  settings: {
+    heading: 'Ajustes de las fichas',
+    issuer: 'Emisor',
+    issuerHint: 'Quién habla en la redacción. Los datos no cambian.',
+    infoem: 'Infoem',
+    council: 'El Ayuntamiento de cada municipio',
+    baseDate: 'Fecha base de los plazos',
+    baseDateHint:
+      'Desde ella se cuentan los plazos del Modelo, en las fichas de todos los municipios. Si la deja vacía, las fichas no dicen plazos.',
+    baseDateWrong:
+      'Esta fecha no está completa o no existe, y no se guardó: escriba día, mes y año con cuatro cifras.',
+    saved: 'Guardado en el libro.',
+  },
+
   process: {
     heading: 'Todo de una vez',
     help: 'Aplica la simbología y hace Hallazgos, Comparativo y las fichas de todos los municipios.',

@@ -13,7 +13,7 @@ const PAUSE = 250;
  */
 export function useLastUndo(): LastUndo | null {
   const { actions, activity, follower } = usePane();
-  const { running } = useActivity(activity);
+  const { running, ended } = useActivity(activity);
   const newest = useFollowed(follower).notices.at(-1)?.id;
   const [last, setLast] = useState<LastUndo | null>(null);
   const isRunning = running !== null;
@@ -34,6 +34,7 @@ export function useLastUndo(): LastUndo | null {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [actions, isRunning, newest]);
+    // An action may begin and end between two drawings: then only its ending tells of it.
+  }, [actions, isRunning, ended, newest]);
   return last;
 }

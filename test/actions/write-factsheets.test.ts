@@ -121,11 +121,6 @@ describe('what a ficha says', () => {
     expect(wholeText(await readFicha('Luvianos'))).toContain('La matriz cambió desde esta redacción');
   });
 
-  test('[N19] the issuer changes the voice', async () => {
-    await writeFactsheets({ ...LUVIANOS, emisor: 'ayuntamiento' });
-    expect(wholeText(await readFicha('Luvianos'))).toContain('este Ayuntamiento');
-  });
-
   test('[N19] an example is called one, and goes on being called one after its states change', async () => {
     await applyLegend();
     const { matrix } = await readWorkbook();

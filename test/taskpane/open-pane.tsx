@@ -37,6 +37,7 @@ export function fakeActions(change: Partial<Fakes> = {}): jest.Mocked<Fakes> {
     writeFindings: async () => OUTCOME,
     compare: async () => OUTCOME,
     writeFactsheets: async () => OUTCOME,
+    settleFactsheets: async () => QUIET,
     process: async () => OUTCOME,
     goTo: async () => undefined,
     setStates: async () => QUIET,

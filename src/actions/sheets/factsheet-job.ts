@@ -7,7 +7,7 @@ import { foreignInRow, foreignTexts } from '../../domain/foreign-states';
 import type { Finding } from '../../domain/finding';
 import type { Grid } from '../../domain/grid';
 import type { Matrix, Round } from '../../domain/matrix';
-import type { Issuer } from '../../domain/narrative/story';
+import type { FactsheetSettings } from '../../domain/factsheet-settings';
 import { markName, type OwnSheet } from '../../excel/own-sheets';
 import type { FormerEntries } from './factsheet-former';
 import type { FactsheetPage, RoundSource } from './factsheet-layout';
@@ -29,7 +29,7 @@ export interface FactsheetJob {
   readonly sheetNames: readonly string[];
   /** The name that the Índice has or will have. */
   readonly index: string;
-  readonly issuer: Issuer;
+  readonly settings: FactsheetSettings;
   readonly today: Date;
   readonly illustrative: boolean;
   /** What the table «Avances» says; undefined without one. */
@@ -38,9 +38,9 @@ export interface FactsheetJob {
 
 /** The page of one municipality, with what a person typed in its former ficha. */
 export function pageOf(job: FactsheetJob, who: MunicipalityRef, former: FormerEntries): FactsheetPage {
-  const { matrix, rounds, own, sheetNames, index, issuer, today, illustrative } = job;
+  const { matrix, rounds, own, sheetNames, index, settings, today, illustrative } = job;
   const notes = notesToTell(job.notes, who.key, rounds);
-  const told = factsheet(matrix, who, { issuer, sheets: rounds.map(({ sheet }) => sheet), notes });
+  const told = factsheet(matrix, who, { ...settings, sheets: rounds.map(({ sheet }) => sheet), notes });
   return {
     factsheet: told,
     key: job.keys.get(who.key)!,

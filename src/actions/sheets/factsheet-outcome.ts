@@ -1,4 +1,6 @@
 /** How is the person told what became of their fichas? */
+import type { FactsheetSettings } from '../../domain/factsheet-settings';
+import { settledText } from '../../domain/factsheet-settings.es';
 import type { MunicipalityRef } from '../../domain/align';
 import type { Round } from '../../domain/matrix';
 import { quote } from '../../domain/narrative/grammar.es';
@@ -24,6 +26,7 @@ export interface FactsheetsWritten {
   readonly results: readonly FactsheetResult[];
   readonly index: { readonly sheet: string; readonly kept: KeptSheet | null };
   readonly skipped: readonly Round[];
+  readonly settings: FactsheetSettings;
   /** True when the person cancelled. */
   readonly aborted: boolean;
 }
@@ -66,7 +69,8 @@ function summaryText({ asked, results, index, aborted }: FactsheetsWritten): str
   return `${done.charAt(0).toUpperCase()}${done.slice(1)}; la hoja ${quote(index.sheet)} las lista.`;
 }
 
-function notesOf({ skipped, asked, results, index }: FactsheetsWritten): string[] {
+function notesOf({ skipped, asked, results, index, settings }: FactsheetsWritten): string[] {
+  const settled = results.length > 0 ? settledText(settings) : null;
   const unknown = asked.filter(({ code }) => code === null).length;
   return [
     ...skipped.map(skippedNote),
@@ -77,6 +81,7 @@ function notesOf({ skipped, asked, results, index }: FactsheetsWritten): string[
           `${hadChanges('el índice anterior', index.kept)} suyos: se conservó como ${quote(index.kept.sheet)}.`,
         ]),
     ...(unknown === 0 ? [] : [unknownNote(unknown)]),
+    ...(settled === null ? [] : [settled]),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** What does one municipality's ficha hold as a sheet? */
 import { ILLUSTRATIVE } from '../../domain/illustrative';
+import { dateText } from '../../domain/narrative/dates.es';
 import { list } from '../../domain/narrative/grammar.es';
 import { LOOK, type SheetDesign } from '../../excel/sheet-design';
 import { dayText } from './day-text';
@@ -49,7 +50,7 @@ function hiddenColumns({ columns }: Layout): number[] {
   return Array.from({ length: columns.end - columns.tag + 1 }, (_, index) => columns.tag + index);
 }
 
-/** What a reader must know of the states shown: that they are an example, or a copy. */
+/** What a reader must know: that the states are an example, or a copy, and from when terms are counted. */
 function noticesOf({ illustrative, sources, factsheet, today }: FactsheetPage): string[] {
   const copied = factsheet.rounds.filter((_, index) => {
     const { follows, row } = sources[index]!;
@@ -57,6 +58,7 @@ function noticesOf({ illustrative, sources, factsheet, today }: FactsheetPage): 
   });
   const titles = copied.map(({ title }) => `del ${title.charAt(0).toLowerCase()}${title.slice(1)}`);
   const which = copied.length === factsheet.rounds.length ? '' : ` ${list(titles)}`;
+  const { baseDate } = factsheet;
   return [
     ...(illustrative ? [ILLUSTRATIVE] : []),
     ...(copied.length === 0
@@ -64,5 +66,8 @@ function noticesOf({ illustrative, sources, factsheet, today }: FactsheetPage): 
       : [
           `Los estados${which} son una copia del ${dayText(today)}: no cambian con la matriz. Aplique la simbología y vuelva a hacer la ficha para que se actualicen solos.`,
         ]),
+    ...(baseDate === null
+      ? []
+      : [`Los plazos del Modelo se cuentan desde el ${dateText(baseDate)}, fecha base de este libro.`]),
   ];
 }

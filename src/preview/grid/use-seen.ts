@@ -8,7 +8,7 @@ import { HEAD, partsOf, scrollTo, type Part, type View } from './window';
 
 /** What is seen of a sheet. */
 export interface Seen {
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly scroller: RefObject<HTMLDivElement>;
   onScroll(event: UIEvent<HTMLDivElement>): void;
   /** The whole window, headings and all. */
   readonly size: { readonly width: number; readonly height: number };

@@ -88,7 +88,7 @@ function PaneBody({ actions, activity, follower, drafts, welcome }: Props) {
     void follower.chooseLegend(choice);
   };
   return (
-    <PaneContext value={pane}>
+    <PaneContext.Provider value={pane}>
       {reading.kind === 'ready' ? (
         <Places state={reading} onChooseLegend={chooseLegend} />
       ) : (
@@ -97,7 +97,7 @@ function PaneBody({ actions, activity, follower, drafts, welcome }: Props) {
           {reading.kind === 'reading' ? <Waiting label={strings.reading} /> : <NoReading state={reading} />}
         </main>
       )}
-    </PaneContext>
+    </PaneContext.Provider>
   );
 }
 

@@ -1,10 +1,11 @@
 /** «Informes»: what can be made from the matrix? */
 import { Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { placeStrings } from '../place-strings.es';
 import { municipalityNames, summarizeRounds, type RoundSummary } from '../summary';
 import { usePane, type PlaceProps } from '../use-pane';
 import { ActionButton } from './ActionButton';
+import { FactsheetSettingsForm, type Settle } from './FactsheetSettingsForm';
 import { MunicipalityPicker } from './MunicipalityPicker';
 import { Section } from './Section';
 
@@ -18,17 +19,28 @@ const useStyles = makeStyles({
 export function ReportsPlace({ reading }: PlaceProps) {
   const styles = useStyles();
   const { actions, legend } = usePane();
-  const { rounds } = reading.matrix;
+  /** What is being kept of the settings: fichas are made once it is. */
+  const settling = useRef<Promise<unknown>>(Promise.resolve());
+  const settle: Settle = (change) => {
+    const kept = settling.current.then(() => actions.settleFactsheets(change));
+    // Whoever asked for it hears of a failure.
+    settling.current = kept.catch(() => undefined);
+    return kept;
+  };
+  const settled = () => settling.current;
   return (
     <div className={styles.root}>
       <Compare reading={reading} />
-      <Factsheets names={municipalityNames(rounds)} />
+      <Factsheets reading={reading} onSettle={settle} settled={settled} />
       <Section heading={placeStrings.process.heading} help={placeStrings.process.help}>
         <div>
           <ActionButton
             title={placeStrings.process.button}
             label={placeStrings.process.button}
-            work={(options) => actions.process({ ...options, legend })}
+            work={async (options) => {
+              await settled();
+              return actions.process({ ...options, legend });
+            }}
           />
         </div>
       </Section>
@@ -102,8 +114,15 @@ function RoundSelect({ label, rounds, value, error, onChoose }: RoundSelectProps
   );
 }
 
-function Factsheets({ names }: { readonly names: readonly string[] }) {
+interface FactsheetsProps extends PlaceProps {
+  readonly onSettle: Settle;
+  /** Resolves once what was settled is kept, or is not. */
+  readonly settled: () => Promise<unknown>;
+}
+
+function Factsheets({ reading, onSettle, settled }: FactsheetsProps) {
   const { actions, legend } = usePane();
+  const names = municipalityNames(reading.matrix.rounds);
   /** Null means all, whichever they are. */
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const wanted = chosen === null ? names : names.filter((name) => chosen.has(name));
@@ -111,13 +130,17 @@ function Factsheets({ names }: { readonly names: readonly string[] }) {
   return (
     <Section heading={placeStrings.factsheets.heading} help={placeStrings.factsheets.help}>
       <MunicipalityPicker names={names} chosen={chosen} onChoose={setChosen} />
+      <FactsheetSettingsForm settings={reading.factsheets} onSettle={onSettle} />
       <div>
         <ActionButton
           primary
           title={placeStrings.factsheets.heading}
           label={placeStrings.factsheets.button(wanted.length)}
           disabled={wanted.length === 0}
-          work={(options) => actions.writeFactsheets({ ...options, legend, municipalities })}
+          work={async (options) => {
+            await settled();
+            return actions.writeFactsheets({ ...options, legend, municipalities });
+          }}
         />
       </div>
     </Section>
