@@ -102,6 +102,16 @@ describe('the pictures of GUIA.md', () => {
     await apply();
     await user.place(/^Informes/);
     await picture('informes', pane());
+    const settings = user.frame.getByRole('group', { name: 'Ajustes de las fichas' });
+    // The same in whatever order the browser writes day and month.
+    await settings.getByLabel('Fecha base de los plazos').fill('2023-03-03');
+    await settings.getByLabel('Emisor').focus();
+    await settings.getByLabel('Emisor').selectOption('ayuntamiento');
+    await settings.getByText('Guardado en el libro.').waitFor();
+    await picture('ajustes-fichas', settings);
+    await settings.getByLabel('Emisor').selectOption('infoem');
+    await settings.getByLabel('Fecha base de los plazos').fill('');
+    await settings.getByText('Guardado en el libro.').waitFor();
     await user.pane('Comparar').click();
     await user.said('Comparar: listo');
     await user.showSheet('Comparativo');

@@ -121,6 +121,32 @@ inChromium('the job in the preview', () => {
     expect(empty).toEqual([]);
   });
 
+  test('the Ayuntamiento speaks in the fichas, with deadlines, once a person says so in «Informes»', async () => {
+    await user.place(/Informes/);
+    const settings = user.frame.getByRole('group', { name: 'Ajustes de las fichas' });
+    await settings.getByLabel('Emisor').selectOption('El Ayuntamiento de cada municipio');
+    await settings.getByText('Guardado en el libro.').waitFor();
+    // The parts of a date have the order of the browser's language; half a date is none.
+    const date = settings.getByLabel('Fecha base de los plazos');
+    await date.focus();
+    await opened.page.keyboard.type('05');
+    await opened.page.keyboard.press('Shift+F6');
+    await settings.getByText(/no está completa o no existe, y no se guardó/).waitFor();
+    await date.fill('2023-01-05');
+    await user.frame.getByText('Solo algunos').click();
+    await user.frame.getByRole('checkbox', { name: 'Luvianos' }).click();
+    await user.pane('Hacer 1 ficha').click();
+    await user.said(
+      /el emisor es el Ayuntamiento de cada municipio y los plazos se cuentan desde el 5 de enero/,
+    );
+    const saved = await user.save();
+    const ficha = saved.sheetNamed('Luvianos')!;
+    const texts: string[] = [];
+    ficha.cells.each(ficha.usedArea(), (_row, _column, { value }) => void texts.push(String(value ?? '')));
+    expect(texts.filter((text) => text.includes('este Ayuntamiento'))).not.toEqual([]);
+    expect(texts).toEqual(expect.arrayContaining(['Plazo', '5 de febrero de 2023']));
+  });
+
   test('what was saved opens again, and reads the same', async () => {
     await applyFromPane();
     const [coming] = await Promise.all([
