@@ -23,7 +23,11 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     cursor: 'pointer',
     // Forced colours would draw what is transparent.
-    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
+    '@media (forced-colors: active)': {
+      borderBottomColor: 'Canvas',
+      // There any visible colour looks like that of the chosen tab.
+      ':hover': { borderBottomColor: 'CanvasText', borderBottomStyle: 'dotted' },
+    },
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
     ':focus-visible': {
       outline: `2px solid ${tokens.colorStrokeFocus2}`,
@@ -36,7 +40,10 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     borderBottomColor: tokens.colorCompoundBrandStroke,
     ':hover': { borderBottomColor: tokens.colorCompoundBrandStroke },
-    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
+    '@media (forced-colors: active)': {
+      borderBottomColor: 'Highlight',
+      ':hover': { borderBottomColor: 'Highlight', borderBottomStyle: 'solid' },
+    },
   },
   count: {
     padding: '0 5px',
