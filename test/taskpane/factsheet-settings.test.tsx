@@ -12,7 +12,7 @@ import { sampleReading } from './sample-reading';
 const KEPT: Outcome = { ...OUTCOME, summary: 'Se guardaron.', sheets: [] };
 const AGAIN = 'Las fichas que ya están en el libro siguen como estaban: hágalas de nuevo.';
 const LOST = new ActionError(
-  'session',
+  'session_lost',
   'Se perdió la conexión con Excel: cierre el panel y ábralo de nuevo.',
 );
 
