@@ -19,8 +19,10 @@ export function shareBook(book: Book | null): void {
 /** The legend that was chosen for the rounds that have none, in the book at hand. */
 export function chosenLegend(): LegendChoice | undefined {
   for (const { legend } of current?.reading.matrix.rounds ?? []) {
-    if (legend?.source.kind === 'default') return 'predeterminada';
-    if (legend?.source.kind === 'borrowed') return { sheet: legend.source.sheet };
+    const source = legend?.source;
+    // One that is kept is its round's, and was not chosen for others.
+    if (!source || source.kind === 'own' || source.kept) continue;
+    return source.kind === 'default' ? 'predeterminada' : { sheet: source.sheet };
   }
   return undefined;
 }

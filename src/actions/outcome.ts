@@ -41,6 +41,8 @@ export interface WorkbookReading {
   readonly illustrative?: boolean;
   /** The order that a person gave to the states; null for the Model's. */
   readonly order?: KeptOrder | null;
+  /** Sheets that have a legend to give to rounds that have none; absent, those of the rounds that have one. */
+  readonly legendSheets?: readonly string[];
   /** What a person settled for the fichas; as by default when absent. */
   readonly factsheets?: FactsheetSettings;
 }

@@ -5,6 +5,7 @@ import type { Finding } from '../domain/finding';
 import type { Grid } from '../domain/grid';
 import { withFormerShades } from '../domain/former-shades';
 import { isExample } from '../domain/illustrative';
+import type { KeptLegend } from '../domain/kept-legend';
 import type { KnownRound } from '../domain/ledger-known';
 import type { Round } from '../domain/matrix';
 import { readMatrix, type MatrixReading } from '../domain/read';
@@ -12,6 +13,7 @@ import { tornOrder } from '../domain/validate';
 import { ranksOf, type KeptOrder } from '../domain/state-order';
 import { ActionError } from '../excel/failure';
 import { keptSettings } from '../excel/factsheet-settings';
+import { keptLegendOf } from '../excel/kept-legends';
 import { isMarkedExample } from '../excel/own-sheets';
 import { readSheets } from '../excel/read-sheets';
 import { keptOrder } from '../excel/state-order';
@@ -47,7 +49,8 @@ export async function readBook(
 export function bookOf(snapshot: WorkbookSnapshot, choice: LegendChoice | undefined): Book {
   const grids = snapshot.sheets.map((sheet) => sheet.grid);
   const order = keptOrder(snapshot.names);
-  const read = readMatrix(grids, choice, order?.order ? ranksOf(order.order) : {});
+  const ranks = order?.order ? ranksOf(order.order) : {};
+  const read = readMatrix(grids, choice, ranks, legendsOf(snapshot));
   const shaded = withFormerShades(read, knownBySheet(snapshot));
   const noted = withNotes(shaded, snapshot.advances?.cells ?? null);
   const isTorn = order !== null && order.order === null;
@@ -65,6 +68,16 @@ function knownBySheet({ names, kept }: WorkbookSnapshot): Map<string, KnownRound
   return new Map(rounds.flatMap(([sheet, known]) => (known ? [[sheet, known] as const] : [])));
 }
 
+/** The legends chosen for live rounds, by the name that their sheet has now. What was undone has none. */
+function legendsOf({ names, kept }: WorkbookSnapshot): Map<string, KeptLegend> {
+  return new Map(
+    [...roundSlots(names)].flatMap(([sheet, slot]) => {
+      const legend = kept.known.has(slot) ? keptLegendOf(names, slot) : null;
+      return legend ? [[sheet, legend] as const] : [];
+    }),
+  );
+}
+
 /** All findings of a book, in the order in which they are shown. */
 export function findingsOf(book: Book): readonly Finding[] {
   return book.reading.findings;
@@ -73,8 +86,9 @@ export function findingsOf(book: Book): readonly Finding[] {
 /** What of a book is shown. */
 export function readingOf(book: Book): WorkbookReading {
   const { illustrative, order, snapshot } = book;
+  const { matrix, legendSheets } = book.reading;
   const factsheets = keptSettings(snapshot.names);
-  return { matrix: book.reading.matrix, findings: findingsOf(book), illustrative, order, factsheets };
+  return { matrix, findings: findingsOf(book), illustrative, order, factsheets, legendSheets };
 }
 
 /** The rounds of a book, or a failure that says what a matrix looks like. */

@@ -5,7 +5,6 @@ import type { Color } from './grid';
 import { labelState, ownState } from './legend-label';
 import type { Legend, LegendEntry, Ranks, StateKey } from './matrix';
 import { DEFAULT_STATES } from './model/states';
-import type { FoundEntry } from './parse-legend';
 import { defaultRank, rankByPerson } from './state';
 
 /** Which legend a round without a usable one takes: another sheet's, or the Model's. */
@@ -18,7 +17,11 @@ export type FillReading =
   | { readonly kind: 'unknown' };
 
 /** Gives each label found in a sheet its state: a known one, or one of the workbook's own. */
-export function ownLegend(found: readonly FoundEntry[], title: Legend['title'], ranks: Ranks = {}): Legend {
+export function ownLegend(
+  found: readonly Pick<LegendEntry, 'label' | 'color' | 'swatch' | 'labelAt'>[],
+  title: Legend['title'],
+  ranks: Ranks = {},
+): Legend {
   const states = statesOf(found.map((entry) => entry.label));
   const entries = found.map((entry, i) => ({ ...entry, state: states[i]!, rank: rankIn(states[i]!, ranks) }));
   return { entries, source: { kind: 'own' }, title };

@@ -1,5 +1,6 @@
 /** What must be written so that a round's values are its truth and its colours their consequence? */
 import { fillOf, HATCHED, type Area, type Color, type Grid, type GridCell } from './grid';
+import { legendToKeep, type KeptLegend } from './kept-legend';
 import { isForeign } from './foreign-states';
 import { contentsOf } from './live-edit';
 import type { CellUndo } from './live-undo';
@@ -34,6 +35,8 @@ export interface CountCell extends Position {
 export interface LivePlan {
   readonly sheet: string;
   readonly states: readonly LiveState[];
+  /** The legend, where a person chose it and it does not stand on the sheet: it goes with the round from then on. */
+  readonly kept: KeptLegend | null;
   /** The rectangles of the body: tool columns × municipality rows, without foreign columns. */
   readonly body: readonly Area[];
   readonly writes: readonly LabelWrite[];
@@ -81,6 +84,7 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
   return {
     sheet: round.sheet,
     states: liveStates(legend),
+    kept: legendToKeep(legend),
     body,
     writes,
     clear: covering(cleared, unfilled),

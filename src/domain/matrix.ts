@@ -35,8 +35,12 @@ export interface LegendEntry {
 /** A round's own reading key: one red may mean two things in two rounds. */
 export interface Legend {
   readonly entries: readonly LegendEntry[];
-  /** `own`: found in the round's sheet. `borrowed`: from the sheet named. `default`: the Model's. */
-  readonly source: { kind: 'own' } | { kind: 'borrowed'; sheet: string } | { kind: 'default' };
+  /**
+   * `own`: found in the round's sheet. `borrowed`: from the sheet named. `default`: the Model's. `kept`: chosen when
+   * the round was made live, and the round's since then.
+   */
+  readonly source:
+    { kind: 'own' } | { kind: 'borrowed'; sheet: string; kept?: true } | { kind: 'default'; kept?: true };
   /** The cell that says «Simbología»; null when not the round's own. */
   readonly title: Position | null;
 }

@@ -2,6 +2,7 @@
 import type { Finding } from './finding';
 import type { Grid } from './grid';
 import type { Issue, ReadWorkbook } from './issue';
+import { legendKept, type KeptLegend } from './kept-legend';
 import { borrowedLegend, defaultLegend, hasColors, type LegendChoice } from './legend';
 import type { Legend, Ranks, Round } from './matrix';
 import { loneLegend, parseSheet, readRound, type ParsedSheet } from './parse';
@@ -19,15 +20,24 @@ export interface MatrixReading extends ReadWorkbook {
  *
  * @param choice the legend of rounds that have none with colours; absent, their colours stay unread.
  * @param ranks ranks by a person's order of states, over the Model's.
+ * @param kept legends that were chosen for live rounds, by sheet: a round without one of its own has that one.
  */
-export function readMatrix(grids: readonly Grid[], choice?: LegendChoice, ranks: Ranks = {}): MatrixReading {
+export function readMatrix(
+  grids: readonly Grid[],
+  choice?: LegendChoice,
+  ranks: Ranks = {},
+  kept: KeptLegends = new Map(),
+): MatrixReading {
   const sheets = grids.map((grid) => ({ grid, ...parseSheet(grid, ranks) }));
-  const givers = legendGivers(sheets, choice, ranks);
+  const lacks = ({ grid, parsed }: Sheet) =>
+    parsed !== null && !hasColors(parsed.legend) && !kept.has(grid.sheet);
+  const givers = legendGivers(sheets, choice, ranks, sheets.some(lacks));
   const chosen = chosenLegend(givers, choice, ranks);
   const read = sheets.map(({ grid, parsed, issues }) => {
     const base = { sheet: grid.sheet, position: grid.position };
     if (!parsed) return { round: null, sheet: { ...base, issues } };
-    const { legend, issue } = legendFor(parsed, chosen);
+    const had = kept.get(grid.sheet);
+    const { legend, issue } = legendFor(parsed, had ? { legend: legendKept(had, ranks) } : chosen);
     const { round, issues: all } = readRound(parsed, legend);
     return { round: ordered(round, ranks), sheet: { ...base, issues: issue ? [...all, issue] : all } };
   });
@@ -42,6 +52,9 @@ function ordered(round: Round, ranks: Ranks): Round {
   return Object.keys(ranks).length > 0 ? { ...round, ranks } : round;
 }
 
+/** Legends by the sheet that they are kept for. */
+export type KeptLegends = ReadonlyMap<string, KeptLegend>;
+
 interface Sheet {
   readonly grid: Grid;
   readonly parsed: ParsedSheet | null;
@@ -52,8 +65,8 @@ function legendGivers(
   sheets: readonly Sheet[],
   choice: LegendChoice | undefined,
   ranks: Ranks,
+  lacking: boolean,
 ): Map<string, Legend> {
-  const lacking = sheets.some((s) => s.parsed && !hasColors(s.parsed.legend));
   const givers = new Map<string, Legend>();
   for (const { grid, parsed } of sheets) {
     const asked = lacking || (typeof choice === 'object' && choice.sheet === grid.sheet);
@@ -77,7 +90,7 @@ function chosenLegend(
   return legend ? { legend: borrowedLegend(legend, choice.sheet) } : { wanted: choice.sheet };
 }
 
-/** A round's own legend if it can be read by, else the chosen one. */
+/** A round's own legend if it can be read by, else the one kept for it, else the chosen one. */
 function legendFor({ legend }: ParsedSheet, chosen: Chosen): { legend: Legend | null; issue?: Issue } {
   if (hasColors(legend) || chosen === null) return { legend };
   if ('legend' in chosen) return { legend: chosen.legend };

@@ -1,6 +1,7 @@
 /** Which labels, ranks and symbols does each live round have? Lists on a very hidden sheet, for formulas and dropdowns. */
 import type { LivePlan, LiveState } from '../domain/live';
 import { areaAddress } from '../domain/grid';
+import { keepLegend } from './kept-legends';
 import { ownHiddenSheet, type HiddenSheet } from './own-hidden-sheet';
 import { NAME_PREFIX, quoteSheet, sheetOfReference, type LoadedName } from './own-sheets';
 import { literal } from './sheet-design';
@@ -61,6 +62,7 @@ export function writeLists(
     const slot = slots.get(plan.sheet) ?? next++;
     lists.set(plan.sheet, listsOf(slot));
     writeBlock(context, store, existing, plan, slot);
+    keepLegend(context, snapshot.names, slot, plan.kept);
   }
   return lists;
 }

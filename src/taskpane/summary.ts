@@ -85,7 +85,10 @@ export function countBySeverity(findings: readonly Finding[]): (readonly [Severi
   return SEVERITIES.map((severity) => [severity, findings.filter((f) => f.severity === severity).length]);
 }
 
-/** True when some round has no legend of its own, so that the person may choose one. */
+/** True when some round has no legend, of its own or kept for it, so that the person may choose one. */
 export function lacksLegend({ matrix }: WorkbookReading): boolean {
-  return matrix.rounds.some((round) => round.legend === null || round.legend.source.kind !== 'own');
+  return matrix.rounds.some(({ legend }) => {
+    const source = legend?.source;
+    return !source || (source.kind !== 'own' && !source.kept);
+  });
 }

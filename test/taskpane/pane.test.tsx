@@ -5,8 +5,8 @@
 import '@testing-library/jest-dom';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { ActionError, type ActionOptions, type Outcome } from '../../src/actions/outcome';
-import { button, expectLogged, open, OUTCOME, place, press } from './open-pane';
-import { finding, round, sampleReading } from './sample-reading';
+import { button, expectLogged, open, OUTCOME, place, press, type } from './open-pane';
+import { finding, LEGEND, round, sampleReading } from './sample-reading';
 
 describe('what was found', () => {
   test('is said in three lines before anything is written', async () => {
@@ -77,6 +77,28 @@ describe('what was found', () => {
 
 describe('a round without a legend', () => {
   const rounds = [round(), round({ sheet: 'Tercero', number: 3, legend: null })];
+
+  test('may take that of any sheet that has one to give', async () => {
+    const read = async () => ({ ...sampleReading({ rounds }), legendSheets: ['Primer reporte', 'Catálogo'] });
+    const { actions } = await open({ read });
+    const picker = screen.getByLabelText<HTMLSelectElement>('Simbología para los reportes que no la tienen');
+    expect([...picker.options].map(({ text }) => text)).toEqual([
+      'Ninguna: dejar sus colores sin leer',
+      'La de «Primer reporte»',
+      'La de «Catálogo»',
+      'La predeterminada del Modelo',
+    ]);
+    await type('Simbología para los reportes que no la tienen', 'hoja:Catálogo');
+    expect(actions.read).toHaveBeenLastCalledWith({ sheet: 'Catálogo' });
+  });
+
+  test('that was made live by a chosen one is asked for none', async () => {
+    const source = { kind: 'borrowed', sheet: 'Catálogo', kept: true } as const;
+    const kept = [round(), round({ sheet: 'Tercero', number: 3, legend: { ...LEGEND, source } })];
+    await open({ read: async () => sampleReading({ rounds: kept }) });
+    expect(screen.queryByLabelText('Simbología para los reportes que no la tienen')).toBeNull();
+    expect(screen.getByText('Simbología tomada de «Catálogo».')).toBeInTheDocument();
+  });
 
   test('takes the one that the person chooses, and so do the actions', async () => {
     const { actions } = await open({ read: async () => sampleReading({ rounds }) });

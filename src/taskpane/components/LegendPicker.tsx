@@ -14,15 +14,16 @@ interface Props {
   readonly onChoose: (choice: LegendChoice | undefined) => void;
 }
 
-/** Offers the default legend and those of the rounds that have their own. */
+/** Offers the default legend and those that sheets of the workbook have: rounds, or a catalogue of their own. */
 export function LegendPicker({ reading, choice, onChoose }: Props) {
-  const owners = reading.matrix.rounds.filter((round) => round.legend?.source.kind === 'own');
+  const rounds = reading.matrix.rounds.filter((round) => round.legend?.source.kind === 'own');
+  const owners = reading.legendSheets ?? rounds.map(({ sheet }) => sheet);
   const value = choice === undefined ? NONE : choice === DEFAULT ? DEFAULT : SHEET + choice.sheet;
   return (
     <Field label={strings.legend.label}>
       <Select value={value} onChange={(_event, data) => onChoose(toChoice(data.value))}>
         <option value={NONE}>{strings.legend.none}</option>
-        {owners.map(({ sheet }) => (
+        {owners.map((sheet) => (
           <option key={sheet} value={SHEET + sheet}>
             {strings.legend.from(sheet)}
           </option>
