@@ -1,5 +1,5 @@
 /** How many tests passed and failed, by jest's own count, for whoever asks through JEST_COUNTS; and which were tried twice. */
-const { writeFileSync } = require('node:fs');
+const { appendFileSync } = require('node:fs');
 
 module.exports = class CountReporter {
   onRunComplete(_contexts, results) {
@@ -12,6 +12,7 @@ module.exports = class CountReporter {
     if (again.length > 0) console.log(`Passed only when tried again (${again.length}): ${again.join('; ')}`);
     const skipped = results.numPendingTests > 0 ? `, ${results.numPendingTests} skipped` : '';
     const file = process.env.JEST_COUNTS;
-    if (file) writeFileSync(file, `${results.numPassedTests} passed, ${failed} failed${skipped}\n`);
+    // A line for each run: those without a browser use two processes, those with one run alone.
+    if (file) appendFileSync(file, `${results.numPassedTests} passed, ${failed} failed${skipped}\n`);
   }
 };
