@@ -35,7 +35,7 @@ const counted = (n: number, one: string): string => `${n} ${n === 1 ? one : `${o
 
 const UNREAD = {
   blank: 'vacías',
-  unknown: 'con un color que no está en la simbología',
+  unknown: 'con un color sin estado en la simbología',
   ambiguous: 'con un color que puede ser de dos estados',
   unreadable: 'con un color que no se puede leer',
   no_legend: 'coloreadas, sin simbología que las explique',

@@ -19,7 +19,7 @@ function readingDoubt({ legend }: Round, reading: Reading): string | null {
     case 'blank':
       return 'La celda está vacía: cuenta como sin dato.';
     case 'unknown':
-      return `Su color, ${colorName(reading.color)}, no está en la simbología de la hoja.`;
+      return `Su color, ${colorName(reading.color)}, no es el de ningún estado de la simbología de la hoja.`;
     case 'ambiguous': {
       const labels = reading.candidates.map((state) => labelOf(state, legend));
       return `Su color, ${colorName(reading.color)}, puede ser ${choice(labels)}: elija el estado.`;

@@ -17,7 +17,7 @@ export interface Rule {
 
 /** The rules of SPEC.md V, by id. */
 export const RULES = {
-  V1: { severity: 'error', title: 'Color que no está en la simbología' },
+  V1: { severity: 'error', title: 'Color sin estado en la simbología' },
   V2: { severity: 'error', title: 'Color que puede ser de dos estados' },
   V3: { severity: 'nota', title: 'Otro tono de un color de la simbología' },
   V4: { severity: 'aviso', title: 'Varios tonos para un estado' },

@@ -6,7 +6,7 @@ import type { DateDoubt } from './dates';
 import type { DimensionId } from './model/types';
 
 /** Why a legend's label has no colour to be known by. */
-export type MissingColor = 'none' | 'several_in_cell' | 'white' | 'text_black' | 'hatched';
+export type MissingColor = 'none' | 'several_in_cell' | 'text_black' | 'hatched';
 
 /** One fact of one sheet. */
 export type Issue =
@@ -41,6 +41,7 @@ export type Issue =
   // Rows.
   | { readonly kind: 'nameless_row'; readonly at: Position }
   | { readonly kind: 'section_row'; readonly at: Position; readonly text: string }
+  | { readonly kind: 'place_line'; readonly at: Position; readonly text: string }
   | {
       readonly kind: 'code_mismatch';
       readonly at: Position;

@@ -1,5 +1,4 @@
 /** Where is a round's legend, and which colour does each of its labels have? */
-import { isWhite } from './color';
 import { fold } from './fold';
 import { HATCHED, type Color } from './grid';
 import type { Issue, MissingColor } from './issue';
@@ -82,7 +81,7 @@ function legendAt(view: GridView, title: Position, isTable: IsTable): FoundLegen
   const several = nodes.filter((n) => n.several.length > 0);
   const entries = [...pairs.map(entryOf), ...several.flatMap(severalEntries)].sort(inReadingOrder);
   const issues: Issue[] = [
-    ...pairs.filter((p) => p.color === null || p.color === HATCHED).map((p) => missingColor(view, p)),
+    ...pairs.filter((p) => p.color === null || p.color === HATCHED).map(missingColor),
     ...several.flatMap((n) => n.several.filter(Boolean).map((label) => noColor(n, label, 'several_in_cell'))),
     ...spare.map((n): Issue => ({ kind: 'legend_no_label', at: n.at, color: n.swatch! })),
   ];
@@ -103,12 +102,9 @@ function inReadingOrder(a: FoundEntry, b: FoundEntry): number {
   return a.labelAt.row - b.labelAt.row || a.labelAt.column - b.labelAt.column;
 }
 
-function missingColor(view: GridView, { label, color }: Pair): Issue {
+function missingColor({ label, color }: Pair): Issue {
   if (color === HATCHED) return noColor(label, label.label!, 'hatched');
-  const { top, left, right } = label.area;
-  const beside = [left - 1, left, right + 1].map((column) => view.cell(top, column).fill);
-  const white = beside.some((fill) => fill !== null && isWhite(fill));
-  return noColor(label, label.label!, label.blackGlyph ? 'text_black' : white ? 'white' : 'none');
+  return noColor(label, label.label!, label.blackGlyph ? 'text_black' : 'none');
 }
 
 function noColor(node: Node, label: string, why: MissingColor): Issue {

@@ -18,6 +18,10 @@ export interface TableRow {
   readonly weak: boolean;
   /** False for a name under a legend's title: it may be one of the legend's. */
   readonly beforeLegend: boolean;
+  /** True when no blank row, total or legend parts it from what stands above it. */
+  readonly adjoins: boolean;
+  /** True for a name with nothing under the tools and no figure (number, code, total) beside it. */
+  readonly bare: boolean;
 }
 
 /** The rows of a table, and what else stood among them. */
@@ -59,7 +63,9 @@ export function findRows(view: GridView, header: Header, last: number, skip: Rea
       nameless.push({ row, inside });
       if (inside) previous = row;
     }
-    if (['row', 'covered', 'header', 'section'].includes(found.kind)) previous = row;
+    // Under the legend a wide text heads nothing: it is one of the lines that close the sheet.
+    const joins = ['row', 'covered', 'header', ...(beforeLegend ? ['section'] : [])];
+    if (joins.includes(found.kind)) previous = row;
   }
   return { rows, totals, nameless, issues };
 }
@@ -78,7 +84,7 @@ function classify(
   if (folded === '') return namelessKind(view, header, row);
   const written = text.trim();
   const { municipality, issue } = identify(view, header, row, written);
-  const strong = { row, written, municipality, weak: false, beforeLegend: context.beforeLegend };
+  const strong = { row, written, municipality, weak: false, ...context, bare: isBare(view, header, row) };
   if (municipality) return { kind: 'row', row: strong, issue };
   if (isLegendTitle(folded) || startsLegend(text)) return { kind: 'legend' };
   if (isTotalLabel(folded)) return { kind: 'total', label: oneLine(text) };
@@ -93,7 +99,7 @@ function classify(
   return counts ? { kind: 'row', row: { ...strong, weak: true } } : { kind: 'aside' };
 }
 
-/** A row without a name: a total whose label stands further left, or nothing. */
+/** A row without a name: a total whose label stands further left, a legend's title anywhere, or nothing. */
 function namelessKind(view: GridView, header: Header, row: number): Kind {
   for (const column of view.columns(header.left, firstTool(header) - 1)) {
     const text = view.text(row, column);
@@ -102,6 +108,10 @@ function namelessKind(view: GridView, header: Header, row: number): Kind {
     if (isLegendTitle(folded) || startsLegend(text)) return { kind: 'legend' };
     if (isTotalLabel(folded)) return { kind: 'total', label: oneLine(text) };
     if (isAside(text, folded)) return { kind: 'aside' };
+  }
+  for (const column of view.columns(firstTool(header), header.right)) {
+    if (isLegendTitle(view.folded(row, column)) || startsLegend(view.text(row, column)))
+      return { kind: 'legend' };
   }
   return { kind: 'blank' };
 }
@@ -136,6 +146,18 @@ function isRowOfCounts(view: GridView, header: Header, row: number, name: string
   const cells = header.tools.map((t) => ({ cell: view.cell(row, t.column), line: view.line(row, t.column) }));
   const figures = cells.filter(({ cell, line }) => /^[\d.,]+ ?%?$/.test(line) && !isOwnCount(cell));
   return figures.length >= COUNTED && !cells.some(({ line }) => line !== '' && labelState(line) !== null);
+}
+
+/** What a row of the table has beside its name even before anything was reported: its number, its code, a total. */
+const FIGURE = /^\d[\d.,]* ?%?$/;
+
+function isBare(view: GridView, header: Header, row: number): boolean {
+  if (contents(view, header, row) > 0) return false;
+  const passed = new Set([header.municipality.column, ...header.tools.map((t) => t.column)]);
+  for (const column of view.columns(header.left, header.right)) {
+    if (!passed.has(column) && FIGURE.test(view.line(row, column))) return false;
+  }
+  return true;
 }
 
 /** Cells of a row that say something in the columns of the tools; our own counts do not. */

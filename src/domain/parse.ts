@@ -6,6 +6,7 @@ import type { Legend, MunicipalityRow, Position, Ranks, Reading, Round, ToolId }
 import { cellReader, type CellReading } from './parse-cell';
 import { findHeaders, municipalityColumn, type Header } from './parse-header';
 import { findLegend, legendTitleAt, type FoundLegend, type IsTable } from './parse-legend';
+import { lastSure, withoutPlaces } from './parse-place-lines';
 import { findRows, type TableRow, type TableRows } from './parse-rows';
 import { tableExtent } from './parse-tables';
 import { readTitle } from './parse-title';
@@ -36,15 +37,16 @@ export function parseSheet(
   const found = findRows(view, header, extent.last, extent.skip);
   const isTable = tableTest(header, found);
   const legend = findLegend(view, isTable, extent.last);
-  const rows = found.rows.filter(
-    (r) => !r.weak || r.beforeLegend || !inLegend(legend, r.row, header.municipality.column),
-  );
+  const isLegendLine = ({ row, weak, beforeLegend }: TableRow) =>
+    weak && !beforeLegend && inLegend(legend, row, header.municipality.column);
+  const { rows, places } = withoutPlaces(found.rows, header, legend, isLegendLine);
   const issues = [
     ...header.issues,
     ...cutShort(grid),
     ...extent.issues,
     ...found.issues,
     ...namelessRows(view, header, rows, found.nameless, legend),
+    ...placeLines(header, rows, places),
     ...(legend?.issues ?? drawnLegend(view, isTable, extent.last)),
   ];
   const own = legend && ownLegend(legend.entries, legend.title, ranks);
@@ -72,10 +74,13 @@ export function loneLegend(grid: Grid, ranks: Ranks = {}): Legend | null {
   return hasColors(legend) ? legend : null;
 }
 
-/** True for the cells of the header, of the rows and of the totals; names under a legend's title may be its own. */
+/**
+ * True for the cells of the header, of the rows and of the totals; names under a legend's title may be its own.
+ * Rows without a name are the table's only above its last row before the legend: below, they are the legend's.
+ */
 function tableTest(header: Header, found: TableRows): IsTable {
   const sure = found.rows.filter((r) => r.beforeLegend || !r.weak);
-  const last = sure.at(-1)?.row ?? header.bottom;
+  const last = lastSure(found.rows, header);
   const nameless = found.nameless.filter((r) => r.inside || r.row < last);
   const inTable = new Set([...sure, ...found.totals, ...nameless].map((r) => r.row));
   return (row, column) => {
@@ -105,6 +110,18 @@ function namelessRows(
   return nameless
     .filter(({ row, inside }) => said(row) >= (inside || row < last ? 1 : WIDE))
     .map(({ row }) => ({ kind: 'nameless_row', at: { row, column: header.municipality.column } }));
+}
+
+/** A name that was passed over is told unless the round has that municipality: else it might be a row that is lost. */
+function placeLines(header: Header, rows: readonly TableRow[], places: readonly TableRow[]): Issue[] {
+  const present = new Set(rows.map((r) => r.municipality));
+  return places
+    .filter((r) => !present.has(r.municipality))
+    .map(({ row, written }) => ({
+      kind: 'place_line',
+      at: { row, column: header.municipality.column },
+      text: written,
+    }));
 }
 
 /** Cells that make a row far under the table look like one of it. */

@@ -67,7 +67,7 @@ function unknownFill({ round, name, at }: Cell, color: Color): Draft {
   return {
     rule: 'V1',
     at,
-    message: `${name}: el color ${colorName(color)} no está en la simbología de ${quoted(round.sheet)}; la celda no se leyó.`,
+    message: `${name}: el color ${colorName(color)} no es el de ningún estado de la simbología de ${quoted(round.sheet)}; la celda no se leyó.`,
     proposal:
       'Escriba el estado o píntela con un color de la simbología; si el color es un estado más, agréguelo a ella.',
   };

@@ -36,8 +36,8 @@ function issueFinding(round: Round, issue: Issue): Draft[] {
         {
           rule: 'V40',
           at: issue.at,
-          message: `La simbología de ${quoted(round.sheet)} tiene ${issue.color === HATCHED ? 'un relleno con trama o degradado' : `el color ${colorName(issue.color)}`} sin rótulo: no se sabe qué estado es.`,
-          proposal: 'Escriba el rótulo junto al color.',
+          message: `La simbología de ${quoted(round.sheet)} tiene ${issue.color === HATCHED ? 'un relleno con trama o degradado' : `el color ${colorName(issue.color)}`} sin rótulo en palabras: no se sabe qué estado es.`,
+          proposal: 'Escriba el nombre del estado junto al color.',
         },
       ];
     case 'legend_untitled':
@@ -73,9 +73,9 @@ function issueFinding(round: Round, issue: Issue): Draft[] {
 }
 
 const WHY: Readonly<Record<MissingColor, string>> = {
-  none: 'no tiene junto una celda rellena ni un símbolo de color',
+  // What Excel tells of a cell without fill is white too: nobody can tell whether it was painted.
+  none: 'no tiene junto una celda rellena ni un símbolo de color (el blanco no cuenta: es el de las celdas vacías)',
   several_in_cell: 'varios rótulos comparten una celda, y de una celda solo se conoce un color de letra',
-  white: 'su color es el blanco, que es el de las celdas vacías',
   text_black: 'su símbolo tiene el color del texto',
   hatched: 'su relleno tiene trama o degradado, que es de varios colores',
 };

@@ -184,6 +184,16 @@ function rowIssue(round: Round, issue: Issue): Draft[] {
           message: `${quoted(issue.text)} ocupa la fila de lado a lado: se tomó como un título dentro de la tabla.`,
         },
       ];
+    case 'place_line':
+      return [
+        {
+          rule: 'V39',
+          at: issue.at,
+          message: `${quoted(issue.text)} está fuera de la tabla y sin nada más en su fila: se tomó como un lugar y no como municipio del reporte.`,
+          proposal:
+            'Si es del reporte, escriba en su fila el estado de alguna herramienta, o ponga la fila junto a las demás.',
+        },
+      ];
     default:
       return [];
   }

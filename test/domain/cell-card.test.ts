@@ -114,7 +114,7 @@ test('[K2] a cell in doubt says why, in a sentence', () => {
   const doubts = [2, 3, 4, 5, 6, 7].map((column) => oneCell(all, 5, column).doubt);
   expect(doubts).toEqual([
     'La celda está vacía: cuenta como sin dato.',
-    'Su color, morado oscuro (#7030A0), no está en la simbología de la hoja.',
+    'Su color, morado oscuro (#7030A0), no es el de ningún estado de la simbología de la hoja.',
     expect.stringMatching(
       /^Su color, .* \(#CCCC00\), puede ser «Cumplido» o «No se tiene - en proceso»: elija el estado\.$/,
     ),

@@ -362,7 +362,7 @@ test.each<[string, CellSpec[][]]>([
 test('[R21] [V40] a hatched swatch over white is one, and without label it is told', () => {
   const grid = under(['Simbología'], [GREEN, 'Cumplido'], [RED, 'Sin evidencia'], [hatch('#FFFFFF'), '']);
   const [told] = readMatrix([grid]).findings.filter(({ rule }) => rule === 'V40');
-  expect(told!.message).toMatch(/tiene un relleno con trama o degradado sin rótulo/);
+  expect(told!.message).toMatch(/tiene un relleno con trama o degradado sin rótulo en palabras/);
 });
 
 test('[R21] a row of patterns counts as one with contents', () => {

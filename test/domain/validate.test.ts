@@ -35,7 +35,7 @@ test('[V1] an unknown fill', () => {
   const f = one('V1', cell('#7030A0'));
   expect(f).toMatchObject({ severity: 'error', sheet: '1er reporte', cell: 'C4', fixes: [] });
   expect(f.message).toBe(
-    'Metepec, 1.1 Convenio de colaboración (C4): el color morado oscuro (#7030A0) no está en la simbología de «1er reporte»; la celda no se leyó.',
+    'Metepec, 1.1 Convenio de colaboración (C4): el color morado oscuro (#7030A0) no es el de ningún estado de la simbología de «1er reporte»; la celda no se leyó.',
   );
   expect(f.proposal).toMatch(/^Escriba el estado/);
 });
@@ -136,6 +136,20 @@ test('[V10] a label without a colour to be known by', () => {
     ['error', 'B6'],
     ['error', 'B7'],
   ]);
+  // Excel tells white for a cell without fill: neither may be called a colour that somebody gave.
+  for (const fill of [null, '#FFFFFF', '#FEFEFE']) {
+    const worded = sheet('x', [
+      ['Municipio', ...NAMES.slice(0, 3)],
+      ['Metepec', GREEN],
+      [],
+      ['Simbología'],
+      [{ text: 'Verde: Cumplido', fill }],
+      [{ text: 'Rojo: Sin evidencia', fill }],
+    ]);
+    const told = find('V10', worded).map((f) => f.message);
+    expect(told).toHaveLength(2);
+    for (const message of told) expect(message).toMatch(/: no tiene junto una celda rellena ni un símbolo/);
+  }
   const several = sheet('x', [
     ['Municipio', ...NAMES.slice(0, 3)],
     ['Metepec', GREEN],
@@ -144,6 +158,19 @@ test('[V10] a label without a colour to be known by', () => {
     [{ text: '■ Cumplido\n■ En proceso', font: GREEN }],
   ]);
   expect(cells('V10', several)).toEqual(['A5', 'A5']);
+});
+
+test('[V1] [V40] a colour beside a mere symbol has no label in words, and its cells no state', () => {
+  const grid = sheet('x', [
+    ['Municipio', ...NAMES.slice(0, 3)],
+    ['Metepec', GREEN, RED],
+    [],
+    ['Simbología'],
+    [GREEN, '🟢'],
+    [RED, 'Sin evidencia'],
+  ]);
+  expect(one('V40', grid).message).toMatch(/tiene el color verde \(#00B050\) sin rótulo en palabras/);
+  expect(one('V1', grid).message).toMatch(/no es el de ningún estado de la simbología de «x»/);
 });
 
 test('[V11] one colour for two states, and two colours that nobody tells apart', () => {

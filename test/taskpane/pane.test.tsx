@@ -135,7 +135,7 @@ describe('findings', () => {
     await open({ read: async () => sampleReading({ findings }) });
     await place(/Hallazgos/);
     const groups = [...document.querySelectorAll('summary')].map((summary) => summary.textContent);
-    expect(groups).toEqual(['Error Color que no está en la simbología (2)', 'Nota Celda vacía (1)']);
+    expect(groups).toEqual(['Error Color sin estado en la simbología (2)', 'Nota Celda vacía (1)']);
     expect(screen.queryByText('Vacía.')).toBeNull();
   });
 
