@@ -1,7 +1,18 @@
 /** Which dates does a Spanish title give? Day first, in figures or in words, with or without the year. */
+import { ORDINAL } from './ordinals';
 
 /** Why a date is not quite certain. */
-export type DateDoubt = 'invalid' | 'no_year' | 'two_digit_year' | 'inferred_year' | 'period' | 'several';
+export type DateDoubt =
+  | 'invalid'
+  | 'no_year'
+  | 'two_digit_year'
+  | 'inferred_year'
+  | 'period'
+  | 'several'
+  /** "Reporte 5 abril 2023": taken for the day, and maybe the report's number. */
+  | 'day_or_number'
+  /** The same figure, or the first of "Reporte 1 al 15 de marzo", taken for the number. */
+  | 'number_or_day';
 
 /** The dates of one text. */
 export interface TitleDates {
@@ -9,9 +20,16 @@ export interface TitleDates {
   readonly reportedOn: string | null;
   readonly updatedOn: string | null;
   /** What is doubtful, with the words in question. */
-  readonly doubts: readonly { readonly doubt: DateDoubt; readonly text: string }[];
+  readonly doubts: readonly Doubt[];
+  /** What was taken for a day, and may be the report's number. */
+  readonly maybeNumber: number | null;
   /** The text without its dates, so that their figures are not taken for something else. */
   readonly rest: string;
+}
+
+interface Doubt {
+  readonly doubt: DateDoubt;
+  readonly text: string;
 }
 
 interface Mention {
@@ -22,6 +40,10 @@ interface Mention {
   readonly month: number;
   readonly year: number | null;
   readonly shortYear: boolean;
+  /** True when its day stands where the report's number does. */
+  readonly maybeNumber?: boolean;
+  /** True for the end of a period whose beginning is a day alone ("del 1 al 15 de marzo"). */
+  readonly endsPeriod?: boolean;
 }
 
 const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
@@ -82,12 +104,29 @@ const MONTH_FIRST = new RegExp(`${EDGE}${MONTH}\\s+(\\d{1,2}),?\\s+(?:del?\\s+)?
 const MONTH_NUMBER = new RegExp(`(?<!\\S)(\\d{1,2})[-/](\\d{4})${END}`, 'gu');
 const BARE_MONTH = new RegExp(`${EDGE}(${any(FULL_MONTHS)})${END}`, 'gu');
 
+/** How far before a date the words are sought that say what its day is: a long text is read in linear time. */
+const LOOK_BACK = 80;
+/** What a figure after it may number. A cut («corte») and an advance («avance») are rather followed by their date. */
+export const NUMBERED_NOUNS = 'reporte|rep|informe|ronda|seguimiento|medicion|evaluacion|monitoreo|revision';
+/** Such a noun, unless an ordinal before it numbers it already ("primer reporte 5 abril"). */
+const NUMBERED_ALREADY = `(?<!${EDGE}(?:${ORDINAL}|\\d{1,2}\\.?\\s?(?:er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a|°)|[ivx]+)\\.?\\s+)`;
+const beforeIts = (nouns: string) => new RegExp(`${NUMBERED_ALREADY}${EDGE}(?:${nouns})\\.?\\s*$`, 'u');
+const NOUN_BEFORE = beforeIts(NUMBERED_NOUNS);
+const NOUN_OR_CUT_BEFORE = beforeIts(`${NUMBERED_NOUNS}|corte|avance`);
+/** "No. 5": the figure is a number, whatever follows. */
+const NUMBER_SIGN = new RegExp(`(?:${EDGE}(?:no|num|nro|numero|n)\\.?|n°|#)\\s*$`, 'u');
+/** The beginning of a period, before its end: "1 al " 15 de marzo. */
+const DAY_BEFORE = new RegExp(
+  `${EDGE}${DAY}\\.?(?:\\s*-\\s*|\\s+(al?|hasta(?: el)?)\\s+)(?:(?:el )?dia )?$`,
+  'u',
+);
+
 /** Reads the dates of a title: the report's, and that of its update ("actualización al 17 de mayo"). */
 export function readDates(text: string): TitleDates {
   const plain = normalise(text);
-  const mentions = findMentions(plain);
+  const doubts: Doubt[] = [];
+  const mentions = findMentions(plain).map((m, i, all) => withPeriod(plain, m, all[i - 1]?.end ?? 0, doubts));
   const rest = blankOut(plain, mentions);
-  const doubts: { doubt: DateDoubt; text: string }[] = [];
   const updates = mentions.filter((m) => isUpdate(plain, m, mentions));
   const reports = mentions.filter((m) => !updates.includes(m));
   const [report, update] = [lastOfPeriod(plain, reports, doubts), updates[0]];
@@ -97,7 +136,9 @@ export function readDates(text: string): TitleDates {
   if (reported !== null && others.length > 0 && !doubts.some((d) => d.doubt === 'period')) {
     doubts.push({ doubt: 'several', text: reports.map((m) => m.text).join('; ') });
   }
-  return { reportedOn: reported, updatedOn: updated, doubts, rest };
+  const doubtful = mentions.find((m) => m.maybeNumber);
+  if (doubtful) doubts.push({ doubt: 'day_or_number', text: doubtful.text });
+  return { reportedOn: reported, updatedOn: updated, doubts, maybeNumber: doubtful?.day ?? null, rest };
 }
 
 function normalise(text: string): string {
@@ -125,9 +166,12 @@ function findMentions(plain: string): Mention[] {
   };
   take(ISO, (m) => ({ day: +m[3]!, month: +m[2]!, ...yearOf(m[1]) }));
   take(NUMERIC, (m) => ({ day: +m[1]!, month: +m[2]!, ...yearOf(m[3]) }));
-  take(WORDED, (m) =>
-    isReportNumber(plain, m) ? null : { day: numberOf(m[1]!), month: MONTHS[m[2]!]!, ...yearOf(m[3]) },
-  );
+  take(WORDED, (m) => {
+    const role = roleOf(plain, m);
+    const maybeNumber = role === 'either';
+    if (role === 'number' || (maybeNumber && !m[3] && !SAYS_YEAR.test(plain))) return null;
+    return { day: numberOf(m[1]!), month: MONTHS[m[2]!]!, ...yearOf(m[3]), maybeNumber };
+  });
   take(MONTH_FIRST, (m) => ({ day: +m[2]!, month: MONTHS[m[1]!]!, ...yearOf(m[3]) }));
   // «mayo 23» may be a day or a year: only «may-23», «mayo de 23» or «mayo '23» is a year.
   take(MONTH_YEAR, (m) =>
@@ -141,14 +185,49 @@ function findMentions(plain: string): Mention[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** "Reporte 2 - mayo de 2023": the figure numbers the report, unless «de» makes it a day or it is too large. */
-function isReportNumber(plain: string, match: RegExpMatchArray): boolean {
-  const before = /(?:reporte|informe|ronda|no\.?|num\.?|n°|#)\s*$/.test(plain.slice(0, match.index));
-  return before && numberOf(match[1]!) <= 12 && !/\bdel?\s+(?:mes\s+de\s+)?[a-z]/.test(dayToMonth(match));
+/** A year somewhere in the text: without one a day after «reporte» would make no date, and its number would be lost. */
+const SAYS_YEAR = new RegExp(`${EDGE}(?:20\\d\\d|dos mil)${END}`, 'u');
+
+/**
+ * Whether the figure before a month is its day. After «reporte» it may number the report: «de» and a date written
+ * with one mark throughout ("5-abr-2023") make it a day, another mark after it ("Reporte 2 - mayo de 2023") a
+ * number; with spaces alone ("Reporte 5 abril 2023") nobody can tell.
+ */
+function roleOf(plain: string, match: RegExpMatchArray): 'day' | 'number' | 'either' {
+  const before = plain.slice(Math.max(0, match.index! - LOOK_BACK), match.index);
+  if (NUMBER_SIGN.test(before)) return 'number';
+  if (numberOf(match[1]!) > 12 || !NOUN_BEFORE.test(before)) return 'day';
+  const monthAt = match[0].indexOf(match[2]!, match[1]!.length);
+  const toMonth = match[0].slice(match[1]!.length, monthAt).replace(/^(?:ro|er|o|°)/, '');
+  const mark = toMonth.trim();
+  if (mark === '') return 'either';
+  if (/\bdel?\b/.test(mark)) return 'day';
+  const isSame = match[0]
+    .slice(monthAt + match[2]!.length)
+    .trim()
+    .startsWith(mark);
+  const isTight = toMonth === mark && mark !== '.';
+  if (isSame) return isTight ? 'day' : 'either';
+  return isTight ? 'either' : 'number';
 }
 
-function dayToMonth(match: RegExpMatchArray): string {
-  return match[0].slice(0, match[0].indexOf(match[2]!, match[1]!.length) + 1);
+/** A mention that ends a period with its beginning, so that neither figure is taken for something else. */
+function withPeriod(plain: string, mention: Mention, previousEnd: number, doubts: Doubt[]): Mention {
+  const from = Math.max(previousEnd, mention.start - LOOK_BACK);
+  const before = plain.slice(from, mention.start);
+  const found = mention.day === null ? null : DAY_BEFORE.exec(before);
+  if (!found) return mention;
+  const first = numberOf(found[1]!);
+  const isRange = first >= 1 && first <= 31 && (found[2] !== undefined || first < mention.day!);
+  const lead = before.slice(0, found.index);
+  if (!isRange || NUMBER_SIGN.test(lead)) return mention;
+  const text = plain.slice(from + found.index, mention.end).trim();
+  if (NOUN_OR_CUT_BEFORE.test(lead)) {
+    if (first < mention.day!) doubts.push({ doubt: 'number_or_day', text });
+    return mention;
+  }
+  doubts.push({ doubt: 'period', text });
+  return { ...mention, start: from + found.index, endsPeriod: true };
 }
 
 /** The number that folded words say ("doce"); null for any other text. */
@@ -178,18 +257,14 @@ function isUpdate(plain: string, mention: Mention, all: readonly Mention[]): boo
 const MONTHS_BEFORE = new RegExp(`${EDGE}(?:${any(FULL_MONTHS)})\\s*(?:al?|hasta|-)\\s*$`, 'u');
 
 /** The first date; of a period ("del 1 de enero al 31 de marzo") its end. */
-function lastOfPeriod(
-  plain: string,
-  reports: readonly Mention[],
-  doubts: { doubt: DateDoubt; text: string }[],
-): Mention | undefined {
+function lastOfPeriod(plain: string, reports: readonly Mention[], doubts: Doubt[]): Mention | undefined {
   const [first, second] = reports;
   const months = first && MONTHS_BEFORE.exec(plain.slice(0, first.start));
   if (months && first.day === null) {
     doubts.push({ doubt: 'period', text: plain.slice(months.index, first.end).trim() });
     return first;
   }
-  if (!first || !second) return first;
+  if (!first || !second || first.endsPeriod) return first;
   if (!/^\s*(?:al?|hasta(?: el)?|-)\s*(?:dia\s*)?$/.test(plain.slice(first.end, second.start))) return first;
   doubts.push({ doubt: 'period', text: plain.slice(first.start, second.end) });
   return second;
@@ -201,7 +276,7 @@ function withYear(
   year: number | null,
   side: 'before' | 'after',
   other: Mention | undefined,
-  doubts: { doubt: DateDoubt; text: string }[],
+  doubts: Doubt[],
 ): string | null {
   const { text } = mention;
   if (mention.shortYear) doubts.push({ doubt: 'two_digit_year', text });

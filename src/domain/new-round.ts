@@ -85,9 +85,10 @@ export function nextSheetName(source: Round, { number, date }: RoundIdentity): s
 const MONTH =
   'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre';
 const LONG_DATE = String.raw`\d{1,2}(?:º|°|o)?\s+de\s+(?:${MONTH})(?:\s+(?:de|del)\s+(?:año\s+)?\d{4})?`;
+const SPACED_DATE = String.raw`(?<!(?:n[oº°]|núm|#)\.?\s*)(?<!\d)\d{1,2}\s+(?:${MONTH})\s+(?:del?\s+)?\d{4}`;
 const SHORT_DATE = String.raw`\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}`;
 const MONTH_OF_YEAR = String.raw`(?<!\p{L})(?:${MONTH})(?:\s+(?:de|del))?\s+\d{4}`;
-const ANY_DATE = new RegExp(`${LONG_DATE}|${SHORT_DATE}|${MONTH_OF_YEAR}`, 'iu');
+const ANY_DATE = new RegExp(`${LONG_DATE}|${SPACED_DATE}|${SHORT_DATE}|${MONTH_OF_YEAR}`, 'iu');
 const UPDATE = /\s*[([][^()[\]]*actualiza[^()[\]]*[)\]]|[,;]?\s*(?:con\s+)?actualizaci[oó]n\s+a\s?l?\b.*$/iu;
 
 /** A cell above the table that says what round this is. */
@@ -156,7 +157,7 @@ function isoOf(serial: number): string {
 /** A date as the title wrote its own: in words, or in figures. */
 function inManner(written: string, date: string): string {
   if (/^\p{L}/u.test(written)) return inCaseOf(written, dateText(date.slice(0, 7))!);
-  if (/de/iu.test(written)) return dateText(date)!;
+  if (/\p{L}/u.test(written)) return dateText(date)!;
   if (/^\d{4}-/.test(written)) return date;
   const [year, month, day] = date.split('-');
   const mark = /[/.-]/.exec(written)![0];

@@ -1,5 +1,5 @@
 /** Which report is this, and of what date? From the texts above the table, else from the sheet's name. */
-import { CARDINAL, cardinalNumber, readDates } from './dates';
+import { CARDINAL, cardinalNumber, NUMBERED_NOUNS, readDates } from './dates';
 import { fold } from './fold';
 import type { Issue } from './issue';
 import type { Position } from './matrix';
@@ -20,7 +20,7 @@ interface TitleText {
   readonly at: Position | null;
 }
 
-const ROUND = '(?:reporte|rep|informe|ronda|corte|seguimiento|medicion|evaluacion|monitoreo|revision|avance)';
+const ROUND = `(?:${NUMBERED_NOUNS}|corte|avance)`;
 const ROMANS = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
 /** What a number counts when it is no report's: "Corte 2° semestre". */
 const PERIOD = '(?:sem|semestre|trim|trimestre|bim|bimestre|cuatrimestre|mes|meses)';
@@ -49,9 +49,13 @@ const ALONE_WORD = new RegExp(`^${ORDINAL}$`);
 export function readTitle(view: GridView, top: number): RoundTitle {
   const texts = titleTexts(view, top);
   const sheet: TitleText = { text: view.grid.sheet, at: null };
-  const dates = datesOf(texts, sheet);
   const number = numberOf(texts, sheet);
-  return { ...dates, number: number.number, issues: [...dates.issues, ...number.issues] };
+  const { maybeNumber, ...dates } = datesOf(texts, sheet, number.number);
+  return {
+    ...dates,
+    number: number.number ?? maybeNumber,
+    issues: [...dates.issues, ...number.issues],
+  };
 }
 
 /** The texts above a table, from the top. */
@@ -65,7 +69,12 @@ function titleTexts(view: GridView, top: number): TitleText[] {
   return found;
 }
 
-function datesOf(texts: readonly TitleText[], sheet: TitleText): Omit<RoundTitle, 'number'> {
+/** The dates, and a figure that is then no day of theirs, so that it numbers the report. */
+function datesOf(
+  texts: readonly TitleText[],
+  sheet: TitleText,
+  number: number | null,
+): Omit<RoundTitle, 'number'> & { readonly maybeNumber: number | null } {
   const dated = texts
     .map((t) => ({ ...t, dates: readDates(t.text), main: isAboutRound(t.text) }))
     .filter((t) => t.dates.reportedOn ?? t.dates.updatedOn ?? t.dates.doubts[0]);
@@ -76,7 +85,10 @@ function datesOf(texts: readonly TitleText[], sheet: TitleText): Omit<RoundTitle
   const used = [...new Set([report, update].filter((t) => t !== undefined))];
   const doubtful = used.length > 0 ? used : [...ordered, named];
   const issues = doubtful.flatMap((t) =>
-    t.dates.doubts.map((d): Issue => ({ kind: 'date_doubt', at: t.at, ...d })),
+    t.dates.doubts
+      // A report that is known to have another number leaves the figure nothing to be but a day.
+      .filter(({ doubt }) => doubt !== 'day_or_number' || number === null || number === t.dates.maybeNumber)
+      .map((d): Issue => ({ kind: 'date_doubt', at: t.at, ...d })),
   );
   const other = dated.find(
     (t) =>
@@ -86,10 +98,21 @@ function datesOf(texts: readonly TitleText[], sheet: TitleText): Omit<RoundTitle
       t.dates.reportedOn !== report?.dates.reportedOn,
   );
   if (report && other) issues.push({ kind: 'date_doubt', at: other.at, doubt: 'several', text: other.text });
+  // "Reporte 3 abril 2023" beside the date 9 de abril de 2023: the 3 is not the day.
+  const numbering = [...ordered, named].find(
+    (t) =>
+      number === null &&
+      t.dates.maybeNumber !== null &&
+      !used.includes(t) &&
+      t.dates.reportedOn !== report?.dates.reportedOn,
+  );
+  const text = numbering?.dates.doubts.find(({ doubt }) => doubt === 'day_or_number')?.text;
+  if (numbering && text) issues.push({ kind: 'date_doubt', at: numbering.at, doubt: 'number_or_day', text });
   return {
     reportedOn: report?.dates.reportedOn ?? null,
     updatedOn: update?.dates.updatedOn ?? null,
     issues,
+    maybeNumber: numbering?.dates.maybeNumber ?? null,
   };
 }
 

@@ -23,7 +23,11 @@ const DOUBTS: Readonly<Record<DateDoubt, string>> = {
   inferred_year: 'no dice de qué año es; se tomó el de la actualización',
   period: 'es un periodo; se tomó su final',
   several: 'no es la única fecha del título; se tomó la primera',
+  day_or_number: 'puede decir el día o el número del reporte; se tomó como día',
+  number_or_day: 'puede decir el número del reporte o un día; se tomó como número',
 };
+
+const MAY_NUMBER: ReadonlySet<DateDoubt> = new Set(['day_or_number', 'number_or_day']);
 
 function missingDate(round: Round, issues: readonly Issue[]): Draft[] {
   if (dateOf(round) !== null || issues.some((i) => i.kind === 'date_doubt')) return [];
@@ -46,7 +50,9 @@ function titleIssue(round: Round, issue: Issue): Draft[] {
         rule: 'V26',
         at: issue.at,
         message: `La fecha de ${quoted(round.sheet)} es dudosa: ${quoted(issue.text)} ${DOUBTS[issue.doubt]}. ${read}`,
-        proposal: 'Escríbala completa, como «5 de abril de 2023».',
+        proposal: MAY_NUMBER.has(issue.doubt)
+          ? 'Escriba el número y la fecha completos, como «Primer reporte, 5 de abril de 2023».'
+          : 'Escríbala completa, como «5 de abril de 2023».',
       },
     ];
   }

@@ -91,12 +91,14 @@ test('[K40] the title gets the next number and the date, and loses the update', 
     'TERCER REPORTE, 09/06/2023',
     'Reporte 3 del 2023-06-09',
     '3er reporte con fecha 9 de junio de 2023, actualización al 5 de julio de 2023',
+    '3er reporte 9 junio 2023',
   ];
   expect(titles.map((title) => titleOf(title))).toEqual([
     'Cumplimiento general al cuarto reporte con fecha 1 de septiembre de 2023',
     'CUARTO REPORTE, 01/09/2023',
     'Reporte 4 del 2023-09-01',
     '4to reporte con fecha 1 de septiembre de 2023',
+    '4to reporte 1 de septiembre de 2023',
   ]);
   for (const title of titles)
     expect(readDates(String(titleOf(title)))).toMatchObject({ reportedOn: '2023-09-01', updatedOn: null });

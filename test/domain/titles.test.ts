@@ -35,6 +35,15 @@ test.each([
   ['Reporte 1 de 3', 1],
   ['Reporte 05/04/2023', null],
   ['Reporte 5 de abril', null],
+  ['Reporte 5 abril 2023', null],
+  ['Informe 12 mayo 2023', null],
+  ['Primer reporte 5 abril 2023', 1],
+  ['Reporte 2 - mayo 2023', 2],
+  ['Reporte 2 mayo', 2],
+  ['Reporte No. 3 abril 2023', 3],
+  ['Primer reporte del 1 al 15 de marzo de 2023', 1],
+  ['Informe del 1 al 15 de marzo de 2023', null],
+  ['Informe 3 al 15 de marzo de 2023', 3],
   ['Reporte 2023', null],
   ['REPORTES DE CUMPLIMIENTO DE LOS 18 MUNICIPIOS', null],
   ['3 reportes de seguimiento', null],
@@ -142,6 +151,27 @@ test('[V26] a missing, impossible or uncertain date is told', () => {
   expect(doubts(titled('Reporte 1, 05/04/23'))).toEqual(['V26']);
   expect(doubts(titled('Reporte 1, 5 de abril'))).toEqual(['V26']);
   expect(doubts(titled('Reporte 1, 05/04/2023'))).toEqual([]);
+});
+
+test.each([
+  ['Reporte 5 abril 2023', 'Hoja1', [null, '2023-04-05', null], ['V26']],
+  ['Reporte 5 abril 2023', '5to reporte', [5, '2023-04-05', null], ['V26']],
+  ['Reporte 5 abril 2023', '1er reporte', [1, '2023-04-05', null], []],
+  ['Tercera revisión: informe 12 mayo 2023', 'Hoja1', [3, '2023-05-12', null], []],
+  ['Primer reporte 5 abr 2023, act. 17 may 2023', 'Hoja1', [1, '2023-04-05', '2023-05-17'], []],
+  // The date stands in the title: what the sheet says besides is the number, or the same day.
+  ['con fecha 9 de abril de 2023', 'Reporte 3 abril 2023', [3, '2023-04-09', null], ['V26']],
+  ['con fecha 3 de abril de 2023', 'Reporte 3 abril 2023', [null, '2023-04-03', null], []],
+])('[V26] a day where a number may stand is told: %j on the sheet %j', (title, name, read, rules) => {
+  expect(first(titled(title, name))).toEqual(read);
+  expect(doubts(titled(title, name))).toEqual(rules);
+});
+
+test('[V26] a period whose beginning is a day alone is told, and no figure of it is a number', () => {
+  for (const period of ['del 1 al 15 de marzo de 2023', '1° al 15 de marzo de 2023', '1-15 marzo 2023']) {
+    const grid = titled('Modelo Regional', period);
+    expect([first(grid), doubts(grid)]).toEqual([[null, '2023-03-15', null], ['V26']]);
+  }
 });
 
 test('[V29] a title and a sheet that number the report differently are told; the title is taken', () => {
