@@ -382,6 +382,20 @@ describe('figures', () => {
     );
   });
 
+  test('[N6] the first round, and a count that stays, say what their percentage leaves out', () => {
+    const first = (signs: string): string =>
+      text(ficha(`# 1\nMetepec ${signs}\n# 2\nMetepec C\n# 3\nMetepec C`), 'apertura');
+    expect(first('CCP')).toContain(
+      '2 herramientas cumplidas de 3 con dato (66.7 %); 15 de las 18 no tenían dato.',
+    );
+    expect(first('CP?')).toMatch(
+      /\(50 %\); 15 de las 18 no tenían dato y de 1 no fue posible determinar el estado\.$/,
+    );
+    expect(first(`${'C'.repeat(17)}.`)).toMatch(/100 %\); 1 de las 18 no tenía dato\.$/);
+    expect(first('C'.repeat(18))).toMatch(/\(18 de 18, 100 %\); las 18 del Modelo tenían dato\.$/);
+    expect(first('C')).toContain('sin variación (1 de 1, 100 %; 17 de las 18 no tienen dato en ambos).');
+  });
+
   test('[N6] without data in both rounds there is no comparison', () => {
     expect(text(ficha('# 1\nMetepec C.\n# 2\nMetepec .C'), 'apertura')).toContain(
       'No se presenta comparación con el primer reporte, pues ninguna herramienta tiene dato en ambos reportes.',

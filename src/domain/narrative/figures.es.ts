@@ -55,13 +55,15 @@ export function remainderText(
   return `la ${fulfilled === 0 ? 'única herramienta con dato' : 'restante'} se reporta como ${quote(first[0])}`;
 }
 
-/** The change of the fulfilled tools over those with data in both rounds. */
-export function changeText(shared: Common, previous: RoundName): string {
+/** The change of the fulfilled tools over those with data in both rounds, of the `total` of the Model. */
+export function changeText(shared: Common, total: number, previous: RoundName): string {
   const { cells, fulfilledFrom, fulfilledTo } = shared;
   const among = byCount(cells, 'sobre la única herramienta', `sobre las ${cells} herramientas`);
   const since = `respecto del ${previous.full}, y ${among} con dato en ambos reportes`;
   if (fulfilledFrom === fulfilledTo) {
-    const share = `${fulfilledTo} de ${cells}, ${percent(fulfilledTo, cells)}`;
+    const without = total - cells;
+    const rest = `${without} de las ${total} no ${byCount(without, 'tiene', 'tienen')} dato en ambos`;
+    const share = `${fulfilledTo} de ${cells}, ${percent(fulfilledTo, cells)}${without > 0 ? `; ${rest}` : ''}`;
     return `${since}, el número de cumplidas se mantiene sin variación (${share})`;
   }
   const difference = Math.abs(fulfilledTo - fulfilledFrom);
@@ -136,10 +138,19 @@ export function nothingText(tally: Tally, round: RoundName): string {
   return `ninguna de las ${total} herramientas tiene un estado determinado en el ${round.short}: ${gapsText(tally)}`;
 }
 
+const HAS = { one: 'no tiene', many: 'no tienen' };
+const HAD = { one: 'no tenía', many: 'no tenían' };
+
+/** "2 de las 18 no tenían dato": what the percentage of a former round leaves out; said also when nothing is. */
+export function formerGapsText(tally: Tally): string {
+  const { total, withData } = tally;
+  return withData === total ? `las ${total} del Modelo tenían dato` : gapsText(tally, HAD);
+}
+
 /** "1 de las 4 no tiene dato y de 1 no fue posible determinar el estado". */
-export function gapsText({ blank, unread, total }: Tally): string {
+export function gapsText({ blank, unread, total }: Tally, verb = HAS): string {
   const parts: string[] = [];
-  if (blank > 0) parts.push(`${blank} de las ${total} ${byCount(blank, 'no tiene', 'no tienen')} dato`);
+  if (blank > 0) parts.push(`${blank} de las ${total} ${byCount(blank, verb.one, verb.many)} dato`);
   if (unread > 0) {
     parts.push(`de ${unread}${blank > 0 ? '' : ` de las ${total}`} no fue posible determinar el estado`);
   }

@@ -85,7 +85,7 @@ function change(story: Story): Sentence[] {
   const text =
     shared.cells === 0
       ? `no se presenta comparación con el ${previous.full}, pues ninguna herramienta tiene dato en ambos reportes`
-      : figures.changeText(shared, previous);
+      : figures.changeText(shared, tools.length, previous);
   return [{ text: sentence(text), cells }, ...movement(story)];
 }
 
@@ -132,6 +132,6 @@ function origin(story: Story): Sentence[] {
   const points = story.tools.flatMap((tool) => tool.path.points[0] ?? []);
   const then = tally(points.map((point) => point.side));
   if (then.withData === 0) return [];
-  const text = `en el ${first.full}, ${figures.fulfilledText(then, REGISTERED)}`;
+  const text = `en el ${first.full}, ${figures.fulfilledText(then, REGISTERED)}; ${figures.formerGapsText(then)}`;
   return [{ text: sentence(text), cells: points.flatMap((point) => point.cell ?? []) }];
 }
