@@ -1,7 +1,7 @@
 /** «Aplicar simbología»: how do a workbook's rounds become live? */
 import { formulaSentences } from '../domain/formulas-over-body';
 import { ILLUSTRATIVE } from '../domain/illustrative';
-import { fillOf, type Grid } from '../domain/grid';
+import { address, fillOf, type Grid } from '../domain/grid';
 import { nearShades } from '../domain/former-shades';
 import { gridCell, knownOf } from '../domain/ledger-known';
 import { hasColors } from '../domain/legend';
@@ -9,7 +9,7 @@ import { planLive, type LivePlan } from '../domain/live';
 import { contentsOf } from '../domain/live-edit';
 import { frameOf, OWN_COUNT, type CellUndo, type SheetUndo } from '../domain/live-undo';
 import type { Round } from '../domain/matrix';
-import { quote } from '../domain/narrative/grammar.es';
+import { list, quote } from '../domain/narrative/grammar.es';
 import { ActionError, toActionError } from '../excel/failure';
 import { estimatePlan, writeLiveRound, type DisplayMode } from '../excel/live-round';
 import { markExample } from '../excel/own-sheets';
@@ -237,14 +237,26 @@ export function liveNotes(book: Book, { plans, skipped }: LivePreview): string[]
   ];
 }
 
-/** Near shades may carry a meaning of their own: their number is told, and each is a finding. */
+/** Cells that a note names; the rest is a number. */
+const MOST_CELLS = 6;
+
+/** Near shades may carry a meaning of their own: where they were is told, and each is a finding. */
 function nearNotes(rounds: readonly Round[]): string[] {
   return rounds.flatMap((round) => {
-    const near = round.rows.flatMap((row) =>
-      Object.values(row.readings).filter((reading) => reading.kind === 'state' && reading.match === 'near'),
-    ).length;
-    if (near === 0) return [];
-    const cells = near === 1 ? 'una celda tenía' : `${near} celdas tenían`;
-    return `En «${round.sheet}», ${cells} un tono parecido, no igual, al de la simbología: revíselo en Hallazgos.`;
+    const near = round.rows.flatMap(({ row, readings }) =>
+      round.tools.flatMap(({ tool, column }) => {
+        const reading = readings[tool];
+        return reading?.kind === 'state' && reading.match === 'near' ? [address(row, column)] : [];
+      }),
+    );
+    if (near.length === 0) return [];
+    const what = 'un tono parecido, no igual, al de la simbología';
+    const where = quote(round.sheet);
+    if (near.length === 1) {
+      return `En ${where}, la celda ${near[0]} tenía ${what}: revísela en los hallazgos.`;
+    }
+    const told = near.length > MOST_CELLS ? near.slice(0, MOST_CELLS - 1) : near;
+    const cells = list(told.length < near.length ? [...told, `${near.length - told.length} más`] : told);
+    return `En ${where}, ${near.length} celdas tenían ${what} (${cells}): revíselas en los hallazgos.`;
   });
 }

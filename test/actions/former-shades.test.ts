@@ -1,4 +1,5 @@
 /** Are shades that may carry a meaning told again when the cells that had them are live? */
+import { applyLegend } from '../../src/actions/apply-legend';
 import { findProblems } from '../../src/actions/find-problems';
 import { processWorkbook } from '../../src/actions/process';
 import { setStates } from '../../src/actions/set-states';
@@ -36,4 +37,15 @@ test('a shade is forgotten once its cell is confirmed or changed, and follows it
   await embedded.user.type('3er reporte', 'E9', 'No se tiene - en proceso');
   await embedded.user.insertRows('3er reporte', 2);
   expect(near(await findProblems()).map(({ cell }) => cell)).toEqual(['F10', 'F10']);
+});
+
+test('[V3] applying the legend names the cells that had another shade', async () => {
+  await embedded.user.paint('1er reporte', 'C8', '#92D050');
+  await embedded.user.paint('2do reporte', 'C5:J5', '#92D050');
+  const notes = (await applyLegend()).notes.filter((note) => note.includes('tono'));
+  expect(notes).toEqual([
+    'En «1er reporte», la celda C8 tenía un tono parecido, no igual, al de la simbología: revísela en los hallazgos.',
+    'En «2do reporte», 8 celdas tenían un tono parecido, no igual, al de la simbología (C5, D5, E5, F5, G5 y 3 más): revíselas en los hallazgos.',
+    'En «3er reporte», 3 celdas tenían un tono parecido, no igual, al de la simbología (C8, E9 y F9): revíselas en los hallazgos.',
+  ]);
 });
