@@ -87,6 +87,34 @@ export function spellingCandidates(written: string, limit = 3): Municipality[] {
   return best.map(({ municipality }) => municipality);
 }
 
+/** Share of letters by which a name, or words of it, may differ when somebody slipped in writing it. */
+const SLIP = 0.25;
+
+/** The municipality whose whole name is this one but for a slip («Valle de Brabo»); null when none is. Never taken. */
+export function misspeltMunicipality(written: string): Municipality | null {
+  const [nearest] = spellingCandidates(written, 1);
+  const name = fold(written);
+  const isSlip = [nearest?.name ?? '', ...(nearest?.aliases ?? [])].some(
+    (other) => slips(name, fold(other)) <= SLIP,
+  );
+  return nearest && isSlip ? nearest : null;
+}
+
+/** How far what was written is from words of a name: 0 when one begins with it; null when none is near («Valles»). */
+export function wordsAlike(written: string, name: string): number | null {
+  const wanted = fold(written);
+  if (wanted.length < 3) return null;
+  const words = fold(name).split(' ');
+  const count = wanted.split(' ').length;
+  const parts = words.map((_, i) => words.slice(i, i + count).join(' '));
+  const nearest = Math.min(...parts.map((part) => (part.startsWith(wanted) ? 0 : slips(wanted, part))));
+  return nearest <= SLIP ? nearest : null;
+}
+
+function slips(a: string, b: string): number {
+  return distance(a, b) / Math.max(a.length, b.length, 1);
+}
+
 /** A name cut short («Almoloya») is more likely than one misspelt, and less than a slip of one letter in ten. */
 const BEGINS = 0.1;
 

@@ -524,6 +524,23 @@ describe('whose fichas', () => {
     expect(await sheetNames()).toEqual(before);
   });
 
+  test.each([
+    [
+      'Valles',
+      /^No hay en el libro un municipio llamado «Valles»\. ¿Quiso decir «Valle de Chalco Solidaridad»\?/,
+    ],
+    ['Solidar', /¿Quiso decir «Valle de Chalco Solidaridad»\?/],
+    [
+      'Valle de Brabo',
+      /llamado «Valle de Brabo»; el más parecido de la lista oficial, «Valle de Bravo», no está en este libro\. ¿Quiso/,
+    ],
+    ['Malinalca', /^No hay en el libro un municipio llamado «Malinalca»\. ¿Quiso decir «Malinalco»/],
+    ['Macondo', /^No hay en el libro un municipio llamado «Macondo»\./],
+  ])('[N27] «%s» is not guessed; what is near to it is said', async (name, said) => {
+    const failure = await failureOf(writeFactsheets({ municipalities: [name], today }));
+    expect([failure.code, failure.message]).toEqual(['unknown_municipality', expect.stringMatching(said)]);
+  });
+
   test('[N27] an official municipality that the book lacks is said to be lacking', async () => {
     const failure = await failureOf(writeFactsheets({ municipalities: ['Metepec'], today }));
     expect(failure.message).toMatch(/^«Metepec» no figura en ningún reporte del libro\./);
