@@ -46,7 +46,8 @@ export async function readBook(
 }
 
 /** What a workbook says whose cells were read: a book in memory is made anew from a snapshot brought up to date. */
-export function bookOf(snapshot: WorkbookSnapshot, choice: LegendChoice | undefined): Book {
+export function bookOf(snapshot: WorkbookSnapshot, wanted: LegendChoice | undefined): Book {
+  const choice = asNamed(wanted, snapshot);
   const grids = snapshot.sheets.map((sheet) => sheet.grid);
   const order = keptOrder(snapshot.names);
   const ranks = order?.order ? ranksOf(order.order) : {};
@@ -111,6 +112,14 @@ export function sheetOf(book: Book, round: Round): SheetSnapshot {
 /** The cells of a round's sheet. */
 export function gridOf(book: Book, round: Round): Grid {
   return sheetOf(book, round).grid;
+}
+
+/** The choice by the sheet's own name: Excel knows sheets whatever their case. */
+function asNamed(choice: LegendChoice | undefined, { sheetNames }: WorkbookSnapshot): typeof choice {
+  if (choice === undefined || choice === 'predeterminada') return choice;
+  const wanted = choice.sheet.trim().toLocaleLowerCase('es-MX');
+  const sheet = sheetNames.find((name) => name.toLocaleLowerCase('es-MX') === wanted);
+  return sheet === undefined ? choice : { sheet };
 }
 
 function checkChoice(
