@@ -24,6 +24,9 @@ export type Chosen =
 export function chooseRounds(book: Book, { from, to }: WantedRounds): Chosen {
   const rounds = requireRounds(book);
   const [named, later] = [findRound(rounds, from), findRound(rounds, to)];
+  if (named && named === later) {
+    return { missing: `Los dos reportes son el mismo, ${quote(named.sheet)}: elija dos reportes distintos.` };
+  }
   const usable = usableRounds(book);
   const skipped = rounds.filter((round) => !usable.includes(round) && round !== named && round !== later);
   const notes = skippedNotes(skipped);

@@ -54,6 +54,14 @@ test('[C19] a sheet that is no report is refused, with those that are', async ()
   );
 });
 
+test('[C19] a report is not compared with itself, and that is said', async () => {
+  const outcome = await compare({ from: '3er reporte', to: '3ER REPORTE' });
+  expect(outcome).toMatchObject({
+    summary: 'Los dos reportes son el mismo, «3er reporte»: elija dos reportes distintos.',
+    sheets: [],
+  });
+});
+
 test('[C19] with one round nothing is written, and that is said', async () => {
   await dropRounds('2do reporte', '3er reporte');
   const before = await sheetNames();

@@ -130,6 +130,12 @@ test.each([
   [['colorear', SAMPLE, '-o', '.'], /es una carpeta/],
   [['colorear', SAMPLE, '-o', SAMPLE], /mismo archivo que la entrada/],
   [['comparar', SAMPLE, '--de', 'Hoja9', '--a', '3er reporte'], /«Hoja9»/],
+  [['comparar', SAMPLE, '--de', '1er reporte', '--a', '1ER REPORTE'], /elija dos reportes distintos/],
+  [
+    ['comparar', SAMPLE, '--de', '1er reporte', '--a', '1er reporte', '-o', 'x.xlsx'],
+    /elija dos reportes distintos/,
+  ],
+  [['fichas', SAMPLE, '--municipio', 'Valles', '-o', 'x.xlsx'], /«Valle de Chalco Solidaridad»/],
   [['leer', SAMPLE, '--simbologia', 'Hoja9'], /no tiene una hoja llamada «Hoja9»/],
 ])('%j is refused with one sentence and exit code 2', (args, expected) => {
   const { code, out, err } = run(...args);
