@@ -181,28 +181,6 @@ test('[C2] duplicate rows are listed, with a link', () => {
   expect(design.links.at(-1)).toMatchObject({ sheet: 'R2', cell: 'B7' });
 });
 
-test('[C13] with three rounds the stalled tools are listed by municipality; with two there is no such list', () => {
-  const three = matrix`
-    # 1
-    Metepec P P C S
-    Toluca  C C C C
-    # 2
-    Metepec P S C S
-    Toluca  C C C C
-    # 3
-    Metepec P P C S
-    Toluca  C C C C
-  `;
-  const design = snapshot(three);
-  expect(allText(design)).toContain('Estancados: mismo estado sin cumplir en los 3 reportes (2)');
-  expect(
-    textsOf(design)
-      .filter(([name]) => name === 'Metepec')
-      .at(-1),
-  ).toEqual(['Metepec', '2', '1.1 ▷,   1.4 ○']);
-  expect(allText(snapshot(two))).not.toContain('Estancados');
-});
-
 test('[C16] a snapshot says so plainly, with its date, and has no formula', () => {
   const design = snapshot(two);
   expect(allText(design)).toContain('Instantánea del 21 de noviembre de 2026: no cambia con los reportes.');

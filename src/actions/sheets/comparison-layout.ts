@@ -144,8 +144,13 @@ export interface KeyPart {
 }
 
 /** The name under which a municipality is shown. */
-export function shownName(row: AlignedRow): string {
-  return row.municipality.name ?? row.municipality.written;
+export function shownName({ municipality }: Pick<AlignedRow, 'municipality'>): string {
+  return municipality.name ?? municipality.written;
+}
+
+/** Three rounds or more say something: what shows only over all of them is then told too. */
+export function hasFurtherRounds({ context }: Pick<Layout, 'context'>): boolean {
+  return context.rounds.length > 2;
 }
 
 /** A1 address with both parts fixed. */

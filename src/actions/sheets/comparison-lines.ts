@@ -1,4 +1,5 @@
 /** How are the lines of the Comparativo's lists drawn: headings, notes, headers and texts over several columns? */
+import type { Area } from '../../domain/grid';
 import { LOOK, wrappedHeight, type CellStyle } from '../../excel/sheet-design';
 import type { Layout } from './comparison-layout';
 import { span, type SheetCanvas } from './sheet-canvas';
@@ -72,12 +73,18 @@ const LIST_STYLES: Readonly<Record<NonNullable<ListColumn['kind']> | 'plain', Ce
   wrapped: { wrap: true, indent: 1 },
 };
 
-/** A line under each row, as many rows a call as an address holds. */
+/** A line under each row. */
 export function ruleRows(canvas: SheetCanvas, top: number, bottom: number, right: number): void {
-  for (let from = top; from <= bottom; from += AREAS_PER_CALL) {
-    const rows = Math.min(AREAS_PER_CALL, bottom - from + 1);
-    const areas = Array.from({ length: rows }, (_, index) => span(from + index, 0, right));
-    canvas.style(areas, { underline: LOOK.line });
+  const rows = Array.from({ length: Math.max(0, bottom - top + 1) }, (_, index) =>
+    span(top + index, 0, right),
+  );
+  styleAll(canvas, rows, { underline: LOOK.line });
+}
+
+/** One look for many rectangles, as many a call as an address holds. */
+export function styleAll(canvas: SheetCanvas, areas: readonly Area[], style: CellStyle): void {
+  for (let from = 0; from < areas.length; from += AREAS_PER_CALL) {
+    canvas.style(areas.slice(from, from + AREAS_PER_CALL), style);
   }
 }
 
@@ -112,8 +119,14 @@ export function drawNote(canvas: SheetCanvas, layout: Layout, row: number, text:
 }
 
 /** "… y 12 más.", when there are more; returns the first free row. */
-export function drawMore(canvas: SheetCanvas, layout: Layout, row: number, more: number): number {
-  return more > 0 ? drawNote(canvas, layout, row, `… y ${more} más.`) : row;
+export function drawMore(
+  canvas: SheetCanvas,
+  layout: Layout,
+  row: number,
+  more: number,
+  where: string = '',
+): number {
+  return more > 0 ? drawNote(canvas, layout, row, `… y ${more} más.${where}`) : row;
 }
 
 /** Neighbours with the same text, as runs. */

@@ -1,12 +1,11 @@
-/** Which setbacks, repeated rows and stalled tools does the Comparativo list under its tables? */
+/** Which setbacks and repeated rows does the Comparativo list under its tables? */
 import type { Transition } from '../../domain/compare';
 import { address } from '../../domain/grid';
 import { TOOLS } from '../../domain/model/tools';
 import { quote } from '../../domain/narrative/grammar.es';
-import { stateLabel, symbolOf } from '../../domain/state';
-import { trajectories } from '../../domain/trajectory';
+import { stateLabel } from '../../domain/state';
 import type { SourceCell } from '../../domain/transition';
-import { fixed, type Layout } from './comparison-layout';
+import { fixed, hasFurtherRounds, type Layout } from './comparison-layout';
 import {
   drawListHead,
   drawMore,
@@ -19,7 +18,7 @@ import {
 import { span, type SheetCanvas } from './sheet-canvas';
 
 /** Rows that each list shows at most; beyond them it says how many more there are. */
-export const LONGEST_LIST = { setbacks: 100, duplicates: 50, stalled: 200 } as const;
+export const LONGEST_LIST = { setbacks: 100, duplicates: 50, stalled: 200, municipalities: 600 } as const;
 
 /** The setbacks, each with links to its two cells; those by legend are no setbacks. */
 export function drawSetbacks(canvas: SheetCanvas, layout: Layout, top: number): number {
@@ -27,7 +26,9 @@ export function drawSetbacks(canvas: SheetCanvas, layout: Layout, top: number): 
   const setbacks = comparison.transitions.filter(
     ({ change, byLegend }) => change === 'retroceso' && !byLegend,
   );
-  drawSection(canvas, layout, top, `Retrocesos (${setbacks.length})`);
+  // Beside the list of all rounds this one says which two it is about.
+  const between = hasFurtherRounds(layout) ? ` del ${names.from.short} al ${names.to.short}` : '';
+  drawSection(canvas, layout, top, `Retrocesos${between} (${setbacks.length})`);
   if (setbacks.length === 0) return drawNote(canvas, layout, top + 1, 'Ninguno.') + 1;
   const columns: ListColumn[] = [
     { from: 0, to: 0, head: 'Municipio' },
@@ -64,7 +65,13 @@ function drawSetback(
   drawWrapped(canvas, layout, row, columns.at(-1)!, `${toolTitle(tool)}: ${change}`);
 }
 
-function drawLink(canvas: SheetCanvas, row: number, column: number, { sheet, cell }: SourceCell): void {
+/** A link whose text is the cell's address. */
+export function drawLink(
+  canvas: SheetCanvas,
+  row: number,
+  column: number,
+  { sheet, cell }: SourceCell,
+): void {
   canvas.link({ row, column, sheet, cell, text: cell });
 }
 
@@ -98,41 +105,7 @@ export function drawDuplicates(canvas: SheetCanvas, layout: Layout, top: number)
   return drawMore(canvas, layout, first + 1 + shown.length, duplicates.length - shown.length) + 1;
 }
 
-/** With three rounds or more: the tools that kept one unfulfilled state through all of them, by municipality. */
-export function drawStalled(canvas: SheetCanvas, layout: Layout, top: number): number {
-  const { rounds } = layout.context;
-  if (rounds.length < 3) return top;
-  const stalled = trajectories({ rounds }).filter((path) => path.stalled);
-  drawSection(
-    canvas,
-    layout,
-    top,
-    `Estancados: mismo estado sin cumplir en los ${rounds.length} reportes (${stalled.length})`,
-  );
-  if (stalled.length === 0) return drawNote(canvas, layout, top + 1, 'Ninguno.') + 1;
-  const last = rounds.at(-1)!;
-  const byName = new Map<string, string[]>();
-  for (const { municipality, tool, points } of stalled) {
-    const side = points.at(-1)!.side;
-    const state = side.kind === 'state' ? side.state : '';
-    const name = municipality.name ?? municipality.written;
-    byName.set(name, [...(byName.get(name) ?? []), `${tool} ${symbolOf(state, last.legend)}`]);
-  }
-  const columns: ListColumn[] = [
-    { from: 0, to: 0, head: 'Municipio' },
-    { from: 1, to: 1, head: 'N.º', kind: 'mark' },
-    { from: 2, to: layout.right, head: 'Herramientas, con su estado', kind: 'wrapped' },
-  ];
-  drawListHead(canvas, layout, top + 1, columns);
-  const shown = [...byName].slice(0, LONGEST_LIST.stalled);
-  shown.forEach(([name, tools], index) => {
-    canvas.putRow(top + 2 + index, 0, [name, tools.length]);
-    drawWrapped(canvas, layout, top + 2 + index, columns[2]!, tools.join(',   '));
-  });
-  dressList(canvas, layout, columns, top + 2, shown.length);
-  return drawMore(canvas, layout, top + 2 + shown.length, byName.size - shown.length) + 1;
-}
-
-function toolTitle(id: string): string {
+/** "1.1 Convenio de colaboración". */
+export function toolTitle(id: string): string {
   return `${id} ${TOOLS.find((tool) => tool.id === id)!.name}`;
 }

@@ -6,10 +6,18 @@ import { inkOn } from '../../excel/live-round';
 import { LOOK, type Content, type SheetDesign } from '../../excel/sheet-design';
 import { sameOrderFormula } from '../../excel/state-order';
 import { SIGNED } from './comparison-figures';
+import { drawAllRounds } from './comparison-all-rounds';
 import { drawHead } from './comparison-head';
-import { fixed, KEY_TOP, layoutOf, type ComparisonContext, type Layout } from './comparison-layout';
+import {
+  fixed,
+  hasFurtherRounds,
+  KEY_TOP,
+  layoutOf,
+  type ComparisonContext,
+  type Layout,
+} from './comparison-layout';
 import { drawNote } from './comparison-lines';
-import { drawDuplicates, drawSetbacks, drawStalled } from './comparison-lists';
+import { drawDuplicates, drawSetbacks } from './comparison-lists';
 import { drawHidden } from './comparison-live';
 import { drawBody } from './comparison-matrix';
 import { drawRankings } from './comparison-rankings';
@@ -40,8 +48,9 @@ export function comparisonSheet(comparison: Comparison, context: ComparisonConte
   const totals = drawTotals(canvas, layout, spacer + 1);
   drawTitle(canvas, layout, totals.whole);
   const table = drawTransitions(canvas, layout, drawAbsent(canvas, layout, totals.next));
-  const lists = [drawRankings, drawSetbacks, drawDuplicates, drawStalled];
-  lists.reduce((row, draw) => draw(canvas, layout, row), table.next);
+  const lists = [drawRankings, drawSetbacks, drawDuplicates];
+  const next = lists.reduce((row, draw) => draw(canvas, layout, row), table.next);
+  const further = hasFurtherRounds(layout) ? drawAllRounds(canvas, layout, next) : null;
   drawHidden(canvas, layout, table.countAt);
   return canvas.design({
     kind: 'comparativo',
@@ -51,8 +60,9 @@ export function comparisonSheet(comparison: Comparison, context: ComparisonConte
     widths: layout.widths,
     hiddenColumns: hiddenColumns(layout),
     frozen: { rows: layout.body.top, columns: 1 },
-    // The lists under a short matrix are read without its header.
-    titleRows: layout.rows.length > ONE_PAGE ? [layout.head, layout.head + 2] : null,
+    // The lists under a short matrix are read without its header; pages after the one where the table of
+    // trajectories begins, which hold nothing else, repeat that table's.
+    titleRows: layout.rows.length > ONE_PAGE ? [layout.head, layout.head + 2] : further,
     landscape: true,
   });
 }
@@ -80,13 +90,17 @@ function drawTitle(canvas: SheetCanvas, layout: Layout, whole: number): void {
   else canvas.style(span(3, 0, right), { color: LOOK.warn, fill: LOOK.warnFill });
   if (layout.hidden !== null) {
     const area = span(3, 0, right);
-    const said = `LEFT(${fixed(span(3, 0, 0))},${ANOTHER_ORDER.length})`;
-    canvas.when({ area, formula: `=${said}=${quoted(ANOTHER_ORDER)}`, fill: LOOK.warnFill });
+    const told = anotherOrder(layout);
+    const said = `LEFT(${fixed(span(3, 0, 0))},${told.length})`;
+    canvas.when({ area, formula: `=${said}=${quoted(told)}`, fill: LOOK.warnFill });
   }
 }
 
-const ANOTHER_ORDER =
-  'El orden de los estados cambió desde que se hizo esta hoja: los signos y las cifras siguen el nuevo; las listas y el acomodo de la matriz de transiciones, no. Haga de nuevo el comparativo.';
+/** Which cells of the trajectories fell back depends on the order too. */
+function anotherOrder(layout: Layout): string {
+  const copied = hasFurtherRounds(layout) ? 'las listas, las trayectorias' : 'las listas';
+  return `El orden de los estados cambió desde que se hizo esta hoja: los signos y las cifras siguen el nuevo; ${copied} y el acomodo de la matriz de transiciones, no. Haga de nuevo el comparativo.`;
+}
 
 function markOf({ comparison }: Layout): string {
   return orderMark(comparison.to.ranks);
@@ -97,13 +111,17 @@ function noticeContent(layout: Layout): Content {
   const notice = noticeText(layout);
   if (!layout.hidden) return notice;
   const same = sameOrderFormula(markOf(layout));
-  return { formula: `=IF(${same},${quoted(notice)},${quoted(ANOTHER_ORDER)})` };
+  return { formula: `=IF(${same},${quoted(notice)},${quoted(anotherOrder(layout))})` };
 }
 
-function noticeText({ context, hidden }: Layout): string {
+function noticeText(layout: Layout): string {
+  const { context, hidden } = layout;
   const day = dayText(context.today);
+  const copied = hasFurtherRounds(layout)
+    ? 'las listas de retrocesos, repetidos y estancados y las trayectorias'
+    : 'las listas de retrocesos, repetidos y estancados';
   const notice = hidden
-    ? `Los signos y las cifras siguen a los dos reportes; las listas de retrocesos, repetidos y estancados son del ${day}.`
+    ? `Los signos y las cifras siguen a los dos reportes; ${copied} son del ${day}.`
     : `Instantánea del ${day}: no cambia con los reportes. Aplique la simbología y repita el comparativo para que se actualice solo.`;
   return context.illustrative ? `${ILLUSTRATIVE} ${notice}` : notice;
 }

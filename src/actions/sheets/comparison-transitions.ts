@@ -9,7 +9,7 @@ import { charactersOf, drawSection } from './comparison-lines';
 import { span, type SheetCanvas } from './sheet-canvas';
 
 /** Tints of the counts by sign; the sign itself stands beside the number. */
-const TINTS: Readonly<Record<string, string>> = {
+export const TINTS: Readonly<Record<string, string>> = {
   '▲': '#DDF0E4',
   '▼': '#FBE1D9',
   '≈': '#E7E5F4',
