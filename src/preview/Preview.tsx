@@ -35,13 +35,20 @@ export function Preview({ addIn, shortcuts, functions, sample }: PreviewProps) {
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
-      if (desk.session.dirty) event.preventDefault();
+      if (desk.session.dirty || desk.edit || other?.edit) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [desk]);
+  }, [desk, other]);
 
-  function put(bytes: Uint8Array, name: string): void {
+  /** Ends what is being typed in any window; false when that was refused and one must go on typing first. */
+  async function ended(): Promise<boolean> {
+    return (await desk.endEdit()) && (!other || (await other.endEdit()));
+  }
+
+  /** Puts another book in the place of this one. */
+  async function put(bytes: Uint8Array, name: string): Promise<void> {
+    if (!(await ended())) return;
     const opened = deskOf(bytes, name, functions);
     if (typeof opened === 'string') return setTrouble(opened);
     setTrouble(null);
@@ -50,14 +57,19 @@ export function Preview({ addIn, shortcuts, functions, sample }: PreviewProps) {
     setOther(null);
   }
 
+  async function save(): Promise<void> {
+    if (await ended()) download(desk.session);
+  }
+
   /** A second person comes to the workbook, or leaves it. */
-  function meet(): void {
+  async function meet(): Promise<void> {
+    if (!(await ended())) return;
     if (other) desk.part();
     setOther(other ? null : desk.join());
   }
 
   const choose = async (file: File | undefined): Promise<void> => {
-    if (file) put(new Uint8Array(await file.arrayBuffer()), file.name);
+    if (file) await put(new Uint8Array(await file.arrayBuffer()), file.name);
   };
 
   return (
@@ -71,13 +83,13 @@ export function Preview({ addIn, shortcuts, functions, sample }: PreviewProps) {
         <button type="button" onClick={() => chooser.current?.click()}>
           {es.open}
         </button>
-        <button type="button" onClick={() => put(sample, SAMPLE)}>
+        <button type="button" onClick={() => void put(sample, SAMPLE)}>
           {es.sample}
         </button>
-        <button type="button" aria-pressed={other !== null} title={es.secondHelp} onClick={meet}>
+        <button type="button" aria-pressed={other !== null} title={es.secondHelp} onClick={() => void meet()}>
           {es.second}
         </button>
-        <button type="button" className="main" onClick={() => download(desk.session)}>
+        <button type="button" className="main" onClick={() => void save()}>
           {es.save}
         </button>
         <input

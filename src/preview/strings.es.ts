@@ -15,7 +15,6 @@ export const es = {
   loading: 'Abriendo el libro…',
   notOpened: (name: string, why: string) => `No se pudo abrir «${name}»: ${why}`,
   notAWorkbook: 'no es un libro de Excel (.xlsx o .xlsm), está dañado o tiene contraseña.',
-  leaving: 'Hay cambios sin guardar en la vista previa.',
   ribbon: 'Cinta de opciones',
   tabs: 'Pestañas de la cinta',
   home: 'Inicio',
@@ -60,6 +59,7 @@ export const es = {
   count: (n: number) => `Recuento: ${n}`,
   refusedTitle:
     'Este valor no coincide con las restricciones de validación de datos definidas para esta celda.',
+  sheetGone: (text: string) => `La hoja en la que escribía ya no está. Lo escrito era: «${text}».`,
   close: 'Cerrar',
   comment: (author: string) => (author ? `${author}:` : 'Nota:'),
   unreadable: (n: number) =>

@@ -17,6 +17,8 @@ import type { Desk } from './desk';
 export type Tell = (sentence: string) => void;
 
 export class Acts {
+  private ending: Promise<boolean> | null = null;
+
   constructor(
     readonly desk: Desk,
     private readonly tell: Tell,
@@ -30,8 +32,13 @@ export class Acts {
     return this.desk.view.selection.areas;
   }
 
-  /** Does it; what the embedded Excel refuses becomes a sentence. */
+  /** Does it once what is being typed is written, as Excel ends an entry first; undefined when that was refused. */
   private async trying<T>(what: () => Promise<T> | T): Promise<T | undefined> {
+    return (await this.commit()) ? this.telling(what) : undefined;
+  }
+
+  /** Does it; what the embedded Excel refuses becomes a sentence. */
+  private async telling<T>(what: () => Promise<T> | T): Promise<T | undefined> {
     try {
       return await what();
     } catch (error) {
@@ -42,8 +49,8 @@ export class Acts {
   }
 
   /** What the editor starts with: the formula, or the value as it was entered. */
-  editText({ row, column }: Spot): string {
-    const cell = this.sheet.cell(row, column);
+  editText({ row, column }: Spot, sheet = this.sheet): string {
+    const cell = sheet.cell(row, column);
     if (!cell) return '';
     if (cell.formula !== null) return `=${cell.formula}`;
     if (typeof cell.value === 'number') {
@@ -56,11 +63,43 @@ export class Acts {
     return isError(cell.value) ? cell.value.code : String(cell.value ?? '');
   }
 
-  /** Writes an entry. False: the cell's validation refused it. */
-  async type({ row, column }: Spot, text: string): Promise<boolean> {
-    const { sheet } = this;
+  /**
+   * Ends what is being typed and writes it where it was begun. False: the cell's validation refused it, and the person
+   * is in its editor again. Whoever asks while it ends gets the same answer.
+   */
+  commit(): Promise<boolean> {
+    this.ending ??= this.end().finally(() => {
+      this.ending = null;
+    });
+    return this.ending;
+  }
+
+  private async end(): Promise<boolean> {
+    const { desk } = this;
+    const { edit } = desk;
+    if (!edit) return true;
+    // Excel leaves edit mode first; what add-ins asked meanwhile then gets in.
+    desk.setEdit(null);
+    if (!desk.session.workbook.sheets.includes(edit.sheet)) {
+      this.tell(es.sheetGone(edit.text));
+      return true;
+    }
+    if (edit.text === this.editText(edit, edit.sheet)) return true;
+    if (await this.write(edit.sheet, edit, edit.text)) return true;
+    desk.setEdit(edit);
+    desk.callEditor();
+    return false;
+  }
+
+  /** Writes an entry on the sheet that is shown. */
+  async type(spot: Spot, text: string): Promise<void> {
+    if (await this.commit()) await this.write(this.sheet, spot, text);
+  }
+
+  /** False: the cell's validation refused it. */
+  private async write(sheet: Sheet, { row, column }: Spot, text: string): Promise<boolean> {
     const address = formatArea({ top: row, bottom: row, left: column, right: column });
-    const written = await this.trying(() => this.desk.person.type(sheet.name, address, text));
+    const written = await this.telling(() => this.desk.person.type(sheet.name, address, text));
     if (written === false) {
       const { alert } = validationAt(sheet, { row, column })!;
       this.tell(alert.message || es.refusedTitle);
@@ -77,19 +116,18 @@ export class Acts {
   }
 
   async insertRows(): Promise<void> {
-    const [area] = this.areas;
-    if (area)
-      await this.trying(() =>
-        this.desk.person.insertRows(this.sheet.name, area.top + 1, area.bottom - area.top + 1),
-      );
+    await this.ofRows((sheet, first, count) => this.desk.person.insertRows(sheet, first, count));
   }
 
   async deleteRows(): Promise<void> {
-    const [area] = this.areas;
-    if (area)
-      await this.trying(() =>
-        this.desk.person.deleteRows(this.sheet.name, area.top + 1, area.bottom - area.top + 1),
-      );
+    await this.ofRows((sheet, first, count) => this.desk.person.deleteRows(sheet, first, count));
+  }
+
+  private async ofRows(what: (sheet: string, first: number, count: number) => Promise<void>): Promise<void> {
+    await this.trying(async () => {
+      const [area] = this.areas;
+      if (area) await what(this.sheet.name, area.top + 1, area.bottom - area.top + 1);
+    });
   }
 
   private async each(what: (address: string) => Promise<unknown>): Promise<void> {
@@ -122,10 +160,10 @@ export class Acts {
 
   /** Pastes a text: what was copied here with its formats, anything else as entries. */
   async paste(text: string): Promise<void> {
-    const { copied, person } = this.desk;
-    const target = this.areas[0]!;
-    const { sheet } = this;
     await this.trying(async () => {
+      const { copied, person } = this.desk;
+      const target = this.areas[0]!;
+      const { sheet } = this;
       if (copied && copied.text === text.replace(/\r\n/g, '\n')) {
         if (copied.sheet === sheet)
           await person.copy(sheet.name, formatArea(copied.area), formatArea(target));
@@ -171,11 +209,12 @@ export class Acts {
     );
     if (link?.target && /^(https?|mailto):/i.test(link.target))
       window.open(link.target, '_blank', 'noopener');
-    else if (link?.location) this.goTo(link.location);
+    else if (link?.location) void this.goTo(link.location);
   }
 
-  /** Goes to a cell, a range or a name; false when there is none such. */
-  goTo(text: string): boolean {
+  /** Goes to a cell, a range or a name; false when there is none such, or what is being typed was refused. */
+  async goTo(text: string): Promise<boolean> {
+    if (!(await this.commit())) return false;
     const { workbook } = this.desk.session;
     const place = findPlace(workbook, this.sheet, text.trim().replaceAll('$', ''));
     if (!place) return false;
@@ -185,14 +224,17 @@ export class Acts {
     return true;
   }
 
-  activate(sheet: Sheet): void {
-    void this.desk.person.activate(sheet.name);
+  /** Shows a sheet; false when what is being typed was refused, and stays before the person. */
+  async activate(sheet: Sheet): Promise<boolean> {
+    if (!(await this.commit())) return false;
+    await this.desk.person.activate(sheet.name);
+    return true;
   }
 
   nextSheet(step: 1 | -1): void {
     const seen = this.desk.visibleSheets;
     const next = seen[seen.indexOf(this.sheet) + step];
-    if (next) this.activate(next);
+    if (next) void this.activate(next);
   }
 
   rename(sheet: Sheet, name: string): Promise<unknown> {
@@ -205,7 +247,7 @@ export class Acts {
     while (session.workbook.sheetNamed(es.newSheetName(n))) n += 1;
     await this.trying(() => this.desk.act(() => void addSheet(session, es.newSheetName(n))));
     const made = session.workbook.sheetNamed(es.newSheetName(n));
-    if (made) this.activate(made);
+    if (made) await this.activate(made);
   }
 
   async duplicate(sheet: Sheet): Promise<void> {

@@ -8,6 +8,7 @@ import type { Undone } from '../../host/session/undo-step';
 import { WorkbookHost } from '../../host/workbook-host';
 import type { Area } from '../../host/workbook/area';
 import type { Sheet } from '../../host/workbook/model';
+import type { Edit } from '../grid/edit';
 import { AddInFunctions, type FunctionBook } from './add-in-functions';
 
 export const ADDIN_ID = '6d6a6daf-732d-48fe-8e14-f5d8b88171df';
@@ -30,13 +31,15 @@ export class Desk {
   /** Grows only when cells may look different: selecting leaves it. */
   content = 0;
   copied: Copied | null = null;
+  /** What is being typed now; add-ins must wait meanwhile, as in Excel. */
+  edit: Edit | null = null;
   /** Unlike any other desk's. */
   readonly key = crypto.randomUUID();
   /** The other person at this workbook, if any. */
   private peer: Desk | null = null;
   private readonly listeners = new Set<() => void>();
   private xdm: XdmHost | null = null;
-  private editing = false;
+  private ending: (() => Promise<boolean>) | null = null;
   private functions: AddInFunctions | null = null;
 
   constructor(readonly session: Session) {
@@ -140,11 +143,29 @@ export class Desk {
     );
   }
 
-  /** While a cell is being typed into, add-ins must wait, as in Excel. */
-  setEditMode(on: boolean): void {
-    if (on === this.editing) return;
-    this.editing = on;
-    this.host.gate.setEditMode(on);
+  setEdit(edit: Edit | null): void {
+    const [was, is] = [this.edit !== null, edit !== null];
+    this.edit = edit;
+    if (was !== is) this.host.gate.setEditMode(is);
+    this.changed(false);
+  }
+
+  /** Brings the focus to the editor that is open: whoever comes to the cells goes on typing. */
+  callEditor(): void {
+    if (this.edit) this.setEdit({ ...this.edit, calls: this.edit.calls + 1 });
+  }
+
+  /** The person's window says how an entry is ended; returns how to take that back. */
+  onEnding(end: () => Promise<boolean>): () => void {
+    this.ending = end;
+    return () => {
+      if (this.ending === end) this.ending = null;
+    };
+  }
+
+  /** Ends what is being typed before something outside the window goes on; false when that must not go on. */
+  endEdit(): Promise<boolean> {
+    return this.ending?.() ?? Promise.resolve(true);
   }
 
   /** The person opens or closes the pane; the add-in does so by `Office.addin`. A closed one goes on working. */

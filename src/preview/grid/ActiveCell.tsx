@@ -2,8 +2,9 @@
 import { cellAddress, holds } from '../../host/workbook/area';
 import type { SheetLook } from '../look/sheet-look';
 import { es } from '../strings.es';
-import { CellEditor, type Edit } from './CellEditor';
+import { CellEditor } from './CellEditor';
 import { CellList } from './CellList';
+import type { Edit } from './edit';
 import { wholeCell, type Spot, type Step } from './moves';
 import { boxOf } from './tracks';
 import type { Seen } from './use-seen';

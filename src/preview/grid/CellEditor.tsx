@@ -4,17 +4,9 @@ import { cellAddress } from '../../host/workbook/area';
 import type { CellLook } from '../look/cell-look';
 import { families } from '../look/measure';
 import { es } from '../strings.es';
-import { arrowStep, type Spot, type Step } from './moves';
+import type { Edit } from './edit';
+import { arrowStep, type Step } from './moves';
 import type { Box } from './tracks';
-
-/** An entry that is being typed. */
-export interface Edit extends Spot {
-  readonly text: string;
-  /** Begun by typing: arrows then write and move, as in Excel. Else they move the caret. */
-  readonly quick: boolean;
-  /** Typed in the formula bar. */
-  readonly inBar: boolean;
-}
 
 export interface CellEditorProps {
   readonly edit: Edit;
@@ -40,7 +32,7 @@ export function CellEditor({ edit, box, look, zoom, setEdit, commit, move }: Cel
     if (!current) return;
     current.focus({ preventScroll: true });
     current.setSelectionRange(current.value.length, current.value.length);
-  }, []);
+  }, [edit.calls]);
 
   useLayoutEffect(() => {
     const { current } = input;

@@ -18,7 +18,7 @@ import type { Acts } from '../excel/acts';
 import type { SheetLook } from '../look/sheet-look';
 import { es } from '../strings.es';
 import { ActiveCell } from './ActiveCell';
-import type { Edit } from './CellEditor';
+import { newEdit } from './edit';
 import { Headings } from './Headings';
 import { FilterButtons, Marks, NoteCorners } from './Marks';
 import { NoteCard } from './NoteCard';
@@ -35,15 +35,12 @@ export interface GridProps {
   /** This person's; the sheet's own view may be another's by now. */
   readonly selection: SheetView['selection'];
   readonly id: string;
-  readonly edit: Edit | null;
-  setEdit(edit: Edit | null): void;
-  /** Ends the edit and writes it; false when a validation refused it. */
-  commit(): Promise<boolean>;
   onMenu(at: { readonly x: number; readonly y: number }): void;
 }
 
-export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, onMenu }: GridProps) {
+export function Grid({ desk, acts, look, selection, id, onMenu }: GridProps) {
   const { sheet } = look;
+  const { edit } = desk;
   const active: Spot = selection;
   const focus = useRef<HTMLDivElement>(null);
   const [listAt, setListAt] = useState<(Spot & { readonly sheet: Sheet }) | null>(null);
@@ -78,10 +75,10 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
   async function down(event: PointerEvent): Promise<void> {
     if (event.button !== 0 && event.button !== 2) return;
     const spot = spotUnder(event);
-    if (event.button === 2 && selection.areas.some((area) => holds(area, spot.row, spot.column))) return;
     const { shiftKey, ctrlKey, metaKey, button } = event;
     event.preventDefault();
-    if (edit && !(await commit())) return;
+    if (!(await acts.commit())) return;
+    if (button === 2 && selection.areas.some((area) => holds(area, spot.row, spot.column))) return;
     focus.current?.focus({ preventScroll: true });
     place(spot, shiftKey, ctrlKey || metaKey);
     if (button === 0 && !shiftKey && !ctrlKey) acts.follow(sheet, spot);
@@ -96,8 +93,9 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
     place(spot, true);
   }
 
-  function pick(kind: 'row' | 'column' | 'all', track: number, event: PointerEvent): void {
+  async function pick(kind: 'row' | 'column' | 'all', track: number, event: PointerEvent): Promise<void> {
     event.preventDefault();
+    if (!(await acts.commit())) return;
     focus.current?.focus({ preventScroll: true });
     const all: Area = { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 };
     const from = event.shiftKey ? (kind === 'row' ? active.row : active.column) : track;
@@ -112,11 +110,12 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
   }
 
   function type(text: string, quick: boolean): void {
-    flushSync(() => setEdit({ ...active, text, quick, inBar: false }));
+    flushSync(() => desk.setEdit(newEdit(sheet, active, { text, quick, inBar: false })));
   }
 
   function keyDown(event: KeyboardEvent): void {
-    if (edit || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) return;
+    if (edit) return desk.callEditor();
     const { key, shiftKey: shift, altKey: alt } = event;
     const rows = parts.at(-1)?.shown;
     const page = rows ? Math.max(1, rows.bottom - rows.top) : 10;
@@ -153,6 +152,12 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
     }
   }
 
+  async function menuAtPointer(event: MouseEvent): Promise<void> {
+    const { clientX: x, clientY: y } = event;
+    event.preventDefault();
+    if (await acts.commit()) onMenu({ x, y });
+  }
+
   function menuAtCell(): void {
     const outer = scroller.current!.getBoundingClientRect();
     const box = boxInWindow(layout, view, wholeCell(sheet, active));
@@ -173,9 +178,14 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
     void acts.paste(event.clipboardData.getData('text/plain'));
   };
 
+  const isEditing = edit !== null;
+  const isOpened = useRef(false);
   useEffect(() => {
-    if (!edit) focus.current?.focus({ preventScroll: true });
-  }, [edit === null]); // eslint-disable-line react-hooks/exhaustive-deps
+    if (isEditing) return;
+    if (!isOpened.current || isLeftOver(document.activeElement))
+      focus.current?.focus({ preventScroll: true });
+    isOpened.current = true;
+  }, [isEditing]);
 
   const activeBox = wholeCell(sheet, active);
   const activePart = parts.find(({ shown: seen }) => overlaps(seen, activeBox));
@@ -193,7 +203,12 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
           style={{ width: layout.columns.total + HEAD.width, height: layout.rows.total + HEAD.height }}
         >
           <div className="stage" style={{ width: size.width, height: size.height }}>
-            <Headings layout={layout} parts={parts} areas={selection.areas} onPick={pick} />
+            <Headings
+              layout={layout}
+              parts={parts}
+              areas={selection.areas}
+              onPick={(...picked) => void pick(...picked)}
+            />
             <div
               className="cells"
               role="grid"
@@ -207,15 +222,14 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
               tabIndex={0}
               ref={focus}
               style={{ left: HEAD.width, top: HEAD.height, width: view.width, height: view.height }}
+              // An open editor is where one types: the cells themselves would take no key.
+              onFocus={() => desk.callEditor()}
               onKeyDown={keyDown}
               onPointerDown={(event) => void down(event)}
               onPointerMove={drag}
               onPointerLeave={() => setHovered(null)}
-              onDoubleClick={() => type(acts.editText(active), false)}
-              onContextMenu={(event) => {
-                event.preventDefault();
-                onMenu({ x: event.clientX, y: event.clientY });
-              }}
+              onDoubleClick={() => (edit ? desk.callEditor() : type(acts.editText(active), false))}
+              onContextMenu={(event) => void menuAtPointer(event)}
             >
               {parts.map((part) => (
                 <div
@@ -253,9 +267,9 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
               openList={openList}
               onPick={(value) => void acts.type(active, value)}
               giveBack={() => focus.current?.focus()}
-              edit={edit}
-              setEdit={setEdit}
-              commit={commit}
+              edit={edit?.sheet === sheet ? edit : null}
+              setEdit={(next) => desk.setEdit(next)}
+              commit={() => acts.commit()}
               move={(step) => place(nextCell(sheet, active, step), false)}
             />
             <NoteCard
@@ -270,6 +284,10 @@ export function Grid({ desk, acts, look, selection, id, edit, setEdit, commit, o
     </div>
   );
 }
+
+/** True where an editor that has closed leaves the focus; who went elsewhere stays there. */
+const isLeftOver = (element: Element | null): boolean =>
+  element === null || element === document.body || element.matches('.entry');
 
 const spotOf = ({ row, column }: Spot): Spot => ({ row, column });
 

@@ -12,22 +12,25 @@ export interface PaneProps {
   onKey(event: KeyboardEvent): void;
   /** The focus leaves the pane. */
   onLeave(how: Leaving): void;
+  /** The focus comes into the pane, by whatever way. */
+  onEnter(): void;
 }
 
 /** A closed pane lives on, as a shared runtime does. */
-export function Pane({ desk, open, onClose, onKey, onLeave }: PaneProps) {
+export function Pane({ desk, open, onClose, onKey, onLeave, onEnter }: PaneProps) {
   const place = useRef<HTMLDivElement>(null);
-  const hear = useRef({ onKey, onLeave });
+  const hear = useRef({ onKey, onLeave, onEnter });
   useEffect(() => {
-    hear.current = { onKey, onLeave };
+    hear.current = { onKey, onLeave, onEnter };
   });
   useEffect(() => {
     // The frame must have its name before it is put into the page: office.js finds its host by it.
     const frame = document.createElement('iframe');
     frame.title = es.pane;
-    frame.addEventListener('load', () =>
-      frame.contentWindow?.addEventListener('keydown', (event) => hear.current.onKey(event)),
-    );
+    frame.addEventListener('load', () => {
+      frame.contentWindow?.addEventListener('keydown', (event) => hear.current.onKey(event));
+      frame.contentWindow?.addEventListener('focus', () => hear.current.onEnter());
+    });
     const close = desk.openPane(frame, '/taskpane.html', (how) => hear.current.onLeave(how));
     place.current!.replaceChildren(frame);
     return () => {

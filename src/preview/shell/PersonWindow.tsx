@@ -1,10 +1,9 @@
 /** What does one person have before them? Ribbon, formula bar, sheet, tabs, and the pane at the right, as in Excel. */
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Leaving } from '../../host/bridge/xdm';
 import { Acts } from '../excel/acts';
 import type { Desk } from '../excel/desk';
 import { Grid } from '../grid/Grid';
-import type { Edit } from '../grid/CellEditor';
 import { nextCell, wholeCell, type Step } from '../grid/moves';
 import { SheetLook } from '../look/sheet-look';
 import { es } from '../strings.es';
@@ -32,33 +31,17 @@ export interface PersonWindowProps {
 export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowProps) {
   useSyncExternalStore(desk.subscribe, desk.getVersion);
   const [notice, setNotice] = useState<string | null>(null);
-  const [edit, setEditState] = useState<Edit | null>(null);
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const [busy, setBusy] = useState(false);
   const acts = useMemo(() => new Acts(desk, setNotice), [desk]);
   const { sheet, selection } = desk.view;
+  const { edit } = desk;
   // A change of content makes every look stale.
   const look = useMemo(() => new SheetLook(desk.session, sheet), [desk, sheet, desk.content]); // eslint-disable-line react-hooks/exhaustive-deps
   const root = useRef<HTMLElement>(null);
   const active = { row: selection.row, column: selection.column };
 
-  const setEdit = useCallback(
-    (next: Edit | null): void => {
-      desk.setEditMode(next !== null);
-      setEditState(next);
-    },
-    [desk],
-  );
-
-  async function commit(): Promise<boolean> {
-    if (!edit) return true;
-    // Excel leaves edit mode first; what add-ins asked meanwhile then gets in.
-    setEdit(null);
-    if (edit.text === acts.editText(edit)) return true;
-    const written = await acts.type(edit, edit.text);
-    if (!written) setEdit(edit);
-    return written;
-  }
+  useEffect(() => desk.onEnding(() => acts.commit()), [desk, acts]);
 
   function move(step: Step): void {
     const to = nextCell(sheet, active, step);
@@ -66,6 +49,7 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
   }
 
   async function run(name: string, label: string): Promise<void> {
+    if (!(await acts.commit())) return;
     setBusy(true);
     try {
       await desk.press(name);
@@ -98,7 +82,7 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
     }
     if (event.key === 'F6') {
       event.preventDefault();
-      nextRegion(root.current!, desk, event.shiftKey ? -1 : 1);
+      nextRegion(root.current!, desk, acts, event.shiftKey ? -1 : 1);
     }
   }
 
@@ -118,7 +102,7 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
   }, [id]);
 
   async function copy(cut: boolean): Promise<void> {
-    await navigator.clipboard.writeText(acts.copy(cut));
+    if (await acts.commit()) await navigator.clipboard.writeText(acts.copy(cut));
   }
 
   async function paste(): Promise<void> {
@@ -159,18 +143,8 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
       />
       <div className="work">
         <main className="book" aria-label={who ? es.windowOf(who) : es.workbook}>
-          <FormulaBar acts={acts} active={active} edit={edit} setEdit={setEdit} commit={commit} move={move} />
-          <Grid
-            desk={desk}
-            acts={acts}
-            look={look}
-            selection={selection}
-            id={id}
-            edit={edit}
-            setEdit={setEdit}
-            commit={commit}
-            onMenu={setMenu}
-          />
+          <FormulaBar desk={desk} acts={acts} active={active} edit={edit} move={move} />
+          <Grid desk={desk} acts={acts} look={look} selection={selection} id={id} onMenu={setMenu} />
           <SheetTabs desk={desk} acts={acts} activeSheet={sheet} />
           <StatusBar
             desk={desk}
@@ -188,6 +162,7 @@ export function PersonWindow({ desk, addIn, shortcuts, who, id }: PersonWindowPr
           onClose={() => desk.showPane(false)}
           onKey={(event) => keys.current(event)}
           onLeave={leavePane}
+          onEnter={() => void acts.commit()}
         />
       </div>
       {menu && <Menu label={es.cellMenu} at={menu} groups={menuGroups} onClose={() => setMenu(null)} />}
@@ -210,11 +185,17 @@ const REGIONS = [
   ['.pane', 'iframe'],
 ] as const;
 
-function nextRegion(root: HTMLElement, desk: Desk, step: 1 | -1): void {
+function nextRegion(root: HTMLElement, desk: Desk, acts: Acts, step: 1 | -1): void {
   const shown = REGIONS.filter(([, stop]) => root.querySelector(stop)?.closest('[hidden]') === null);
   const here = shown.findIndex(([region]) => document.activeElement?.closest(region));
   const [, stop] = shown[(here + step + shown.length) % shown.length]!;
+  if (stop === 'iframe') void enterPane(root, desk, acts);
+  else root.querySelector<HTMLElement>(stop)?.focus();
+}
+
+async function enterPane(root: HTMLElement, desk: Desk, acts: Acts): Promise<void> {
+  if (!(await acts.commit())) return;
   // Into the pane office.js brings the focus itself, when it hears of it. Given to the frame beforehand, the focus
   // would stand on no control until then: a Tab would leave the pane at once, an F6 be undone by what comes late.
-  if (stop !== 'iframe' || !desk.enterPane(false)) root.querySelector<HTMLElement>(stop)?.focus();
+  if (!desk.enterPane(false)) root.querySelector<HTMLElement>('iframe')?.focus();
 }

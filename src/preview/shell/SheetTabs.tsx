@@ -27,8 +27,8 @@ export function SheetTabs({ desk, acts, activeSheet }: SheetTabsProps) {
     const next =
       desk.visibleSheets[desk.visibleSheets.indexOf(activeSheet) + (event.key === 'ArrowRight' ? 1 : -1)];
     if (!next) return;
-    acts.activate(next);
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus());
+    const tab = (): void => list.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+    void acts.activate(next).then((shown) => shown && requestAnimationFrame(tab));
   }
 
   const rename = (): void => {
@@ -47,7 +47,7 @@ export function SheetTabs({ desk, acts, activeSheet }: SheetTabsProps) {
             aria-selected={sheet === activeSheet}
             tabIndex={sheet === activeSheet ? 0 : -1}
             style={sheet.tabColor ? { boxShadow: `inset 0 -4px ${sheet.tabColor}` } : undefined}
-            onClick={() => acts.activate(sheet)}
+            onClick={() => void acts.activate(sheet)}
             onDoubleClick={() => setNaming({ sheet, name: sheet.name })}
             onContextMenu={(event) => {
               event.preventDefault();

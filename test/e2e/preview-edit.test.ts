@@ -1,0 +1,76 @@
+/** Is anything that one has typed ever lost in the preview, whatever one does next? With pointer and keys. */
+import type { Dialog } from 'playwright-core';
+import type { OpenPane } from './browser';
+import { eachInPreview, inChromium } from './in-preview';
+import type { PreviewUser } from './preview-user';
+
+inChromium('what is typed in the preview', () => {
+  let opened: OpenPane;
+  let user: PreviewUser;
+  eachInPreview((at) => {
+    ({ opened, user } = at);
+  });
+
+  const press = (key: string) => opened.page.keyboard.press(key);
+  const editor = () => user.window.locator('.editor');
+  const nameBox = () => user.window.getByRole('textbox', { name: 'Cuadro de nombres' });
+
+  /** Types into a cell and stays in it. */
+  async function begin(address: string, text: string): Promise<void> {
+    await user.goTo(address);
+    await opened.page.keyboard.type(text);
+    await editor().waitFor();
+  }
+
+  test('stays on the sheet where it was begun, whatever tab is clicked', async () => {
+    await begin('B40', 'HOLA');
+    await user.showSheet('2do reporte');
+    await user.window.getByRole('grid', { name: 'Hoja «2do reporte»' }).waitFor();
+    await editor().waitFor({ state: 'detached' });
+    await user.cell('E6').click();
+    const workbook = await user.save();
+    expect(workbook.sheetNamed('1er reporte')!.cell(39, 1)?.value).toBe('HOLA');
+    expect(workbook.sheetNamed('2do reporte')!.cell(39, 1)?.value ?? null).toBeNull();
+  });
+
+  test('is in the file that is saved, though nobody pressed Enter', async () => {
+    await begin('B40', 'guardado');
+    expect((await user.save()).sheets[0]!.cell(39, 1)?.value).toBe('guardado');
+  });
+
+  const ways: Record<string, () => Promise<void>> = {
+    'the name box': () => nameBox().click(),
+    'a heading': () => user.window.locator('.head', { hasText: /^G$/ }).first().click(),
+    'a button of the ribbon': async () => {
+      await user.window.getByRole('tab', { name: 'Inicio' }).click();
+      await user.ribbon('Copiar').click();
+    },
+    'a button of the add-in': () => user.ribbon('Validar').click(),
+    'the menu of the cells': () => user.cell('C29').click({ button: 'right' }),
+    'the pane': () => user.frame.getByRole('tab', { name: /^Matriz/ }).click(),
+    'F6 to the pane': async () => {
+      await press('F6');
+      await user.window.locator('.tab-list [aria-selected=true]:focus').waitFor();
+      await press('F6');
+      await user.frame.locator(':focus').waitFor();
+    },
+  };
+
+  test.each(Object.entries(ways))('is written before %s', async (_way, leave) => {
+    await begin('B30', 'escrito');
+    await leave();
+    await editor().waitFor({ state: 'detached' });
+    await user.waitToSee('B30', { text: 'escrito' });
+  });
+
+  test('waits in its editor for one who comes back by F6', async () => {
+    await begin('B30', 'uno');
+    await press('F6');
+    await user.window.locator('.tab-list [aria-selected=true]:focus').waitFor();
+    await press('Shift+F6');
+    await user.window.locator('.editor:focus').waitFor();
+    await opened.page.keyboard.type(' dos');
+    await press('Enter');
+    await user.waitToSee('B30', { text: 'uno dos' });
+  });
+});
