@@ -46,11 +46,12 @@ export function Preview({ addIn, shortcuts, functions, sample }: PreviewProps) {
     return (await desk.endEdit()) && (!other || (await other.endEdit()));
   }
 
-  /** Puts another book in the place of this one. */
+  /** Puts another book in the place of this one; what is not saved goes only if the person says so. */
   async function put(bytes: Uint8Array, name: string): Promise<void> {
     if (!(await ended())) return;
     const opened = deskOf(bytes, name, functions);
     if (typeof opened === 'string') return setTrouble(opened);
+    if (desk.session.dirty && !window.confirm(es.dropChanges(desk.session.name, name))) return;
     setTrouble(null);
     setIsSample(bytes === sample);
     setDesk(opened);

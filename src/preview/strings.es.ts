@@ -15,6 +15,8 @@ export const es = {
   loading: 'Abriendo el libro…',
   notOpened: (name: string, why: string) => `No se pudo abrir «${name}»: ${why}`,
   notAWorkbook: 'no es un libro de Excel (.xlsx o .xlsm), está dañado o tiene contraseña.',
+  dropChanges: (from: string, to: string) =>
+    `«${from}» tiene cambios sin guardar. ¿Descartarlos y abrir «${to}»? Para conservarlos, cancele y use «Guardar una copia».`,
   ribbon: 'Cinta de opciones',
   tabs: 'Pestañas de la cinta',
   home: 'Inicio',

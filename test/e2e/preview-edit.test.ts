@@ -73,4 +73,25 @@ inChromium('what is typed in the preview', () => {
     await press('Enter');
     await user.waitToSee('B30', { text: 'uno dos' });
   });
+
+  test('goes with another book only if one says so', async () => {
+    const asked: string[] = [];
+    let answer = false;
+    opened.page.on('dialog', (dialog: Dialog) => {
+      asked.push(dialog.message());
+      void (answer ? dialog.accept() : dialog.dismiss());
+    });
+    const sample = opened.page.getByRole('button', { name: 'Libro de ejemplo' });
+    await begin('B30', 'sin guardar');
+    await sample.click();
+    await user.waitToSee('B30', { text: 'sin guardar' });
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toContain('«matriz-infoem.xlsx» tiene cambios sin guardar');
+    answer = true;
+    await sample.click();
+    await user.waitToSee('B30', { text: '' });
+    await sample.click();
+    await user.said('18 municipios y 18 herramientas.');
+    expect(asked).toHaveLength(2);
+  });
 });
