@@ -2,7 +2,9 @@
 import { useLayoutEffect, useMemo, useRef, useState, type RefObject, type UIEvent } from 'react';
 import { COLUMNS, ROWS, type Area } from '../../host/workbook/area';
 import type { SheetView } from '../../host/workbook/features';
+import type { Sheet } from '../../host/workbook/model';
 import type { SheetLook } from '../look/sheet-look';
+import type { Spot } from './moves';
 import { layOut, type Layout } from './tracks';
 import { HEAD, partsOf, scrollTo, type Part, type View } from './window';
 
@@ -20,11 +22,25 @@ export interface Seen {
 /** Rows and columns shown beyond what is used. */
 const MORE = { rows: 40, columns: 12 };
 
-/** Follows the window's size and scroll; the active cell is brought into sight whenever it changes. */
+/** Where a sheet is scrolled to, in pixels. */
+interface Scroll {
+  readonly x: number;
+  readonly y: number;
+}
+
+const START: Scroll = { x: 0, y: 0 };
+
+/**
+ * Follows the window's size and each sheet's scroll; the active cell is brought into sight whenever it changes. A sheet
+ * that is shown again is found as it was left, as in Excel.
+ */
 export function useSeen(look: SheetLook, selection: SheetView['selection'], scale: number): Seen {
   const { sheet } = look;
   const scroller = useRef<HTMLDivElement>(null);
-  const [scroll, setScroll] = useState({ x: 0, y: 0 });
+  const [scrolls, setScrolls] = useState<ReadonlyMap<Sheet, Scroll>>(new Map());
+  const scroll = scrolls.get(sheet) ?? START;
+  /** The active cell of each sheet when it was shown last. */
+  const left = useRef(new WeakMap<Sheet, Spot>());
   const [size, setSize] = useState({ width: 800, height: 500 });
   const shown = reach(look, selection, { right: scroll.x + size.width, bottom: scroll.y + size.height });
   const layout = useMemo(
@@ -49,13 +65,18 @@ export function useSeen(look: SheetLook, selection: SheetView['selection'], scal
   }, []);
 
   useLayoutEffect(() => {
-    const to = scrollTo(layout, view, selection);
+    const { row, column } = selection;
+    const was = left.current.get(sheet);
+    left.current.set(sheet, { row, column });
+    const stays = was?.row === row && was.column === column;
+    const to = stays ? view : scrollTo(layout, view, selection);
     scroller.current?.scrollTo({ left: to.x, top: to.y });
   }, [sheet, selection.row, selection.column]); // eslint-disable-line react-hooks/exhaustive-deps
 
   return {
     scroller,
-    onScroll: ({ currentTarget: { scrollLeft: x, scrollTop: y } }) => setScroll({ x, y }),
+    onScroll: ({ currentTarget: { scrollLeft: x, scrollTop: y } }) =>
+      setScrolls((all) => new Map(all).set(sheet, { x, y })),
     size,
     layout,
     view,
