@@ -3,6 +3,7 @@ import { EventType, WORKBOOK_TARGET } from './bridge/events';
 import { findPlace, type Place } from './session/address';
 import { clearArea } from './session/clear';
 import { copyRange } from './session/copy';
+import { moveRange } from './session/move';
 import { structuralActs, type StructuralActs } from './person-structure';
 import { looksOf } from './session/looks';
 import { RangeRef } from './session/range-ref';
@@ -32,8 +33,10 @@ export interface Person extends StructuralActs {
   click(sheet: string, address: string): Promise<void>;
   /** Pastes a block of texts, its top left at the address. Pasting passes validations by. */
   paste(sheet: string, address: string, block: readonly (readonly string[])[]): Promise<void>;
-  /** Copies cells and pastes them with their formats. */
-  copy(sheet: string, from: string, to: string): Promise<void>;
+  /** Copies cells and pastes them with their formats, on that sheet or another one. */
+  copy(sheet: string, from: string, to: string, onto?: string): Promise<void>;
+  /** Cuts cells and pastes them: they go there with their formats, and what refers to them follows. */
+  move(sheet: string, from: string, to: string, onto?: string): Promise<void>;
   /** The delete key: contents go, formats stay. */
   erase(sheet: string, address: string): Promise<void>;
   insertRows(sheet: string, before: number, count?: number): Promise<void>;
@@ -76,14 +79,20 @@ export function makePerson(session: Session, after: () => Promise<void>): Person
       act(() => session.events.raise(EventType.workbookActivated, [WORKBOOK_TARGET], () => ({}))),
     click: (sheet, address) => act(() => click(session, at(sheet, address))),
     paste: (sheet, address, block) => edit(() => paste(session, at(sheet, address), block)),
-    copy: (sheet, from, to) =>
+    copy: (sheet, from, to, onto = sheet) =>
       edit(() => {
-        const target = at(sheet, to);
+        const target = at(onto, to);
         copyRange(session, at(sheet, from), target.sheet, target.area, {
           type: 'All',
           skipBlanks: false,
           transpose: false,
         });
+      }),
+    move: (sheet, from, to, onto = sheet) =>
+      edit(() => {
+        const [source, target] = [at(sheet, from), at(onto, to)];
+        const { top: row, left: column } = target.area;
+        moveRange(session, source.sheet, source.area, target.sheet, { row, column });
       }),
     erase: (sheet, address) =>
       edit(() => clearArea(session, at(sheet, address).sheet, at(sheet, address).area, 'Contents')),

@@ -2,7 +2,7 @@
 import { ApiError } from '../../host/bridge/errors';
 import { findPlace } from '../../host/session/address';
 import { addSheet, copySheet, deleteSheet, renameSheet } from '../../host/session/sheets';
-import { formatArea, type Area } from '../../host/workbook/area';
+import { COLUMNS, formatArea, ROWS, type Area } from '../../host/workbook/area';
 import { formatValue } from '../../host/workbook/format/format-value';
 import type { Sheet } from '../../host/workbook/model';
 import { isError } from '../../host/workbook/value';
@@ -11,7 +11,7 @@ import { listValues, validationAt } from '../grid/list-values';
 import type { Spot } from '../grid/moves';
 import { wholeCell } from '../grid/moves';
 import { es } from '../strings.es';
-import type { Desk } from './desk';
+import type { Copied, Desk } from './desk';
 
 /** Tells the person something that stopped an act. */
 export type Tell = (sentence: string) => void;
@@ -141,12 +141,7 @@ export class Acts {
     const area = this.areas.at(-1)!;
     const { sheet } = this;
     const { workbook } = this.desk.session;
-    const used = sheet.usedArea();
-    const inner = {
-      ...area,
-      bottom: Math.min(area.bottom, used.bottom),
-      right: Math.min(area.right, used.right),
-    };
+    const inner = withinUsed(sheet, area);
     const text = toText(inner, (row, column) => {
       const cell = sheet.cell(row, column);
       return cell
@@ -161,31 +156,41 @@ export class Acts {
   /** Pastes a text: what was copied here with its formats, anything else as entries. */
   async paste(text: string): Promise<void> {
     await this.trying(async () => {
-      const { copied, person } = this.desk;
+      const { copied, session } = this.desk;
       const target = this.areas[0]!;
-      const { sheet } = this;
-      if (copied && copied.text === text.replace(/\r\n/g, '\n')) {
-        if (copied.sheet === sheet)
-          await person.copy(sheet.name, formatArea(copied.area), formatArea(target));
-        else await person.paste(sheet.name, formatArea(target), spread(fromText(text), target));
-        if (copied.cut) await person.erase(copied.sheet.name, formatArea(copied.area));
-        if (copied.cut) this.desk.forgetCopy();
-        return;
-      }
+      const isOwn = copied?.text === text.replace(/\r\n/g, '\n');
+      if (isOwn && session.workbook.sheets.includes(copied.sheet)) return this.pasteCells(copied, target);
       const block = spread(fromText(text), target);
-      await person.paste(
-        sheet.name,
-        formatArea({ ...target, bottom: target.top, right: target.left }),
-        block,
-      );
-      this.selectBlock(sheet, target, block);
+      await this.desk.person.paste(this.sheet.name, formatArea(cornerOf(target)), block);
+      this.selectBlock(target, block.length, block[0]!.length);
     });
   }
 
+  private async pasteCells({ sheet, area, cut }: Copied, target: Area): Promise<void> {
+    const { person } = this.desk;
+    const [high, wide] = [area.bottom - area.top + 1, area.right - area.left + 1];
+    const onto = this.sheet.name;
+    if (cut) {
+      await person.move(sheet.name, formatArea(area), formatArea(cornerOf(target)), onto);
+      this.desk.forgetCopy();
+      return this.selectBlock(target, high, wide);
+    }
+    // A whole column or row takes what was copied at its beginning, not over and over to the sheet's end.
+    const isEndless = target.bottom === ROWS - 1 || target.right === COLUMNS - 1;
+    const place = isEndless ? cornerOf(target) : target;
+    await person.copy(sheet.name, formatArea(area), formatArea(place), onto);
+    const fills = (length: number, unit: number): number => (length % unit === 0 ? length : unit);
+    this.selectBlock(
+      target,
+      fills(place.bottom - place.top + 1, high),
+      fills(place.right - place.left + 1, wide),
+    );
+  }
+
   /** What was pasted is selected afterwards, as in Excel. */
-  private selectBlock(sheet: Sheet, { top, left }: Area, block: readonly (readonly string[])[]): void {
-    const area = { top, left, bottom: top + block.length - 1, right: left + block[0]!.length - 1 };
-    this.desk.select(sheet, [area], { row: top, column: left });
+  private selectBlock({ top, left }: Area, high: number, wide: number): void {
+    const area = { top, left, bottom: top + high - 1, right: left + wide - 1 };
+    this.desk.select(this.sheet, [area], { row: top, column: left });
   }
 
   async undo(): Promise<void> {
@@ -259,4 +264,16 @@ export class Acts {
   async remove(sheet: Sheet): Promise<void> {
     await this.trying(() => this.desk.act(() => deleteSheet(this.desk.session, sheet)));
   }
+}
+
+const cornerOf = ({ top, left }: Area): Area => ({ top, left, bottom: top, right: left });
+
+/** Of whole columns and rows, what is used. */
+function withinUsed(sheet: Sheet, area: Area): Area {
+  const used = sheet.usedArea();
+  return {
+    ...area,
+    bottom: area.bottom === ROWS - 1 ? Math.max(area.top, used.bottom) : area.bottom,
+    right: area.right === COLUMNS - 1 ? Math.max(area.left, used.right) : area.right,
+  };
 }

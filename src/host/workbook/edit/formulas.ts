@@ -56,6 +56,7 @@ function changeCells(
       const next = change(cell.formula, sheet);
       if (next === cell.formula) continue;
       const stale = resized(cell.formula, next, sheet);
+      sheet.cells.journal?.before(row, column, cell);
       cell.formula = next;
       delete cell.origin;
       if (cell.freshness !== 'changed') cell.freshness = stale ? 'changed' : 'check';
