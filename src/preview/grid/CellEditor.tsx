@@ -24,6 +24,19 @@ export function stepAfter({ key, shiftKey }: KeyboardEvent): Step | null {
   return key === 'Tab' ? { rows: 0, columns: shiftKey ? -1 : 1 } : null;
 }
 
+/** Alt and Enter: a line break, which the browser would not make of them. */
+export function isBreak({ key, altKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && altKey;
+}
+
+/** Breaks the line at the caret, which goes on after the break; the whole text then. */
+export function breakLine(event: KeyboardEvent<HTMLTextAreaElement>): string {
+  const { currentTarget: field } = event;
+  event.preventDefault();
+  field.setRangeText('\n', field.selectionStart, field.selectionEnd, 'end');
+  return field.value;
+}
+
 export function CellEditor({ edit, box, look, zoom, setEdit, commit, move }: CellEditorProps) {
   const input = useRef<HTMLTextAreaElement>(null);
 
@@ -41,11 +54,11 @@ export function CellEditor({ edit, box, look, zoom, setEdit, commit, move }: Cel
     current.style.height = `${Math.max(box.height - 1, current.scrollHeight)}px`;
   });
 
-  async function keyDown(event: KeyboardEvent): Promise<void> {
+  async function keyDown(event: KeyboardEvent<HTMLTextAreaElement>): Promise<void> {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') return setEdit(null);
-    if (event.key === 'Enter' && event.altKey) return;
+    if (isBreak(event)) return setEdit({ ...edit, text: breakLine(event) });
     const step = stepAfter(event) ?? (edit.quick ? arrowStep(event.key) : null);
     if (!step) return;
     event.preventDefault();

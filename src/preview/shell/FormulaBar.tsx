@@ -1,9 +1,9 @@
 /** Where is one, and what does the cell hold? The name box takes an address; the bar takes an entry. */
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { cellAddress } from '../../host/workbook/area';
 import type { Acts } from '../excel/acts';
 import type { Desk } from '../excel/desk';
-import { stepAfter } from '../grid/CellEditor';
+import { breakLine, isBreak, stepAfter } from '../grid/CellEditor';
 import { newEdit, type Edit } from '../grid/edit';
 import type { Spot, Step } from '../grid/moves';
 import { es } from '../strings.es';
@@ -20,7 +20,7 @@ export function FormulaBar({ desk, acts, active, edit, move }: FormulaBarProps) 
   const address = cellAddress(active.row, active.column);
   /** What is being typed into the name box; null shows the active cell. */
   const [name, setName] = useState<string | null>(null);
-  const entry = useRef<HTMLInputElement>(null);
+  const entry = useRef<HTMLTextAreaElement>(null);
   const calls = edit?.inBar ? edit.calls : 0;
   useLayoutEffect(() => {
     if (calls > 0) entry.current?.focus();
@@ -37,6 +37,17 @@ export function FormulaBar({ desk, acts, active, edit, move }: FormulaBarProps) 
 
   async function end(step: Step): Promise<void> {
     if (await acts.commit()) move(step);
+  }
+
+  function keyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') return desk.setEdit(null);
+    if (isBreak(event)) return write(breakLine(event));
+    const step = stepAfter(event);
+    // With nothing typed, Tab goes on to the next control.
+    if (!step || (!edit && event.key === 'Tab')) return;
+    event.preventDefault();
+    void end(step);
   }
 
   return (
@@ -60,20 +71,16 @@ export function FormulaBar({ desk, acts, active, edit, move }: FormulaBarProps) 
       <span aria-hidden="true" className="fx">
         fx
       </span>
-      <input
+      {/* One line is seen, as in Excel; a text of several keeps its breaks. */}
+      <textarea
         ref={entry}
         className="entry"
         aria-label={es.formulaBar}
+        rows={1}
         value={edit ? edit.text : acts.editText(active)}
         spellCheck={false}
         onChange={({ target }) => write(target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') return desk.setEdit(null);
-          const step = stepAfter(event);
-          if (!step || !edit) return;
-          event.preventDefault();
-          void end(step);
-        }}
+        onKeyDown={keyDown}
       />
     </div>
   );
