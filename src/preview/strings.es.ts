@@ -49,6 +49,8 @@ export const es = {
   newSheetName: (n: number) => `Hoja${n}`,
   sheetMenu: { rename: 'Cambiar nombre', copy: 'Duplicar', remove: 'Eliminar', add: 'Insertar hoja' },
   sheetName: 'Nombre de la hoja',
+  badSheetName:
+    'El nombre de una hoja no puede quedar vacío, pasar de 31 caracteres, llevar / \\ ? * : [ ], empezar o terminar con apóstrofo, ni ser «History».',
   deleteSheet: (name: string) => `¿Eliminar la hoja «${name}»? No se puede deshacer.`,
   cellMenu: 'Menú de la celda',
   pane: 'Matriz Viva',

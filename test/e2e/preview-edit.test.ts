@@ -74,6 +74,24 @@ inChromium('what is typed in the preview', () => {
     await user.waitToSee('B30', { text: 'uno dos' });
   });
 
+  test('has its lines broken by Alt+Enter, in the cell and in the formula bar', async () => {
+    await begin('B30', 'uno');
+    await press('Alt+Enter');
+    await opened.page.keyboard.type('dos');
+    await press('Enter');
+    await user.waitToSee('B30', { text: 'uno\ndos' });
+    await user.goTo('B30');
+    const bar = user.window.getByRole('textbox', { name: 'Barra de fórmulas' });
+    expect(await bar.inputValue()).toBe('uno\ndos');
+    await bar.press('Control+End');
+    await opened.page.keyboard.type('!');
+    await press('Alt+Enter');
+    await opened.page.keyboard.type('tres');
+    await press('Enter');
+    await user.waitToSee('B30', { text: 'uno\ndos!\ntres' });
+    await user.window.locator('[role=grid]:focus').waitFor();
+  });
+
   test('goes with another book only if one says so', async () => {
     const asked: string[] = [];
     let answer = false;
@@ -93,5 +111,43 @@ inChromium('what is typed in the preview', () => {
     await sample.click();
     await user.said('18 municipios y 18 herramientas.');
     expect(asked).toHaveLength(2);
+  });
+});
+
+inChromium('the window of the preview', () => {
+  let opened: OpenPane;
+  let user: PreviewUser;
+  eachInPreview((at) => {
+    ({ opened, user } = at);
+  });
+
+  test('keeps each sheet’s scroll', async () => {
+    await user.goTo('B80');
+    await user.cell('B80').waitFor();
+    await user.showSheet('2do reporte');
+    await user.cell('E6').waitFor();
+    await user.showSheet('1er reporte');
+    await user.cell('B80').waitFor();
+    expect(await user.cell('C6').count()).toBe(0);
+  });
+
+  test('gives the focus back from the palette, whose colours have names', async () => {
+    await user.goTo('B30');
+    await user.window.getByRole('tab', { name: 'Inicio' }).click();
+    const button = user.ribbon('Color de relleno');
+    await button.click();
+    await user.window.getByRole('button', { name: 'Colores estándar: Verde (#00B050)' }).waitFor();
+    await user.window.locator('.swatch:focus').first().waitFor();
+    await opened.page.keyboard.press('Escape');
+    await user.window.locator('.palette').waitFor({ state: 'detached' });
+    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
+  test('says a whole column as Excel does', async () => {
+    await user.place(/^Celda/);
+    await user.window.locator('.head', { hasText: /^C$/ }).first().click();
+    await opened.page.waitForTimeout(1500);
+    expect(await opened.page.locator('body').innerText()).not.toContain('1048576');
+    expect(await user.frame.locator('body').innerText()).not.toContain('1048576');
   });
 });

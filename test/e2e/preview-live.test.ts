@@ -179,8 +179,8 @@ inChromium('the live pane in the preview', () => {
     await user.waitToSee('A1', { text: 'Pendiente sin evidencia' });
     await user.waitToSee('A2', { text: '0' });
     await user.waitToSee('A3', { text: 'avanzó' });
-    await user.waitToSee('A4', { text: '#VALUE!' });
-    await user.waitToSee('A5', { text: '#N/A' });
+    await user.waitToSee('A4', { text: '#¡VALOR!' });
+    await user.waitToSee('A5', { text: '#N/D' });
     const saved = await user.save();
     const own = saved.sheets.find(({ name }) => name.startsWith('Sheet') || name.startsWith('Hoja'))!;
     // As Excel names an add-in's function in the file.

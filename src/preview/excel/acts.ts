@@ -11,10 +11,15 @@ import { listValues, validationAt } from '../grid/list-values';
 import type { Spot } from '../grid/moves';
 import { wholeCell } from '../grid/moves';
 import { es } from '../strings.es';
+import { valueText } from '../look/cell-look';
 import type { Copied, Desk } from './desk';
+import { entryFromSpanish, errorInSpanish, formulaInSpanish, truthInSpanish } from './spanish';
 
 /** Tells the person something that stopped an act. */
 export type Tell = (sentence: string) => void;
+
+/** Sentences by the code of an error. */
+type Faults = Readonly<Record<string, string>>;
 
 export class Acts {
   private ending: Promise<boolean> | null = null;
@@ -33,17 +38,17 @@ export class Acts {
   }
 
   /** Does it once what is being typed is written, as Excel ends an entry first; undefined when that was refused. */
-  private async trying<T>(what: () => Promise<T> | T): Promise<T | undefined> {
-    return (await this.commit()) ? this.telling(what) : undefined;
+  private async trying<T>(what: () => Promise<T> | T, own: Faults = {}): Promise<T | undefined> {
+    return (await this.commit()) ? this.telling(what, own) : undefined;
   }
 
-  /** Does it; what the embedded Excel refuses becomes a sentence. */
-  private async telling<T>(what: () => Promise<T> | T): Promise<T | undefined> {
+  /** Does it; what the embedded Excel refuses becomes a sentence, of one's own where the act has one. */
+  private async telling<T>(what: () => Promise<T> | T, own: Faults = {}): Promise<T | undefined> {
     try {
       return await what();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      this.tell(es.faults[error.code] ?? es.fault);
+      this.tell(own[error.code] ?? es.faults[error.code] ?? es.fault);
       return undefined;
     }
   }
@@ -52,7 +57,7 @@ export class Acts {
   editText({ row, column }: Spot, sheet = this.sheet): string {
     const cell = sheet.cell(row, column);
     if (!cell) return '';
-    if (cell.formula !== null) return `=${cell.formula}`;
+    if (cell.formula !== null) return `=${formulaInSpanish(cell.formula)}`;
     if (typeof cell.value === 'number') {
       const { numberFormat } = this.desk.session.workbook.styles.style(cell.style);
       const isDate = /[dmy]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]/g, ''));
@@ -60,7 +65,8 @@ export class Acts {
         ? formatValue(cell.value, numberFormat, this.desk.session.workbook.date1904)
         : String(cell.value);
     }
-    return isError(cell.value) ? cell.value.code : String(cell.value ?? '');
+    if (typeof cell.value === 'boolean') return truthInSpanish(cell.value);
+    return isError(cell.value) ? errorInSpanish(cell.value.code) : (cell.value ?? '');
   }
 
   /**
@@ -99,7 +105,9 @@ export class Acts {
   /** False: the cell's validation refused it. */
   private async write(sheet: Sheet, { row, column }: Spot, text: string): Promise<boolean> {
     const address = formatArea({ top: row, bottom: row, left: column, right: column });
-    const written = await this.telling(() => this.desk.person.type(sheet.name, address, text));
+    const written = await this.telling(() =>
+      this.desk.person.type(sheet.name, address, entryFromSpanish(text)),
+    );
     if (written === false) {
       const { alert } = validationAt(sheet, { row, column })!;
       this.tell(alert.message || es.refusedTitle);
@@ -145,7 +153,7 @@ export class Acts {
     const text = toText(inner, (row, column) => {
       const cell = sheet.cell(row, column);
       return cell
-        ? formatValue(cell.value, workbook.styles.style(cell.style).numberFormat, workbook.date1904)
+        ? valueText(cell.value, workbook.styles.style(cell.style).numberFormat, workbook.date1904)
         : '';
     });
     this.desk.copied = { sheet, area: inner, text, cut };
@@ -160,7 +168,7 @@ export class Acts {
       const target = this.areas[0]!;
       const isOwn = copied?.text === text.replace(/\r\n/g, '\n');
       if (isOwn && session.workbook.sheets.includes(copied.sheet)) return this.pasteCells(copied, target);
-      const block = spread(fromText(text), target);
+      const block = spread(fromText(text), target).map((row) => row.map(entryFromSpanish));
       await this.desk.person.paste(this.sheet.name, formatArea(cornerOf(target)), block);
       this.selectBlock(target, block.length, block[0]!.length);
     });
@@ -242,8 +250,10 @@ export class Acts {
     if (next) void this.activate(next);
   }
 
-  rename(sheet: Sheet, name: string): Promise<unknown> {
-    return this.trying(() => this.desk.act(() => renameSheet(this.desk.session, sheet, name)));
+  async rename(sheet: Sheet, name: string): Promise<void> {
+    await this.trying(() => this.desk.act(() => renameSheet(this.desk.session, sheet, name)), {
+      InvalidArgument: es.badSheetName,
+    });
   }
 
   async addSheet(): Promise<void> {

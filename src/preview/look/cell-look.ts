@@ -2,7 +2,8 @@
 import { formatValue } from '../../host/workbook/format/format-value';
 import type { Sheet } from '../../host/workbook/model';
 import type { BorderEdge, Borders, CellStyle, DxfStyle, FontStyle } from '../../host/workbook/styles/style';
-import { isError, type CellValue } from '../../host/workbook/value';
+import { ErrorValue, isError, type CellValue } from '../../host/workbook/value';
+import { errorInSpanish, formulaInSpanish, truthInSpanish } from '../excel/spanish';
 import { conditionalLook, type ConditionalLook } from './conditional-look';
 import { runsOf, type Run } from './rich-text';
 import type { RuleReader } from './rule-reader';
@@ -32,6 +33,9 @@ export interface CellLook {
   readonly icon: ConditionalLook['icon'];
 }
 
+/** What a formula shows that cannot be calculated here, most often for a function that nobody knows. */
+const UNKNOWN = ErrorValue.of('#NAME?');
+
 const LINES: Readonly<Record<string, readonly [number, string]>> = {
   thin: [1, 'solid'],
   hair: [1, 'dotted'],
@@ -53,11 +57,14 @@ export function cellLook(rules: RuleReader, sheet: Sheet, row: number, column: n
   const { workbook } = rules.session;
   const cell = sheet.cell(row, column);
   const style = workbook.styles.style(cell ? cell.style : sheet.styleAt(row, column));
-  const value = cell?.value ?? null;
+  const value = cell?.value ?? (cell?.formula ? UNKNOWN : null);
   const under = tableLook(workbook, sheet, row, column);
   const over = conditionalLook(rules, sheet, row, column);
   const format = over.style.numberFormat ?? style.numberFormat;
-  const shown = sheet.view.formulas && cell?.formula ? `=${cell.formula}` : showValue(value, format, rules);
+  const shown =
+    sheet.view.formulas && cell?.formula
+      ? `=${formulaInSpanish(cell.formula)}`
+      : valueText(value, format, workbook.date1904);
   const font = fontOf(style, workbook.styles.style(0), under, over.style);
   const text = over.showValue && (sheet.view.zeros || value !== 0) ? shown : '';
   return {
@@ -73,8 +80,11 @@ export function cellLook(rules: RuleReader, sheet: Sheet, row: number, column: n
   };
 }
 
-function showValue(value: CellValue, format: string, { session }: RuleReader): string {
-  return formatValue(value, format, session.workbook.date1904);
+/** A value as Excel in Spanish shows it in a cell of that format. */
+export function valueText(value: CellValue, format: string, date1904: boolean): string {
+  if (isError(value)) return errorInSpanish(value.code);
+  if (typeof value === 'boolean') return truthInSpanish(value);
+  return formatValue(value, format, date1904);
 }
 
 /** A table's colour shows where the cell has the workbook's usual one. */

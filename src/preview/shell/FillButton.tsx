@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Desk } from '../excel/desk';
 import { es } from '../strings.es';
+import { colorName } from './color-names';
 
 /** Excel's ten standard colours. */
 const STANDARD = [
@@ -36,6 +37,7 @@ function usedColors({ session: { workbook } }: Desk): string[] {
 export function FillButton({ desk, onPick }: { readonly desk: Desk; onPick(color: string | null): void }) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!open) return;
     box.current?.querySelector<HTMLElement>('.swatch')?.focus();
@@ -45,8 +47,13 @@ export function FillButton({ desk, onPick }: { readonly desk: Desk; onPick(color
     document.addEventListener('pointerdown', away);
     return () => document.removeEventListener('pointerdown', away);
   }, [open]);
-  const pick = (color: string | null): void => {
+  /** Who was among the colours is at their button again, not nowhere. */
+  const close = (): void => {
     setOpen(false);
+    opener.current?.focus();
+  };
+  const pick = (color: string | null): void => {
+    close();
     onPick(color);
   };
   const row = (label: string, colors: readonly string[]) => (
@@ -58,7 +65,7 @@ export function FillButton({ desk, onPick }: { readonly desk: Desk; onPick(color
           type="button"
           className="swatch"
           title={color}
-          aria-label={`${label}: ${color}`}
+          aria-label={`${label}: ${colorName(color)} (${color})`}
           style={{ background: color }}
           onClick={() => pick(color)}
         />
@@ -66,8 +73,8 @@ export function FillButton({ desk, onPick }: { readonly desk: Desk; onPick(color
     </fieldset>
   );
   return (
-    <div ref={box} className="fill-button" onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
-      <button type="button" className="big" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <div ref={box} className="fill-button" onKeyDown={(event) => event.key === 'Escape' && open && close()}>
+      <button ref={opener} type="button" className="big" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span aria-hidden="true" className="sign">
           ◧
         </span>
