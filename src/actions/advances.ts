@@ -15,14 +15,23 @@ import { nameOf } from '../domain/cell-card';
 import { toolName } from '../domain/finding-text';
 import type { MunicipalityRow, Round } from '../domain/matrix';
 import { list, quote } from '../domain/narrative/grammar.es';
-import { addNote, loadAdvances, makeAdvances, updateNote, type NoteValues } from '../excel/advances-table';
+import { namesOf, SAYING, type NoteContents, type NoteUndo } from '../domain/note-undo';
+import {
+  addNote,
+  loadAdvances,
+  loadNoteRow,
+  makeAdvances,
+  updateNote,
+  type NoteValues,
+} from '../excel/advances-table';
 import { ActionError, officeCode } from '../excel/failure';
 import { inExcel } from '../excel/session';
+import { roundSlots } from '../excel/store';
 import { authorName } from './author';
 import { liveBook } from './live-book';
 import type { Outcome } from './outcome';
 import { readBook, requireRounds, type Book } from './reading';
-import { protectedSheet } from './record-changes';
+import { keepEntry, protectedSheet, refreshKept, sendKept } from './record-changes';
 import type { AdvancesPlace } from '../excel/snapshot';
 
 export type { AdvanceNote, AdvanceNotes } from '../domain/advances';
@@ -43,7 +52,7 @@ export function notesOf(book: Pick<Book, 'notes'>): AdvanceNotes {
 /**
  * Writes the note of one cell into the table «Avances», which is made at the first one. `expected` is what the
  * table held when the person began to write: if it holds something else by now nothing is written. Only what
- * differs is written.
+ * differs is written, and what it replaces is kept for «Deshacer».
  *
  * @throws ActionError `changed_meanwhile`; `protected`; `torn_table` when the table lacks a column; `unknown_sheet`
  * and `unknown_municipality` when the round or its row is gone; `too_large`.
@@ -63,13 +72,12 @@ export async function saveNote(
     if (sameNote(current, note)) return outcomeOf(target, notes?.sheet ?? null, 'same', null);
     if (!sameNote(current, expected)) throw changedMeanwhile(target, current);
     const values = valuesOf(target, note, row, authorName());
-    const sheet = await write(context, book, { advances, notes, row, values });
-    await context.sync();
+    const sheet = await write(context, book, { target, advances, notes, row, values });
     return outcomeOf(target, sheet, 'saved', current);
   });
 }
 
-/** With a book at hand only the table is read again: one request. Else the whole workbook is. */
+/** With a book at hand only the table, and what is kept, is read again: one request. Else the whole workbook is. */
 async function bookWithTable(
   context: Excel.RequestContext,
   sheet: string,
@@ -79,11 +87,12 @@ async function bookWithTable(
   if (live && before) {
     context.workbook.worksheets.getItem(sheet).load('name');
     const load = loadAdvances(context, before.sheet, () => before.position);
+    const refresh = refreshKept(context, live);
     try {
       await context.sync();
-      return { book: live, advances: await load() };
+      if (refresh()) return { book: live, advances: await load() };
     } catch (error) {
-      // The table's sheet, or the round's, was renamed or deleted since.
+      // The table's sheet, the round's, or one of what is kept, was renamed or deleted since.
       if (officeCode(error) !== 'ItemNotFound') throw error;
     }
   }
@@ -154,33 +163,66 @@ function valuesOf(
 }
 
 interface Writing {
+  readonly target: Target;
   readonly advances: AdvancesPlace | null;
   readonly notes: ReadNotes | null;
   readonly row: NoteRow | null;
   readonly values: NoteValues;
 }
 
-async function write(
-  context: Excel.RequestContext,
-  { snapshot }: Book,
-  { advances, notes, row, values }: Writing,
-): Promise<string> {
+async function write(context: Excel.RequestContext, book: Book, writing: Writing): Promise<string> {
+  const { target, advances, notes, row, values } = writing;
+  const { snapshot } = book;
+  let put: () => string;
+  let before: NoteContents | null = null;
   if (!advances || !notes) {
     const { tables } = context.workbook;
     tables.load('items/name');
     await context.sync();
-    return makeAdvances(
-      context,
-      snapshot,
-      tables.items.map(({ name }) => name),
-      values,
-    );
+    const taken = tables.items.map(({ name }) => name);
+    put = () => makeAdvances(context, snapshot, taken, values);
+  } else {
+    if (advances.protected) throw protectedSheet(notes.sheet);
+    checkColumns(notes, values);
+    if (row) {
+      const now = loadNoteRow(context, advances, notes, row.row);
+      await context.sync();
+      before = now().contents;
+      put = () => (updateNote(context, notes, row.row, values), notes.sheet);
+    } else put = () => (addNote(context, advances, notes, values), notes.sheet);
   }
-  if (advances.protected) throw protectedSheet(notes.sheet);
-  checkColumns(notes, values);
-  if (row) updateNote(context, notes, row.row, values);
-  else addNote(context, advances, notes, values);
-  return notes.sheet;
+  // Kept first: a workbook whose structure is protected refuses it before anything has changed.
+  keepEntry(context, book, {
+    now: new Date(),
+    title: `Avance de ${target.name}`,
+    sheets: new Map(),
+    note: { sheet: notes?.sheet ?? 'Avances', undo: undoOf(book, writing, before) },
+  });
+  const sheet = put();
+  await sendKept(context, book, { known: snapshot.kept.known, rows: [] });
+  return sheet;
+}
+
+/** What «Deshacer» puts back, and by what it finds the row again. */
+function undoOf(
+  { snapshot }: Book,
+  { target, advances, notes, row, values }: Writing,
+  before: NoteContents | null,
+): NoteUndo {
+  const after = SAYING.map((field) => [field, values[field] ?? before?.[field] ?? ''] as const);
+  const { round, tool } = target;
+  return {
+    slot: roundSlots(snapshot.names).get(round.sheet) ?? null,
+    round: round.sheet,
+    municipality: municipalityKey(target.row),
+    tool,
+    named:
+      advances && notes && row
+        ? namesOf(advances.cells, notes, row.row)
+        : [values.municipality, values.code, values.tool, values.round].map((name) => String(name)),
+    before,
+    after: Object.fromEntries(after) as unknown as NoteContents,
+  };
 }
 
 /** Without its column a text would be lost: the person is told which one to give back. */

@@ -2,14 +2,13 @@
 import { changeId, ORIGIN_WORDS, type ChangeOrigin } from '../domain/ledger';
 import { diffKnown, isNewIn, knownAfter, type KnownRound, type RecordedChange } from '../domain/ledger-known';
 import { hasColors } from '../domain/legend';
-import type { SheetUndo } from '../domain/live-undo';
 import { quote } from '../domain/narrative/grammar.es';
 import { ActionError } from '../excel/failure';
 import { loadKept, loadWhetherMoved, settleKept } from '../excel/kept';
 import { writeKnown } from '../excel/known-states';
 import { appendLedger, excelSerial, type LedgerRow } from '../excel/ledger-table';
 import { roundSlots } from '../excel/store';
-import { keepUndo, undoId, undoRows } from '../excel/undo-store';
+import { keepUndo, undoId, undoRows, type UndoEntry } from '../excel/undo-store';
 import type { Kept, KnownStates } from '../excel/snapshot';
 import type { Book } from './reading';
 
@@ -17,11 +16,10 @@ import type { Book } from './reading';
 export function keepEntry(
   context: Excel.RequestContext,
   { snapshot }: Book,
-  entry: { now: Date; title: string; sheets: ReadonlyMap<string, SheetUndo> },
+  { now, ...entry }: Pick<UndoEntry, 'title' | 'sheets' | 'note'> & { readonly now: Date },
 ): void {
-  if (entry.sheets.size === 0) return;
-  const { now, title, sheets } = entry;
-  keepUndo(context, snapshot, undoRows({ id: undoId(now), when: now.toISOString(), title, sheets }));
+  if (entry.sheets.size === 0 && !entry.note) return;
+  keepUndo(context, snapshot, undoRows({ ...entry, id: undoId(now), when: now.toISOString() }));
 }
 
 /**

@@ -15,12 +15,13 @@ import { writeEdits, type CellEdit } from './change-cells';
 import { chosenLegend, shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { readBook, type Book } from './reading';
+import { planNote } from './undo-note';
 
 /** The last action that can be taken back. */
 export interface LastUndo {
-  /** What the action was: "Aplicar simbología", "«Cumplido» en Metepec, 4.3". */
+  /** What the action was: "Aplicar simbología", "«Cumplido» en Metepec, 4.3", "Avance de Metepec, 4.3". */
   readonly title: string;
-  /** How many cells it changed. */
+  /** How many cells of rounds it changed: none for an Avance. */
   readonly cells: number;
   readonly when: Date;
 }
@@ -47,8 +48,8 @@ interface SheetPlan {
 }
 
 /**
- * Puts back contents and fills of the last action, and can be called again for the one before. A cell that
- * changed again since is left as it is, and told. Undoing a conversion takes away its formats, dropdown, counts
+ * Puts back contents and fills of the last action, or what an Avance said, and can be called again for the one
+ * before. A cell, or an Avance's row, that changed again since is left as it is, and told. Undoing a conversion takes away its formats, dropdown, counts
  * and symbols too.
  *
  * @throws ActionError `nothing_to_undo`; `protected`.
@@ -62,9 +63,10 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
     if (store === undefined || !head || !entry) {
       throw new ActionError(
         'nothing_to_undo',
-        'No hay nada que deshacer: Matriz Viva no ha cambiado celdas.',
+        'No hay nada que deshacer: Matriz Viva no ha cambiado celdas ni avances.',
       );
     }
+    const note = entry.note ? await planNote(context, book, entry.note) : null;
     const { plans, missing } = planAll(book, entry);
     const made = plans.filter(({ undo, round }) => undo.made && round);
     const edits = plans.flatMap(({ sheet, plan }) =>
@@ -77,10 +79,15 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
       forget: made.map(({ sheet }) => sheet),
       finish: () => {
         for (const { sheet, round } of made) takeLiveAway(context, book, sheet, round!);
+        note?.write();
         dropUndo(context, store, head);
       },
     });
     shareBook(null);
+    if (note) {
+      const { told, sheets } = note;
+      return { summary: told.summary(entry.title), notes: told.notes, sheets, cancelled: false };
+    }
     return outcomeOf(entry, plans, missing, edits.length);
   });
 }

@@ -5,7 +5,10 @@ import { areaAddress } from '../domain/grid';
 import { toExcel } from './change-cells';
 import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
 import { LOOK, widthInPoints } from './sheet-design';
+import { contentsOf, type CellContents } from '../domain/live-edit';
+import { SAYING, type NoteContents } from '../domain/note-undo';
 import type { AdvancesPlace, WorkbookSnapshot } from './snapshot';
+import { toGridCell } from './typed-cells';
 
 const SHEET = 'Avances';
 const DATE_FORMAT = 'dd/mm/yyyy';
@@ -100,8 +103,68 @@ function isOurs(headers: readonly string[]): boolean {
   return fields.includes('tool') && fields.includes('municipality');
 }
 
+/** One row of the table just as it stands. */
+export interface NoteRowNow {
+  readonly contents: NoteContents;
+  /** True when it holds something of a person's in a column that is not ours; what a table calculates is none. */
+  readonly more: boolean;
+  /** Its place among the rows of the table; null when no table holds it. */
+  readonly index: number | null;
+}
+
+/** Starts reading one row, formulas as such; call what it returns after the next sync. */
+export function loadNoteRow(
+  context: Excel.RequestContext,
+  { cells, table }: Pick<AdvancesPlace, 'cells' | 'table'>,
+  { columns }: Pick<ReadNotes, 'columns'>,
+  row: number,
+): () => NoteRowNow {
+  const { sheet, left, values } = cells;
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const line = worksheet.getRangeByIndexes(row, left, 1, Math.max(1, values[0]?.length ?? 1));
+  line.load('rowIndex,values,formulas');
+  const body = table === null ? null : worksheet.tables.getItem(table).getDataBodyRange();
+  body?.load('rowIndex,rowCount');
+  return () => rowNow(line, body, left, columns);
+}
+
+function rowNow(
+  { rowIndex, values, formulas }: Excel.Range,
+  body: Excel.Range | null,
+  left: number,
+  columns: ReadNotes['columns'],
+): NoteRowNow {
+  const held = (values[0] as unknown[]).map((value, i) =>
+    contentsOf({ ...toGridCell(value, (formulas[0] as unknown[])[i]), fill: null, font: null }),
+  );
+  const at = (field: NoteField): CellContents =>
+    columns[field] === undefined ? '' : (held[columns[field] - left] ?? '');
+  const own = new Set(Object.values(columns).map((column) => column - left));
+  const index = body ? rowIndex - body.rowIndex : -1;
+  return {
+    contents: Object.fromEntries(SAYING.map((field) => [field, at(field)])) as unknown as NoteContents,
+    more: held.some((contents, i) => !own.has(i) && contents !== '' && typeof contents !== 'object'),
+    index: body && index >= 0 && index < body.rowCount ? index : null,
+  };
+}
+
+/** Takes one row away: the table's row, else what we wrote of it. Within the caller's request. */
+export function removeNote(
+  context: Excel.RequestContext,
+  { cells, table }: Pick<AdvancesPlace, 'cells' | 'table'>,
+  notes: Pick<ReadNotes, 'sheet' | 'columns'>,
+  { row, index }: { readonly row: number; readonly index: number | null },
+): void {
+  if (table !== null && index !== null) {
+    // Not by its number on the sheet: what stands beside the table does not move.
+    context.workbook.worksheets.getItem(cells.sheet).tables.getItem(table).rows.getItemAt(index).delete();
+    return;
+  }
+  updateNote(context, notes, row, Object.fromEntries(FIELDS.map((field) => [field, ''])));
+}
+
 /** What goes into one row: a date as Excel's serial number; an absent field stays as it is. */
-export type NoteValues = Partial<Readonly<Record<NoteField, string | number>>>;
+export type NoteValues = Partial<Readonly<Record<NoteField, CellContents>>>;
 
 /** Changes one row of the sheet, cell by cell: what a person added beside it stays. Within the caller's request. */
 export function updateNote(
@@ -117,7 +180,7 @@ export function updateNote(
     if (value === undefined || column === undefined) continue;
     const cell = worksheet.getCell(row, column);
     if (field === 'date' && value !== '') cell.numberFormat = [[DATE_FORMAT]];
-    cell.values = [[typeof value === 'string' ? toExcel(value) : value]];
+    cell.formulas = [[toExcel(value)]];
   }
 }
 
@@ -132,13 +195,13 @@ export function addNote(
     updateNote(context, notes, Math.max(notes.end, (notes.header ?? 0) + 1), values);
     return;
   }
-  const rest = new Map(Object.entries(values) as [NoteField, string | number][]);
+  const rest = new Map(Object.entries(values) as [NoteField, CellContents][]);
   // Columns that a person added stay empty, or calculate.
   const line = tableColumns.map((header) => {
     const field = fieldOf(header);
     const value = field === null ? undefined : rest.get(field);
     if (field !== null) rest.delete(field);
-    return value === undefined ? null : typeof value === 'string' ? toExcel(value) : value;
+    return value === undefined ? null : toExcel(value);
   });
   const found = context.workbook.worksheets.getItem(notes.sheet).tables.getItem(table);
   found.rows.add(undefined, [line] as (string | number | boolean)[][]);
@@ -166,10 +229,7 @@ export function makeAdvances(
   const area = { top: 0, left: 0, bottom: 1, right: FIELDS.length - 1 };
   const range = sheet.getRange(areaAddress(area));
   const line = FIELDS.map((field) => values[field] ?? '');
-  range.values = [
-    FIELDS.map((field) => NOTE_HEADERS[field]),
-    line.map((value) => (typeof value === 'string' ? toExcel(value) : value)),
-  ];
+  range.values = [FIELDS.map((field) => NOTE_HEADERS[field]), line.map(toExcel)];
   range.getRow(0).format.font.bold = true;
   range.format.autofitRows();
   const table = sheet.tables.add(range, true);

@@ -1,5 +1,6 @@
 /** Where is what an action replaced kept, so that «Deshacer» can put it back? On a very hidden sheet, newest below. */
 import { decodeUndo, encodeUndo, type SheetUndo } from '../domain/live-undo';
+import { decodeNoteUndo, encodeNoteUndo, type NoteUndo } from '../domain/note-undo';
 import { runs } from '../domain/rectangles';
 import { ownHiddenSheet } from './own-hidden-sheet';
 import type { WorkbookSnapshot } from './snapshot';
@@ -22,6 +23,8 @@ export interface UndoEntry {
   readonly title: string;
   /** By the name that each sheet had. */
   readonly sheets: ReadonlyMap<string, SheetUndo>;
+  /** The Avance that it saved, by the name that its table's sheet had. */
+  readonly note?: { readonly sheet: string; readonly undo: NoteUndo };
 }
 
 /** What there is to undo, without its data; `rows` of the hidden sheet hold it. */
@@ -29,6 +32,7 @@ export interface UndoHead {
   readonly id: string;
   readonly when: string;
   readonly title: string;
+  /** Of rounds: an Avance has none. */
   readonly cells: number;
   readonly rows: readonly number[];
 }
@@ -51,12 +55,9 @@ export function lastOfPage(entries: readonly UndoHead[], page = PAGE): UndoHead 
 
 /** The rows of an entry: a sheet's text is cut into cells of their own. */
 export function undoRows(entry: UndoEntry): string[][] {
-  const pieces = [...entry.sheets].flatMap(([sheet, undo]) => {
-    const text = encodeUndo(undo);
-    const chunks: string[] = [];
-    for (let at = 0; at < text.length; at += CHUNK) chunks.push(text.slice(at, at + CHUNK));
-    return chunks.map((chunk) => [sheet, chunk] as const);
-  });
+  const texts = [...entry.sheets].map(([sheet, undo]) => [sheet, encodeUndo(undo)] as const);
+  if (entry.note) texts.push([entry.note.sheet, encodeNoteUndo(entry.note.undo)]);
+  const pieces = texts.flatMap(([sheet, text]) => chunksOf(text).map((chunk) => [sheet, chunk] as const));
   const cells = [...entry.sheets.values()].reduce((sum, undo) => sum + undo.cells.length, 0);
   return pieces.map(([sheet, chunk], i) => [
     entry.id,
@@ -67,6 +68,17 @@ export function undoRows(entry: UndoEntry): string[][] {
     sheet,
     chunk,
   ]);
+}
+
+/** A sign that takes two units of a text is not cut in two: half of it would be lost in a cell. */
+function chunksOf(text: string): string[] {
+  const chunks: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const end = at + CHUNK < text.length && /[\uD800-\uDBFF]/.test(text[at + CHUNK - 1]!) ? CHUNK - 1 : CHUNK;
+    chunks.push(text.slice(at, at + end));
+    at += end;
+  }
+  return chunks;
 }
 
 /**
@@ -132,20 +144,28 @@ export async function readUndo(
   });
   await context.sync();
   const pieces = bands.flatMap((band) => (band.values as unknown[][]).map(([name, text]) => [name, text]));
-  const sheets = decodeSheets(pieces.map(([name, text]) => [String(name), String(text)]));
-  return sheets && { id: head.id, when: head.when, title: head.title, sheets };
+  const parts = decodeParts(pieces.map(([name, text]) => [String(name), String(text)]));
+  return parts && { id: head.id, when: head.when, title: head.title, ...parts };
 }
 
-function decodeSheets(pieces: readonly (readonly [string, string])[]): Map<string, SheetUndo> | null {
+function decodeParts(
+  pieces: readonly (readonly [string, string])[],
+): Pick<UndoEntry, 'sheets' | 'note'> | null {
   const texts = new Map<string, string>();
   for (const [sheet, chunk] of pieces) texts.set(sheet, (texts.get(sheet) ?? '') + chunk);
   const sheets = new Map<string, SheetUndo>();
+  let note: UndoEntry['note'];
   for (const [sheet, text] of texts) {
+    const noted = decodeNoteUndo(text);
+    if (noted) {
+      note = { sheet, undo: noted };
+      continue;
+    }
     const undo = decodeUndo(text);
     if (!undo) return null;
     sheets.set(sheet, undo);
   }
-  return sheets;
+  return { sheets, ...(note ? { note } : {}) };
 }
 
 /** Forgets an entry that was undone. Its rows are emptied, not deleted, so that others' do not move. */

@@ -17,7 +17,8 @@ export const strings = {
   undo: {
     label: 'Deshacer',
     none: 'No hay nada de Matriz Viva por deshacer',
-    what: (title: string, cells: number) => `Deshacer: ${title} (${count(cells, 'celda', 'celdas')})`,
+    what: (title: string, cells: number) =>
+      `Deshacer: ${title}${cells === 0 ? '' : ` (${count(cells, 'celda', 'celdas')})`}`,
   },
   notices: {
     sheet: (sheet: string) => `Ver «${sheet}»`,

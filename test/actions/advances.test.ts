@@ -45,7 +45,7 @@ test('[K20] the first note makes the table, and reads back as it was written', a
   const before = await sheets();
   const outcome = await saveNote(PLACE, NOTE, null);
   expect(outcome.summary).toBe('Se guardó el avance de Ayapango, 4.3 Transparencia Proactiva.');
-  expect(await sheets()).toEqual([...before, 'Avances']);
+  expect(await sheets()).toEqual([...before, '_MatrizVivaDeshacer', 'Avances']);
   expect(await contents('Avances', 'A1:H2')).toEqual([
     [
       'Municipio',
@@ -240,12 +240,15 @@ test('[V30] a setback with an Avance is none', async () => {
   expect(await told()).toEqual([]);
 });
 
-test('[K21] with a reading at hand a note takes two requests, and is judged by the table as it is now', async () => {
+test('[K21] with a reading at hand a note takes two requests, a third over what is there, and is judged by the table as it is now', async () => {
   await saveNote(PLACE, NOTE, null);
   shareBook(await book());
   embedded.traffic.reset();
-  await saveNote(PLACE, { ...NOTE, advance: 'Dos' }, NOTE);
+  await saveNote({ ...PLACE, tool: '1.1' }, NOTE, null);
   expect(embedded.traffic.requests).toBe(2);
+  embedded.traffic.reset();
+  await saveNote(PLACE, { ...NOTE, advance: 'Dos' }, NOTE);
+  expect(embedded.traffic.requests).toBe(3);
   const late = await failure(saveNote(PLACE, { ...NOTE, advance: 'Tres' }, NOTE));
   expect(late.code).toBe('changed_meanwhile');
   await onSheet((sheet) => {

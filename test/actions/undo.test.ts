@@ -34,7 +34,7 @@ test('nothing to undo is said, not done', async () => {
   const failed = await failure(undoLast());
   expect([failed.code, failed.message]).toEqual([
     'nothing_to_undo',
-    'No hay nada que deshacer: Matriz Viva no ha cambiado celdas.',
+    'No hay nada que deshacer: Matriz Viva no ha cambiado celdas ni avances.',
   ]);
 });
 
