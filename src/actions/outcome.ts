@@ -31,6 +31,8 @@ export interface Outcome {
   readonly sheets: readonly string[];
   /** True when the person cancelled; `summary` then says what was written. */
   readonly cancelled: boolean;
+  /** True when nothing changed though it was asked for: `notes` say why, and it is not headed as done. */
+  readonly unchanged?: boolean;
 }
 
 /** What reading the workbook gave. */

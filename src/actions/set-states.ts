@@ -1,10 +1,11 @@
 /** «Poner estado»: how does a person set the state of one cell or of many at once? */
 import { address } from '../domain/grid';
+import { oneLine } from '../domain/fold';
 import type { ChangeOrigin } from '../domain/ledger';
 import { hasColors } from '../domain/legend';
 import { parseAreas } from '../domain/parse-areas';
 import type { Legend, Position, Round, StateKey } from '../domain/matrix';
-import { quote } from '../domain/narrative/grammar.es';
+import { list, quote } from '../domain/narrative/grammar.es';
 import { bodyCells, planState, type StatePlan } from '../domain/set-state';
 import { stateLabel } from '../domain/state';
 import { ActionError } from '../excel/failure';
@@ -21,8 +22,9 @@ import type { SelectedCells } from './selected-cells';
 export type StateTarget = { readonly sheet: string; readonly address: string } | SelectedCells | 'selection';
 
 /**
- * Gives the body cells of `target` a state of their round's legend. Cells outside a body are left alone;
- * formulas, texts that are no state and patterns are left too, and told. In a round that is not live yet the cell is
+ * Gives the body cells of `target` a state of their round's legend, over a text that is no state too: the person
+ * chose it for them, and what is replaced is told and kept. Cells outside a body are left alone; formulas and
+ * patterns are left too, and told. In a round that is not live yet the cell is
  * painted with the legend's colour, as people do there.
  *
  * @throws ActionError `outside_body` when no cell of the target is of a round's body; `no_state` when the
@@ -61,7 +63,8 @@ async function change(
     if (!round || cells.length === 0) throw outside(book);
     const legend = legendFor(round, state);
     const asText = holdsLabels(book, sheet);
-    const plan = planState(gridOf(book, round), legend, cells, state, asText);
+    // To take a state away from what has none would empty it: that is for the person's Delete key.
+    const plan = planState(gridOf(book, round), legend, cells, state, asText, state !== null);
     const what = told(round, legend, plan.writes, state);
     const changes = plan.writes.map(({ contents, ...write }) => ({ ...write, sheet, label: contents }));
     // What is as it should be is confirmed: the shade that it once had says nothing more.
@@ -120,37 +123,60 @@ function told(round: Round, legend: Legend, cells: readonly Position[], state: S
 function outcomeOf(what: string, plan: StatePlan, sheet: string): Outcome {
   const none =
     plan.same.length === 0 ? 'No se cambió ninguna celda.' : 'Ya estaba así: no se cambió ninguna celda.';
+  const notes = [
+    ...over(plan.replaced),
+    ...left(plan.formulas, ['tiene una fórmula', 'tienen una fórmula'], ERASE),
+    ...left(plan.texts, ['tiene un texto que no es un estado', 'tienen un texto que no es un estado'], EMPTY),
+    ...left(
+      plan.hatched,
+      ['tiene un relleno con trama o degradado', 'tienen un relleno con trama o degradado'],
+      UNFILL,
+    ),
+  ];
   return {
     summary: plan.writes.length === 0 ? none : `${what}.`,
-    notes: [
-      ...left(plan.formulas, ['tiene una fórmula', 'tienen una fórmula'], ERASE),
-      ...left(
-        plan.texts,
-        ['tiene un texto que no es un estado', 'tienen un texto que no es un estado'],
-        ERASE,
-      ),
-      ...left(
-        plan.hatched,
-        ['tiene un relleno con trama o degradado', 'tienen un relleno con trama o degradado'],
-        UNFILL,
-      ),
-    ],
+    notes,
     sheets: [sheet],
     cancelled: false,
+    ...(plan.writes.length === 0 && notes.length > 0 ? { unchanged: true } : {}),
   };
 }
 
 /** So many cells are named; of more, only their number is told. */
 const MOST_NAMED = 8;
+/** Characters of a text that was replaced. */
+const LONGEST_TOLD = 60;
 
 /** Of one cell and of many. */
 type Forms = readonly [one: string, many: string];
 
 const ERASE: Forms = ['bórrela si quiere ponerle un estado', 'bórrelas si quiere ponerles un estado'];
+const EMPTY: Forms = ['bórrela si quiere vaciarla', 'bórrelas si quiere vaciarlas'];
 const UNFILL: Forms = [
   'quítele el relleno si quiere cambiar su estado',
   'quíteles el relleno si quiere cambiar su estado',
 ];
+
+/** Which texts gave way, and how they come back. */
+function over(cells: StatePlan['replaced']): string[] {
+  if (cells.length === 0) return [];
+  const named = cells
+    .slice(0, MOST_NAMED)
+    .map(({ row, column, text }) => `${quote(shortened(text))} en ${address(row, column)}`);
+  const more = cells.length - named.length;
+  const rest = more === 0 ? [] : [more === 1 ? 'otra más' : `otras ${more} más`];
+  return [
+    cells.length === 1
+      ? `Se reemplazó ${named[0]}; Deshacer lo devuelve.`
+      : `Se reemplazaron los textos de ${cells.length} celdas: ${list([...named, ...rest])}; Deshacer los devuelve.`,
+  ];
+}
+
+/** A long text is known by how it begins. */
+function shortened(text: string): string {
+  const line = oneLine(text);
+  return line.length <= LONGEST_TOLD ? line : `${line.slice(0, LONGEST_TOLD).trimEnd()}…`;
+}
 
 function left(cells: readonly Position[], has: Forms, advice: Forms): string[] {
   if (cells.length === 0) return [];

@@ -13,7 +13,11 @@ export interface NoteUndoing {
   /** Within the caller's request. */
   readonly write: () => void;
   /** Sentences: how it ended, and why when nothing changed. */
-  readonly told: { readonly summary: (title: string) => string; readonly notes: readonly string[] };
+  readonly told: {
+    readonly summary: (title: string) => string;
+    readonly notes: readonly string[];
+    readonly unchanged?: true;
+  };
   readonly sheets: readonly string[];
 }
 
@@ -91,7 +95,11 @@ function undoing(
 function left(why: string, sheet?: string): NoteUndoing {
   return {
     write: () => undefined,
-    told: { summary: (title) => `No se deshizo ${quote(title)}: no se cambió nada.`, notes: [why] },
+    told: {
+      summary: (title) => `No se deshizo ${quote(title)}: no se cambió nada.`,
+      notes: [why],
+      unchanged: true,
+    },
     sheets: sheet === undefined ? [] : [sheet],
   };
 }

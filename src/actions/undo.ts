@@ -86,7 +86,7 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
     shareBook(null);
     if (note) {
       const { told, sheets } = note;
-      return { summary: told.summary(entry.title), notes: told.notes, sheets, cancelled: false };
+      return { ...told, summary: told.summary(entry.title), sheets, cancelled: false };
     }
     return outcomeOf(entry, plans, missing, edits.length);
   });
@@ -140,6 +140,7 @@ function outcomeOf(
     ],
     sheets: plans.map(({ sheet }) => sheet),
     cancelled: false,
+    ...(cells === 0 && !plans.some(({ undo }) => undo.made) ? { unchanged: true } : {}),
   };
 }
 

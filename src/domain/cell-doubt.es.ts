@@ -45,7 +45,7 @@ function otherDoubt({ text, formula }: Extract<Reading, { kind: 'other' }>): str
     const result = text.trim() === '' ? 'sin resultado' : `con el resultado ${quoted(text)}`;
     return `Tiene una fórmula, ${result}: no se lee como estado ni se cambia.`;
   }
-  return `Dice ${quoted(text)}, que no es un estado: se deja como está.`;
+  return `Dice ${quoted(text)}, que no es un estado: el que usted elija lo reemplazará.`;
 }
 
 function stateDoubt(

@@ -17,7 +17,9 @@ export interface StatePlan {
   /** Cells that change, and those that are as they should be already. */
   readonly writes: readonly StateWrite[];
   readonly same: readonly Position[];
-  /** Cells that hold a formula, and cells with a text that is no state: nothing typed is lost. */
+  /** What texts that are no state some of `writes` replace. */
+  readonly replaced: readonly (Position & { readonly text: string })[];
+  /** Cells that stay: they hold a formula, or a text that is no state and is not to be replaced. */
   readonly formulas: readonly Position[];
   readonly texts: readonly Position[];
   /** Cells with a pattern or a gradient: a person drew it, and nothing of ours could put it back. */
@@ -40,6 +42,7 @@ export function bodyCells(round: Round, areas: readonly Area[]): Position[] {
 /**
  * The plan for a state, or (null) for none. A round that shows its states by its values (`asText`) gets the
  * label and loses the direct fill; a coloured one gets the colour, and the label only where a text stands.
+ * `overTexts` when a person chose the state for these very cells: a text that is no state then gives way.
  */
 export function planState(
   grid: Grid,
@@ -47,6 +50,7 @@ export function planState(
   cells: readonly Position[],
   state: StateKey | null,
   asText: boolean,
+  overTexts = false,
 ): StatePlan {
   const read = cellReader(legend);
   const entry = state === null ? undefined : entryOf(state, legend);
@@ -55,20 +59,22 @@ export function planState(
   const writes: StateWrite[] = [];
   const formulas: Position[] = [];
   const texts: Position[] = [];
+  const replaced: StatePlan['replaced'][number][] = [];
   const hatched: Position[] = [];
   const same: Position[] = [];
   for (const cell of cells) {
     const now = gridCell(grid, cell);
     const { reading } = read(now);
     // What was carried over waits to be replaced.
-    if (reading.kind === 'other' && reading.carried === undefined)
-      (reading.formula ? formulas : texts).push(cell);
+    const foreign = reading.kind === 'other' && reading.carried === undefined ? reading : null;
+    if (foreign && (foreign.formula || !overTexts)) (foreign.formula ? formulas : texts).push(cell);
     else if (fillOf(now) === HATCHED) hatched.push(cell);
     else {
+      if (foreign) replaced.push({ ...cell, text: foreign.text });
       const contents = color !== null && now.text.trim() === '' ? '' : label;
       if (now.text === contents && fillOf(now) === color) same.push(cell);
       else writes.push({ ...cell, contents, fill: color });
     }
   }
-  return { writes, same, formulas, texts, hatched };
+  return { writes, same, replaced, formulas, texts, hatched };
 }

@@ -144,6 +144,7 @@ export const strings = {
     cancelling: 'Cancelando…',
     done: 'Listo',
     cancelled: 'Cancelado',
+    unchanged: 'Sin cambios',
     failed: 'No se completó',
     dismiss: 'Cerrar el aviso',
     sheets: 'Hojas hechas o cambiadas',

@@ -5,6 +5,7 @@ import { liveBook, shareBook } from '../../src/actions/live-book';
 import { readBook } from '../../src/actions/reading';
 import { readWorkbook } from '../../src/actions/read';
 import { clearStates, setStates } from '../../src/actions/set-states';
+import { undoLast } from '../../src/actions/undo';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { fixture, openHere } from '../embedded';
 import { book, contents, edit, failure, ledger, look } from './edit-probe';
@@ -73,7 +74,7 @@ test('[E2] taking the state away empties the cell, live or coloured', async () =
   expect(await look(ROUND, 'C5')).toEqual({ contents: [['']], fills: [['']] });
 });
 
-test('[E3] a formula and a text that is no state are left, and told', async () => {
+test('[E3] a state that is set replaces a text that is no state, which is told and comes back; a formula stays', async () => {
   await applyLegend();
   await edit((context) => {
     const sheet = context.workbook.worksheets.getItem(ROUND);
@@ -81,11 +82,58 @@ test('[E3] a formula and a text that is no state are left, and told', async () =
     sheet.getRange('D5').values = [['ver oficio 12']];
   });
   const outcome = await setStates({ sheet: ROUND, address: 'C5:E5' }, 'en_proceso');
-  expect(await contents(ROUND, 'C5:E5')).toEqual([['=1+1', 'ver oficio 12', EN_PROCESO]]);
+  expect(await contents(ROUND, 'C5:E5')).toEqual([['=1+1', EN_PROCESO, EN_PROCESO]]);
   expect(outcome.notes).toEqual([
+    'Se reemplazó «ver oficio 12» en D5; Deshacer lo devuelve.',
     'La celda C5 tiene una fórmula y se dejó como estaba: bórrela si quiere ponerle un estado.',
-    'La celda D5 tiene un texto que no es un estado y se dejó como estaba: bórrela si quiere ponerle un estado.',
   ]);
+  expect(outcome.unchanged).toBeUndefined();
+  expect((await ledger()).map((row) => row.slice(1, 5))).toEqual([
+    ['Ayapango', '1.2', 'Cumplido', EN_PROCESO],
+    ['Ayapango', '1.3', 'Cumplido', EN_PROCESO],
+  ]);
+  await undoLast();
+  expect((await contents(ROUND, 'C5:D5'))[0]).toEqual(['=1+1', 'ver oficio 12']);
+});
+
+test.each([true, false])('[E3] texts that give way are named, up to eight (live: %s)', async (live) => {
+  if (live) await applyLegend();
+  const texts = ['zz', 'no sé\nqué poner', ...Array.from({ length: 8 }, (_, i) => `nota ${i}`)];
+  await edit((context) => {
+    const sheet = context.workbook.worksheets.getItem(ROUND);
+    sheet.getRange('C6:C15').values = texts.map((text) => [text]);
+    sheet.getRange('D6').values = [['x'.repeat(80)]];
+  });
+  const before = await look(ROUND, 'C6:D15');
+  const one = await setStates({ sheet: ROUND, address: 'D6' }, 'cumplido');
+  expect(one.notes).toEqual([`Se reemplazó «${'x'.repeat(60)}…» en D6; Deshacer lo devuelve.`]);
+  const many = await setStates({ sheet: ROUND, address: 'C6:C15' }, 'cumplido');
+  expect(many.summary).toBe('«Cumplido» en 10 celdas.');
+  expect(many.notes).toEqual([
+    'Se reemplazaron los textos de 10 celdas: «zz» en C6, «no sé qué poner» en C7, «nota 0» en C8, «nota 1» en C9, «nota 2» en C10, «nota 3» en C11, «nota 4» en C12, «nota 5» en C13 y otras 2 más; Deshacer los devuelve.',
+  ]);
+  const { matrix } = await readWorkbook();
+  const round = matrix.rounds.find(({ sheet }) => sheet === ROUND)!;
+  expect(round.rows[1]!.readings['1.1']).toMatchObject({ kind: 'state', state: 'cumplido' });
+  await undoLast();
+  await undoLast();
+  expect(await look(ROUND, 'C6:D15')).toEqual(before);
+});
+
+test('[E3] taking the state away leaves a text that is no state; an act that changed nothing is not told as done', async () => {
+  await applyLegend();
+  await edit((context) => {
+    const sheet = context.workbook.worksheets.getItem(ROUND);
+    sheet.getRange('C5:D5').formulas = [['no sé', '=1+1']];
+  });
+  const cleared = await clearStates({ sheet: ROUND, address: 'C5' });
+  expect(cleared).toMatchObject({ summary: 'No se cambió ninguna celda.', unchanged: true });
+  expect(cleared.notes).toEqual([
+    'La celda C5 tiene un texto que no es un estado y se dejó como estaba: bórrela si quiere vaciarla.',
+  ]);
+  const formula = await setStates({ sheet: ROUND, address: 'D5' }, 'cumplido');
+  expect(formula).toMatchObject({ summary: 'No se cambió ninguna celda.', unchanged: true });
+  expect(await contents(ROUND, 'C5:D5')).toEqual([['no sé', '=1+1']]);
 });
 
 /** Draws a pattern as a person does in Excel, and tells which one stands there now. */
@@ -109,7 +157,7 @@ test.each([true, false])('[E3] [R21] a pattern is left and told, never set over 
   await draw('D5', 'Gray50');
   const before = await look(ROUND, 'C5:D5');
   const outcome = await setStates({ sheet: ROUND, address: 'C5:D5' }, 'en_proceso');
-  expect(outcome.summary).toBe('No se cambió ninguna celda.');
+  expect(outcome).toMatchObject({ summary: 'No se cambió ninguna celda.', unchanged: true });
   expect(outcome.notes).toEqual([
     '2 celdas tienen un relleno con trama o degradado y se dejaron como estaban (C5, D5): quíteles el relleno si quiere cambiar su estado.',
   ]);
@@ -322,8 +370,9 @@ test('[E10] what was typed since the reading at hand is seen: nothing typed is l
     context.workbook.worksheets.getItem(ROUND).getRange('C5').values = [['ver oficio']];
   });
   const outcome = await setStates({ sheet: ROUND, address: 'C5:D5' }, 'en_proceso');
-  expect(outcome.notes.join()).toMatch(/C5 tiene un texto que no es un estado/);
-  expect(await contents(ROUND, 'C5:D5')).toEqual([['ver oficio', EN_PROCESO]]);
+  expect(outcome.notes).toEqual(['Se reemplazó «ver oficio» en C5; Deshacer lo devuelve.']);
+  await undoLast();
+  expect(await contents(ROUND, 'C5')).toEqual([['ver oficio']]);
 });
 
 test('[E10] a table that moved since the reading at hand is read anew', async () => {

@@ -119,7 +119,7 @@ test('[K2] a cell in doubt says why, in a sentence', () => {
       /^Su color, .* \(#CCCC00\), puede ser «Cumplido» o «No se tiene - en proceso»: elija el estado\.$/,
     ),
     'Su color lo da un formato condicional que aquí no se puede evaluar.',
-    'Dice «ver oficio 12», que no es un estado: se deja como está.',
+    'Dice «ver oficio 12», que no es un estado: el que usted elija lo reemplazará.',
     'El texto dice «Cumplido» y su color es el de «Pendiente sin evidencia»: se tomó el texto.',
   ]);
   expect(oneCell(all, 6, 2).doubt).toMatch(/la hoja no tiene una simbología que lo explique/);

@@ -227,6 +227,7 @@ test('[E2] live cells get the label, coloured ones the colour; what is as it sho
       { row: 0, column: 5, contents: 'Cumplido', fill: null },
     ],
     same: [{ row: 0, column: 0 }],
+    replaced: [],
     formulas: [{ row: 0, column: 4 }],
     texts: [{ row: 0, column: 3 }],
     hatched: [],
@@ -242,6 +243,22 @@ test('[E2] live cells get the label, coloured ones the colour; what is as it sho
 
 const GREEN = '#00B050';
 const hatch = (spec: Partial<GridCell> = {}) => cell({ fill: GREEN, ...spec, hatched: true });
+
+test('[E3] where the person chose the state a text that is no state gives way, a formula does not', () => {
+  const grid = sheet('X', [['ver oficio', '=1', hatch({ text: 'nota' }), 'Por confirmar: Cumplido']]);
+  const cells = [0, 1, 2, 3].map((column) => ({ row: 0, column }));
+  expect(planState(grid, LEGEND, cells, 'cumplido', true, true)).toEqual({
+    writes: [
+      { row: 0, column: 0, contents: 'Cumplido', fill: null },
+      { row: 0, column: 3, contents: 'Cumplido', fill: null },
+    ],
+    same: [],
+    replaced: [{ row: 0, column: 0, text: 'ver oficio' }],
+    formulas: [{ row: 0, column: 1 }],
+    texts: [],
+    hatched: [{ row: 0, column: 2 }],
+  });
+});
 
 test('[E11] [R21] a pattern that is painted is an edit, is no state, and is not taken off', () => {
   const color = { doubt: { kind: 'color', color: HATCHED } };

@@ -267,6 +267,14 @@ describe('an action', () => {
     expect(screen.getByRole('tab', { selected: true })).toHaveFocus();
   });
 
+  test('[E3] that changed nothing is not headed as done', async () => {
+    const { activity } = await open();
+    const unchanged = { ...OUTCOME, summary: 'No se cambió ninguna celda.', unchanged: true };
+    await act(async () => void (await activity.run('Poner estado', async () => unchanged)));
+    expect(screen.getByText('Poner estado: sin cambios')).toBeVisible();
+    expect(screen.queryByText('Poner estado: listo')).toBeNull();
+  });
+
   test('that ended well has been read by who goes to another place; a failure stays', async () => {
     const failure = new ActionError('protected', 'La hoja está protegida.');
     const { activity } = await open();

@@ -92,15 +92,17 @@ function RunningBar({ running }: { readonly running: Running }) {
 function EndedBar({ ended }: { readonly ended: Ended }) {
   const { activity } = usePane();
   const failed = ended.kind === 'failed';
-  const cancelled = ended.kind === 'done' && ended.outcome.cancelled;
+  const { cancelled = false, unchanged = false } = ended.kind === 'done' ? ended.outcome : {};
   const heading = failed
     ? strings.activity.failed
     : cancelled
       ? strings.activity.cancelled
-      : strings.activity.done;
+      : unchanged
+        ? strings.activity.unchanged
+        : strings.activity.done;
   return (
     <Bar
-      intent={failed ? 'error' : cancelled ? 'warning' : 'success'}
+      intent={failed ? 'error' : cancelled || unchanged ? 'warning' : 'success'}
       title={ended.title ? `${ended.title}: ${heading.toLowerCase()}` : heading}
       onDismiss={activity.dismiss}
     >
