@@ -48,6 +48,9 @@ export class ActionError extends Error {
   }
 }
 
+/** Formats far below the table are what makes most workbooks too large. */
+const SMALLER =
+  'elija menos municipios o menos celdas a la vez, borre las filas y columnas con formato que no se usan, guarde el libro y vuelva a intentarlo.';
 const AGAIN = 'No se perdió nada de lo escrito; vuelva a intentarlo.';
 
 /** Code of office.js → our code and the sentence, given what was being done ("aplicar la simbología"). */
@@ -64,11 +67,13 @@ const SENTENCES: Record<string, [FailureCode, (doing: string) => string]> = {
   ],
   RequestPayloadSizeLimitExceeded: [
     'too_large',
-    (doing) => `No se pudo ${doing} porque el libro es demasiado grande para una sola operación de Excel.`,
+    (doing) =>
+      `No se pudo ${doing} porque el libro es demasiado grande para una sola operación de Excel: ${SMALLER}`,
   ],
   ResponsePayloadSizeLimitExceeded: [
     'too_large',
-    (doing) => `No se pudo ${doing} porque el libro es demasiado grande para una sola lectura de Excel.`,
+    (doing) =>
+      `No se pudo ${doing} porque el libro es demasiado grande para una sola lectura de Excel: ${SMALLER}`,
   ],
   InvalidOrTimedOutSession: [
     'session_lost',

@@ -101,6 +101,16 @@ test.each(failureCases)('office.js %s becomes «%s» in plain Spanish', (code, e
   expect(told.message).toMatch(/^[A-ZÁÉÍÓÚ].*leer el libro.*\.$/);
 });
 
+test.each(failureCases.filter(([, code]) => code === 'too_large'))(
+  'office.js %s says what makes the workbook smaller',
+  (code) => {
+    const failure = Object.assign(new Error('raw'), { name: 'RichApi.Error', code });
+    expect((toActionError(failure, 'leer el libro') as ActionError).message).toMatch(
+      /: elija menos municipios .*, borre las filas y columnas con formato que no se usan, guarde el libro y vuelva a intentarlo\.$/,
+    );
+  },
+);
+
 test('a fault of ours stays what it is', () => {
   const fault = new TypeError('x');
   expect(toActionError(fault, 'leer el libro')).toBe(fault);
