@@ -1,5 +1,5 @@
 /** What is being done now, and how did the last thing end? One for the pane and the ribbon, which share a page. */
-import { asOne, cancelledAfter, under, withMore, type Ended } from './endings';
+import { asOne, cancelledAfter, oneAfter, withLater, withMore, type Ended } from './endings';
 import { ActionError } from './outcome';
 import type { ActionOptions, Outcome } from './outcome';
 
@@ -87,6 +87,8 @@ export function createActivity(): Activity {
   /** How what ran just before ended, when nobody can have read it yet. */
   let unread: Ended | null = null;
   let endedAt = 0;
+  /** What is shown while small actions follow an ending unread, which stands for itself no longer than before. */
+  let followed: { readonly first: Ended; readonly count: number; readonly shown: Ended } | null = null;
   const waiting: Waiting[] = [];
   const listeners = new Set<() => void>();
   const set = (next: ActivityState): void => {
@@ -156,6 +158,7 @@ export function createActivity(): Activity {
   const runWaiting = async (): Promise<void> => {
     begin(waiting[0]!.title, Date.now() - endedAt < TIME_TO_READ ? state.ended : null);
     const told: Ended[] = [];
+    const silently: Ended[] = [];
     let done = 0;
     while (waiting.length > 0 && !controller.signal.aborted) {
       const { title, work, over } = waiting.shift()!;
@@ -163,7 +166,7 @@ export function createActivity(): Activity {
       if (total > 1) advance({ title, done, total });
       const ended = await endedBy(title, work);
       const silent = ended.kind === 'done' && ended.outcome.notes.length === 0;
-      if (!silent) told.push(ended);
+      (silent ? silently : told).push(ended);
       done += 1;
       over(silent);
     }
@@ -171,8 +174,16 @@ export function createActivity(): Activity {
     dropped.forEach(({ over }) => over(false));
     if (dropped.length > 0) told.push(cancelledAfter(dropped[0]!.title, done, done + dropped.length));
     const own = told.length > 0 ? asOne(told, done) : null;
-    const title = own?.title ?? '';
-    end(title, unread && own ? withMore(unread, title, under(unread, own)) : (own ?? unread));
+    if (unread && !own && silently.length > 0) unread = later(unread, silently);
+    end(own?.title ?? '', unread && own ? oneAfter(unread, own) : (own ?? unread));
+  };
+
+  /** It is as old as before: who presses on is not shown a failure for ever. */
+  const later = (shown: Ended, done: readonly Ended[]): Ended => {
+    const before = followed?.shown === shown ? followed : { first: shown, count: 0 };
+    const count = before.count + done.length;
+    followed = { ...before, count, shown: withLater(before.first, count, done.at(-1)!) };
+    return followed.shown;
   };
 
   return {

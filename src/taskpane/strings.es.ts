@@ -146,6 +146,8 @@ export const strings = {
     cancelled: 'Cancelado',
     unchanged: 'Sin cambios',
     failed: 'No se completó',
+    failedSeveral: 'No se completaron',
+    failedPartly: 'No todo se completó',
     dismiss: 'Cerrar el aviso',
     sheets: 'Hojas hechas o cambiadas',
     moreSheets: (n: number) => `y ${count(n, 'hoja más', 'hojas más')}`,

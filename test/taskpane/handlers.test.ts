@@ -247,26 +247,105 @@ describe('states, from the menu or by keys', () => {
         kind: 'failed',
         title: 'Poner estado',
         message: `La simbología no tiene ese estado. ${NOTE} De 5 acciones seguidas, 2 no se hicieron.`,
+        extent: 'partly',
       },
     ]);
   });
 
-  test('a failure stays while quick ones follow it, and goes once it can have been read', async () => {
+  test('a failure stays while quick ones follow it, tells what they did, and goes once it can have been read', async () => {
     const now = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
     const activity = createActivity();
     const handlers = commandHandlers(activity);
     const failed = { kind: 'failed', title: 'Poner estado', message: 'La simbología no tiene ese estado.' };
     const noState = new ActionError('no_state', failed.message);
     mockSet.mockRejectedValueOnce(noState).mockRejectedValueOnce(noState).mockResolvedValue(plain);
-    for (const at of [0, 1_000, 3_000, 4_900]) {
+    const after = (count: number) => ({
+      ...failed,
+      extent: 'partly',
+      message: `${failed.message} Después${count === 1 ? '' : ` se hicieron ${count} acciones más; la última`}: ${plain.summary}`,
+    });
+    for (const [at, ended] of [
+      [0, failed],
+      [1_000, failed],
+      [3_000, after(1)],
+      [4_900, after(2)],
+    ] as const) {
       now.mockReturnValue(1_000_000 + at);
       await handlers.ponerCumplido!();
-      expect(activity.state()).toEqual({ running: null, ended: failed });
+      expect(activity.state()).toEqual({ running: null, ended });
     }
     now.mockReturnValue(1_005_100);
     await handlers.ponerCumplido!();
     expect(activity.state()).toEqual({ running: null, ended: null });
     now.mockRestore();
+  });
+
+  test('a success after another action’s failure is told under its own name', async () => {
+    mockWrite.mockRejectedValueOnce(new ActionError('protected', 'La hoja está protegida.'));
+    mockSet.mockResolvedValue(plain);
+    const { activity } = await press();
+    await run('ponerCumplido', activity);
+    expect(activity.state().ended).toEqual({
+      kind: 'failed',
+      title: 'Validar',
+      message: `La hoja está protegida. Después, Poner estado: ${plain.summary}`,
+    });
+  });
+
+  test('failures of several actions are headed by each of them, and a sentence is said once', async () => {
+    const none = new ActionError('no_matrix', 'No se encontró ninguna matriz en el libro.');
+    mockWrite.mockRejectedValueOnce(none);
+    mockNext.mockRejectedValue(none);
+    const { activity } = await press();
+    await run('siguientePendiente', activity);
+    expect(activity.state().ended).toMatchObject({
+      kind: 'failed',
+      title: 'Validar y Siguiente pendiente',
+      message: none.message,
+      extent: 'several',
+    });
+    mockSet.mockRejectedValueOnce(new ActionError('no_state', 'La simbología no tiene ese estado.'));
+    await run('ponerCumplido', activity);
+    expect(activity.state().ended).toMatchObject({
+      title: 'Validar, Siguiente pendiente y Poner estado',
+      message: `Validar: ${none.message} Siguiente pendiente: ${none.message} Poner estado: La simbología no tiene ese estado.`,
+    });
+  });
+
+  test('what changed nothing is not headed so once another one changed something', async () => {
+    const idle = { ...plain, summary: 'No se cambió ninguna celda.', notes: [NOTE], unchanged: true };
+    const activity = createActivity();
+    mockSet.mockResolvedValueOnce(idle).mockResolvedValueOnce(plain);
+    await run('ponerCumplido', activity);
+    expect(activity.state().ended).toMatchObject({ outcome: { unchanged: true } });
+    await run('ponerCumplido', activity);
+    expect(activity.state().ended).toEqual({
+      kind: 'done',
+      title: 'Poner estado',
+      outcome: { ...plain, notes: [NOTE] },
+    });
+    const together = createActivity();
+    mockSet.mockResolvedValueOnce(idle).mockResolvedValueOnce(plain);
+    await Promise.all([run('ponerCumplido', together), run('ponerCumplido', together)]);
+    expect(together.state().ended).toMatchObject({
+      outcome: { summary: 'De 2 acciones seguidas, una no cambió nada.', notes: [NOTE] },
+    });
+    expect(together.state().ended).not.toHaveProperty('outcome.unchanged');
+  });
+
+  test('a failure right after a success that has something to add comes first', async () => {
+    const activity = createActivity();
+    mockSet
+      .mockResolvedValueOnce({ ...plain, notes: [NOTE] })
+      .mockRejectedValueOnce(new ActionError('no_state', 'La simbología no tiene ese estado.'));
+    await run('ponerCumplido', activity);
+    await run('ponerCumplido', activity);
+    expect(activity.state().ended).toEqual({
+      kind: 'failed',
+      title: 'Poner estado',
+      message: `La simbología no tiene ese estado. ${NOTE}`,
+      extent: 'partly',
+    });
   });
 
   test('a selection that cannot be read is told in its turn', async () => {
@@ -282,7 +361,7 @@ describe('states, from the menu or by keys', () => {
     expect(activity.state().ended).toMatchObject({
       outcome: {
         notes: expect.arrayContaining([
-          'Poner estado: Excel no pudo poner el estado. De 2 acciones seguidas, 1 no se hicieron.',
+          'Poner estado: Excel no pudo poner el estado. De 2 acciones seguidas, una no se hizo.',
         ]),
       },
     });

@@ -89,12 +89,18 @@ function RunningBar({ running }: { readonly running: Running }) {
   );
 }
 
+const FAILED = {
+  one: strings.activity.failed,
+  several: strings.activity.failedSeveral,
+  partly: strings.activity.failedPartly,
+} as const;
+
 function EndedBar({ ended }: { readonly ended: Ended }) {
   const { activity } = usePane();
   const failed = ended.kind === 'failed';
   const { cancelled = false, unchanged = false } = ended.kind === 'done' ? ended.outcome : {};
   const heading = failed
-    ? strings.activity.failed
+    ? FAILED[ended.extent ?? 'one']
     : cancelled
       ? strings.activity.cancelled
       : unchanged
