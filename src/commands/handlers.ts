@@ -14,7 +14,7 @@ export interface CommandEvent {
 export type Handler = (event?: CommandEvent) => Promise<void>;
 
 /** Each action is loaded when its button is first pressed, not when Excel starts the add-in. */
-const applyLegend: Work = async (options) => (await import('../actions/apply-legend')).applyLegend(options);
+const applyLegend: Work = async (options) => (await import('../actions/apply-or-ask')).applyOrAsk(options);
 const writeFindings: Work = async (options) =>
   (await import('../actions/write-findings')).writeFindings(options);
 const compare: Work = async (options) => (await import('../actions/compare')).compare(options);
