@@ -18,9 +18,11 @@ export function draftOf(
   note: AdvanceNote,
   base: AdvanceNote | null,
   round: DraftRound | undefined,
+  halfDate = false,
 ): Draft {
   const title = placeStrings.drafts.title(card.municipality, card.tool, card.sheet);
-  return { place: placeOf(card), ...(round ? { round } : {}), title, address: card.address, note, base };
+  const told = { ...(round ? { round } : {}), ...(halfDate ? { halfDate } : {}) };
+  return { place: placeOf(card), ...told, title, address: card.address, note, base };
 }
 
 /** True when both say the same; no note says the same as an empty one. Who captured it is not what it says. */

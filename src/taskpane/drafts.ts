@@ -22,6 +22,8 @@ export interface Draft {
   readonly note: AdvanceNote;
   /** What the table held when the draft was begun; saving is refused when it holds something else by then. */
   readonly base: AdvanceNote | null;
+  /** A date was half typed: it has no value that could be kept, and whoever comes back is told. */
+  readonly halfDate?: boolean;
 }
 
 /** The drafts of this pane. */

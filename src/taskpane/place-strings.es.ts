@@ -54,6 +54,7 @@ export const placeStrings = {
     evidence: 'Evidencia',
     evidenceHint: 'Documento, oficio o vínculo',
     evidenceOn: 'Fecha de la evidencia',
+    dateLost: 'La fecha quedó a medias y no se pudo conservar: escríbala de nuevo, o guarde sin ella.',
     name: 'Su nombre (opcional)',
     nameHint: 'Queda en «Avances» y en la Bitácora.',
     save: 'Guardar avance',
@@ -68,6 +69,11 @@ export const placeStrings = {
     gone: 'Alguien quitó el avance de la hoja «Avances». Lo que usted escribió sigue abajo.',
     keepMine: 'Conservar lo mío',
     takeStored: 'Tomar lo guardado',
+  },
+
+  dates: {
+    wrong:
+      'Esta fecha no está completa o no existe: escriba día, mes y año con cuatro cifras, o borre todo el campo.',
   },
 
   drafts: {

@@ -157,6 +157,35 @@ inChromium('the place «Celda»', () => {
     expect(texts).toEqual(expect.arrayContaining(['Se publicó el convenio.', 'Ana Pérez', ROUND]));
   });
 
+  test('a date that is half typed is told, not saved, and not left in another cell’s field', async () => {
+    await openCell();
+    await frame.getByLabel('Avance informado').fill('Se publicó el convenio.');
+    const date = frame.getByLabel('Fecha de la evidencia');
+    const isHalf = () => date.evaluate((field: HTMLInputElement) => field.validity.badInput);
+    await date.focus();
+    await pane.page.keyboard.type('0512');
+    expect(await isHalf()).toBe(true);
+    await button('Guardar avance').click();
+    await said(/Esta fecha no está completa o no existe/);
+    expect(await date.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await pane.page.evaluate(() => window.hostPage.sheetNames())).not.toContain('Avances');
+    await person('select', ROUND, 'D8');
+    await said(/celda D8/);
+    expect(await isHalf()).toBe(false);
+    await person('select', ROUND, CELL.address);
+    await said(/La fecha quedó a medias y no se pudo conservar/);
+    await date.fill('2023-05-12');
+    await button('Guardar avance').click();
+    await said('Guardado en «Avances».');
+    // What is half typed over a whole date does not take it away either.
+    await date.focus();
+    await pane.page.keyboard.press('Backspace');
+    await button('Guardar avance').click();
+    await said(/Esta fecha no está completa o no existe/);
+    await button('Descartar el texto').click();
+    expect(await date.inputValue()).toBe('2023-05-12');
+  });
+
   test('a letter typed in a live cell becomes its state, and the findings and the card follow', async () => {
     await openCell();
     await place(/Matriz/);

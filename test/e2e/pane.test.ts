@@ -257,6 +257,21 @@ inChromium('the pane', () => {
       await card.getByText(/Cumplidas: 0 de/).waitFor();
     });
 
+    test('a new round is not made with a date that is half typed, but once that is taken away', async () => {
+      await open();
+      await button('Preparar un nuevo reporte').click();
+      await frame.getByLabel('Fecha del nuevo reporte').focus();
+      await pane.page.keyboard.type('0901');
+      await button('Hacer el nuevo reporte').click();
+      await said(/Esta fecha no está completa o no existe/);
+      expect(await onHost((host) => host.sheetNames())).toHaveLength(3);
+      // The check gave the focus back to the field: both parts are emptied.
+      for (const key of ['Delete', 'ArrowRight', 'Delete']) await pane.page.keyboard.press(key);
+      await frame.getByText(/Esta fecha no está completa/).waitFor({ state: 'detached' });
+      await button('Hacer el nuevo reporte').click();
+      await said('Nuevo reporte: listo');
+    });
+
     test('a button of the ribbon makes its sheet, shows it, and is released', async () => {
       await open();
       await frame.getByRole('article').first().waitFor();

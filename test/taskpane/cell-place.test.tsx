@@ -3,12 +3,12 @@
  * @jest-environment jsdom
  */
 import '@testing-library/jest-dom';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { AdvanceNote, SelectionCard } from '../../src/actions/cell-card';
 import { ActionError } from '../../src/actions/outcome';
 import { askForPlace } from '../../src/actions/pane-place';
 import { createDrafts } from '../../src/taskpane/drafts';
-import { open, OUTCOME, place, press, select, type, button } from './open-pane';
+import { open, OUTCOME, place, press, select, type, typeHalfDate, button } from './open-pane';
 import { sampleReading } from './sample-reading';
 
 type One = Extract<SelectionCard, { kind: 'cell' }>;
@@ -304,6 +304,73 @@ describe('«Avance»', () => {
     await select(follower, card({ note: stored }));
     await press('Tomar lo guardado');
     expect(screen.getByLabelText('Avance informado')).toHaveValue('Firmado.');
+  });
+});
+
+describe('the date of the evidence', () => {
+  const DATE = 'Fecha de la evidencia';
+  const WRONG = /Esta fecha no está completa o no existe/;
+  const LOST = /La fecha quedó a medias y no se pudo conservar/;
+
+  test('that is half typed is told, and nothing is saved until it is whole', async () => {
+    const { actions, drafts } = await openCell(card());
+    await type('Avance informado', 'Firmado.');
+    const { mend } = await typeHalfDate(DATE);
+    expect(screen.getByText(WRONG)).toBeVisible();
+    await press('Guardar avance');
+    expect(actions.saveNote).not.toHaveBeenCalled();
+    expect(screen.getByLabelText(DATE)).toHaveFocus();
+    expect(screen.getByText('Sin guardar.')).toBeVisible();
+    expect(drafts.all()).toHaveLength(1);
+    mend();
+    await type(DATE, '2023-05-12');
+    expect(screen.queryByText(WRONG)).toBeNull();
+    await press('Guardar avance');
+    expect(actions.saveNote.mock.calls[0]![1]).toMatchObject({
+      advance: 'Firmado.',
+      evidenceOn: '2023-05-12',
+    });
+    expect(drafts.all()).toEqual([]);
+  });
+
+  test('that is half typed is something unsaved by itself, and can be thrown away', async () => {
+    const { drafts } = await openCell(card());
+    await typeHalfDate(DATE);
+    expect(drafts.all()).toMatchObject([{ halfDate: true }]);
+    await press('Descartar el texto');
+    expect(drafts.all()).toEqual([]);
+    expect(screen.queryByText(WRONG)).toBeNull();
+  });
+
+  test('that was half typed is not the next cell’s, and whoever comes back is told', async () => {
+    const { actions, follower } = await openCell(card());
+    await type('Avance informado', 'Firmado.');
+    const { mend } = await typeHalfDate(DATE);
+    await select(follower, other);
+    mend();
+    expect(screen.queryByText(WRONG)).toBeNull();
+    expect(screen.queryByText(LOST)).toBeNull();
+    await select(follower, card());
+    expect(screen.getByText(LOST)).toBeVisible();
+    // Who only passes through the field has not answered.
+    await act(async () => {
+      fireEvent.keyUp(screen.getByLabelText(DATE), { key: 'Tab' });
+      fireEvent.blur(screen.getByLabelText(DATE));
+    });
+    expect(screen.getByText(LOST)).toBeVisible();
+    await type(DATE, '2023-05-12');
+    expect(screen.queryByText(LOST)).toBeNull();
+    await press('Guardar avance');
+    expect(actions.saveNote.mock.calls[0]![1]).toMatchObject({ evidenceOn: '2023-05-12' });
+  });
+
+  test('of no year that can be meant is told, and not saved', async () => {
+    const { actions } = await openCell(card());
+    await type(DATE, '0023-05-12');
+    expect(screen.queryByText(WRONG)).toBeNull();
+    await press('Guardar avance');
+    expect(screen.getByText(WRONG)).toBeVisible();
+    expect(actions.saveNote).not.toHaveBeenCalled();
   });
 });
 

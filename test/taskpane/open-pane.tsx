@@ -131,6 +131,17 @@ export const place = (name: string | RegExp) =>
   act(async () => void fireEvent.click(screen.getByRole('tab', { name })));
 export const type = (label: string | RegExp, value: string) =>
   act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }));
+/** Half a date is typed, and the field left: jsdom knows none, so its field says what a browser's would. */
+export async function typeHalfDate(label: string | RegExp): Promise<{ readonly mend: () => void }> {
+  const field = screen.getByLabelText<HTMLInputElement>(label);
+  Object.defineProperty(field, 'validity', { value: { valid: false, badInput: true }, configurable: true });
+  await act(async () => {
+    fireEvent.change(field, { target: { value: '' } });
+    fireEvent.keyUp(field);
+    fireEvent.blur(field);
+  });
+  return { mend: () => void Reflect.deleteProperty(field, 'validity') };
+}
 export const select = (follower: FakeFollower, selection: SelectionCard) =>
   act(async () => follower.show({ selection }));
 

@@ -6,7 +6,7 @@ import '@testing-library/jest-dom';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { FixGroup } from '../../src/actions/fixes';
 import { ActionError } from '../../src/actions/outcome';
-import { button, expectLogged, open, OUTCOME, place, press } from './open-pane';
+import { button, expectLogged, open, OUTCOME, place, press, typeHalfDate } from './open-pane';
 import { finding, sampleReading } from './sample-reading';
 
 describe('«Deshacer»', () => {
@@ -189,6 +189,22 @@ describe('a preview', () => {
     await press('Hacer el nuevo reporte');
     expect(actions.newRound.mock.calls[0]![0]).toMatchObject({ from: 'Segundo reporte', date: '2023-08-01' });
   });
+});
+
+test('a new round is not made while its date is half typed: it would be of today', async () => {
+  const { actions } = await open();
+  await press('Preparar un nuevo reporte');
+  const { mend } = await typeHalfDate('Fecha del nuevo reporte');
+  await press('Hacer el nuevo reporte');
+  expect(actions.newRound).not.toHaveBeenCalled();
+  expect(screen.getByText(/Esta fecha no está completa o no existe/)).toBeVisible();
+  const date = screen.getByLabelText('Fecha del nuevo reporte');
+  expect(date).toHaveFocus();
+  mend();
+  await act(async () => void fireEvent.keyUp(date));
+  expect(screen.queryByText(/Esta fecha no está completa/)).toBeNull();
+  await press('Hacer el nuevo reporte');
+  expect(actions.newRound.mock.calls[0]![0]).toMatchObject({ date: undefined });
 });
 
 describe('the first run', () => {

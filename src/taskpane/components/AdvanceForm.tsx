@@ -10,16 +10,17 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { AdvanceNote } from '../../actions/cell-card';
+import type { AdvanceNote, OneCellCard } from '../../actions/cell-card';
 import { dateText } from '../../domain/narrative/dates.es';
 import { draftOf, EMPTY_NOTE, placeOf, sameNote } from '../draft-of-card';
 import { personName } from '../person-name';
 import { samePlace } from '../drafts';
 import { placeStrings } from '../place-strings.es';
+import { useDateField } from '../use-date-field';
 import { roundOf, useDrafts } from '../use-drafts';
 import { useActivity, useFollowed, usePane, useQuietRun } from '../use-pane';
 import { Bar } from './Bar';
-import type { OneCellCard } from '../../actions/cell-card';
+import { DateInput } from './DateInput';
 import { Section } from './Section';
 
 const useStyles = makeStyles({
@@ -49,13 +50,26 @@ export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
   const cell = placeStrings.cell.short(card.municipality, card.tool);
   const [name, setName] = useState(personName.get);
 
-  const change = (part: Partial<AdvanceNote>): void => {
+  const date = useDateField(JSON.stringify(place));
+  const halfDate = draft?.halfDate ?? false;
+
+  const change = (part: Partial<AdvanceNote>, half = halfDate): void => {
     const next = { ...note, ...part };
-    if (sameNote(next, stored) && !moved) drafts.drop(place);
-    else drafts.keep(draftOf(card, next, draft ? draft.base : before, round));
+    if (sameNote(next, stored) && !moved && !half) drafts.drop(place);
+    else drafts.keep(draftOf(card, next, draft ? draft.base : before, round, half));
+  };
+  const typeDate = ({ value, validity }: HTMLInputElement): void => {
+    const half = validity.badInput;
+    // Who only passes through the field has not said what the date is that was lost before.
+    const wasHalf = halfDate && (half || date.state !== 'whole');
+    if (value !== (note.evidenceOn ?? '') || half !== wasHalf) change({ evidenceOn: value || null }, half);
+  };
+  const drop = (): void => {
+    date.clear();
+    drafts.drop(place);
   };
   const save = async (): Promise<void> => {
-    if (!draft || busy) return;
+    if (!draft || busy || !date.check()) return;
     const well = await run(placeStrings.advance.saving(cell), () =>
       actions.saveNote(place, { ...draft.note, capturedBy: name.trim() }, draft.base),
     );
@@ -72,10 +86,10 @@ export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
             ? placeStrings.advance.gone
             : placeStrings.advance.says(card.note.advance || placeStrings.advance.empty)}
           <div className={styles.ways}>
-            <Button size="small" onClick={() => drafts.keep(draftOf(card, note, card.note, round))}>
+            <Button size="small" onClick={() => drafts.keep(draftOf(card, note, card.note, round, halfDate))}>
               {placeStrings.advance.keepMine}
             </Button>
-            <Button size="small" onClick={() => drafts.drop(place)}>
+            <Button size="small" onClick={drop}>
               {placeStrings.advance.takeStored}
             </Button>
           </div>
@@ -96,14 +110,13 @@ export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
           onChange={(_event, data) => change({ evidence: data.value })}
         />
       </Field>
-      <Field label={placeStrings.advance.evidenceOn}>
-        <Input
-          className={styles.narrow}
-          type="date"
-          value={note.evidenceOn ?? ''}
-          onChange={(_event, data) => change({ evidenceOn: data.value || null })}
-        />
-      </Field>
+      <DateInput
+        field={date}
+        label={placeStrings.advance.evidenceOn}
+        value={note.evidenceOn ?? ''}
+        told={halfDate && date.state === 'whole' ? placeStrings.advance.dateLost : undefined}
+        onType={typeDate}
+      />
       <Field label={placeStrings.advance.name} hint={placeStrings.advance.nameHint}>
         <Input
           className={styles.narrow}
@@ -123,7 +136,7 @@ export function AdvanceForm({ card }: { readonly card: OneCellCard }) {
           {placeStrings.advance.save}
         </Button>
         {draft !== undefined && !moved && (
-          <Button appearance="subtle" disabledFocusable={busy} onClick={() => drafts.drop(place)}>
+          <Button appearance="subtle" disabledFocusable={busy} onClick={drop}>
             {placeStrings.drafts.discard}
           </Button>
         )}

@@ -1,15 +1,16 @@
 /** How is a new round begun? From the last one, its states carried over «por confirmar». */
-import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { countStates } from '../../domain/progress';
 import { strings } from '../strings.es';
 import type { RoundSummary } from '../summary';
+import { useDateField } from '../use-date-field';
 import { usePane, useRun } from '../use-pane';
 import { ActionButton } from './ActionButton';
+import { DateInput } from './DateInput';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  narrow: { minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
   ways: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -24,29 +25,32 @@ export function NewRoundPanel({ last, onClose }: Props) {
   const { actions, legend } = usePane();
   const run = useRun();
   const [date, setDate] = useState('');
+  const field = useDateField();
   const { round, title } = last;
   const { states, waiting } = countStates(round);
+  const start = (): void => {
+    // What is half typed has no value: the round would be made with today's date, unseen.
+    if (!field.check()) return;
+    void run(strings.newRound.heading, (options) =>
+      actions.newRound({ ...options, legend, from: round.sheet, date: date || undefined }),
+    ).then((well) => well && onClose());
+  };
   return (
     <div className={styles.root} role="group" aria-label={strings.newRound.heading}>
       <Text size={200}>{strings.newRound.preview(title, round.rows.length, states + waiting)}</Text>
-      <Field label={strings.newRound.date} hint={strings.newRound.dateHint}>
-        <Input
-          className={styles.narrow}
-          type="date"
-          value={date}
-          onChange={(_event, data) => setDate(data.value)}
-        />
-      </Field>
+      <DateInput
+        field={field}
+        label={strings.newRound.date}
+        hint={strings.newRound.dateHint}
+        value={date}
+        onType={({ value }) => setDate(value)}
+      />
       <div className={styles.ways}>
         <ActionButton
           primary
           title={strings.newRound.heading}
           label={strings.newRound.button}
-          onStart={() =>
-            void run(strings.newRound.heading, (options) =>
-              actions.newRound({ ...options, legend, from: round.sheet, date: date || undefined }),
-            ).then((well) => well && onClose())
-          }
+          onStart={start}
         />
         <Button onClick={onClose}>{strings.notNow}</Button>
       </div>

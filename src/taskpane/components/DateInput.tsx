@@ -1,0 +1,49 @@
+/** How is a date typed? While it is half typed or does not exist its field says so, once the person leaves it. */
+import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { placeStrings } from '../place-strings.es';
+import type { DateField } from '../use-date-field';
+
+const useStyles = makeStyles({
+  narrow: { minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
+});
+
+interface Props {
+  readonly field: DateField;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  /** What there is to say while nothing is wrong here. */
+  readonly told?: string;
+  /** Called on every key and on leaving too: what is half typed changes no value. */
+  readonly onType: (input: HTMLInputElement) => void;
+}
+
+/** Years of four digits: one who types 2023 passes through the year 20. */
+export function DateInput({ field: { input: ref, state, judge }, label, hint, value, told, onType }: Props) {
+  const styles = useStyles();
+  const message = state === 'wrong' ? placeStrings.dates.wrong : told;
+  const look = (input: HTMLInputElement, as: 'typing' | 'wrong'): void => {
+    onType(input);
+    judge(as);
+  };
+  return (
+    <Field
+      label={label}
+      hint={hint}
+      validationMessage={message}
+      validationState={state === 'wrong' ? 'error' : message ? 'warning' : 'none'}
+    >
+      <Input
+        ref={ref}
+        className={styles.narrow}
+        type="date"
+        min="1900-01-01"
+        max="2199-12-31"
+        value={value}
+        onChange={({ currentTarget }) => look(currentTarget, 'typing')}
+        onKeyUp={({ currentTarget }) => look(currentTarget, 'typing')}
+        onBlur={({ currentTarget }) => look(currentTarget, 'wrong')}
+      />
+    </Field>
+  );
+}
