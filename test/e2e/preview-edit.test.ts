@@ -142,12 +142,4 @@ inChromium('the window of the preview', () => {
     await user.window.locator('.palette').waitFor({ state: 'detached' });
     expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
   });
-
-  test('says a whole column as Excel does', async () => {
-    await user.place(/^Celda/);
-    await user.window.locator('.head', { hasText: /^C$/ }).first().click();
-    await opened.page.waitForTimeout(1500);
-    expect(await opened.page.locator('body').innerText()).not.toContain('1048576');
-    expect(await user.frame.locator('body').innerText()).not.toContain('1048576');
-  });
 });
