@@ -142,6 +142,7 @@ export const strings = {
     step: (done: number, total: number, what: string) => `${done} de ${total}${what ? `: ${what}` : ''}`,
     cancel: 'Cancelar',
     cancelling: 'Cancelando…',
+    stuck: 'Excel no responde todavía. Si hay una celda en edición, termínela con Intro o Esc en la hoja.',
     done: 'Listo',
     cancelled: 'Cancelado',
     unchanged: 'Sin cambios',

@@ -5,6 +5,7 @@ import type { Ended, Running } from '../../actions/activity';
 import type { Notice } from '../../actions/follow';
 import { strings } from '../strings.es';
 import { useActivity, useFollowed, useGoTo, usePane } from '../use-pane';
+import { UNSEEN } from '../unseen';
 import { Bar } from './Bar';
 import { ProgressLine } from './Working';
 
@@ -12,6 +13,8 @@ import { ProgressLine } from './Working';
 const SHEETS_SHOWN = 5;
 /** What takes no time to see needs no progress bar, which would only push the pane down and up. */
 const PATIENCE = 300;
+/** Excel says nothing of a cell that is being edited: it lets everything wait. */
+const STUCK = 2_000;
 
 const useStyles = makeStyles({
   root: {
@@ -29,6 +32,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  nothing: UNSEEN,
   list: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
   sheets: {
     display: 'flex',
@@ -69,11 +73,22 @@ function useIsSlow(running: boolean): boolean {
   return isSlow;
 }
 
+/** True once an action has come no further for a while. */
+function useIsStuck(at: string): boolean {
+  const [stuckAt, setStuckAt] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setStuckAt(at), STUCK);
+    return () => clearTimeout(timer);
+  }, [at]);
+  return stuckAt === at;
+}
+
 function RunningBar({ running }: { readonly running: Running }) {
   const styles = useStyles();
   const { activity } = usePane();
   const { title, done, total, what, cancelling } = running;
   const step = total > 0 ? strings.activity.step(done, total, what) : undefined;
+  const isStuck = useIsStuck(JSON.stringify([title, done, total, what]));
   return (
     <div className={styles.running}>
       <div className={styles.row}>
@@ -85,6 +100,10 @@ function RunningBar({ running }: { readonly running: Running }) {
         </Button>
       </div>
       <ProgressLine label={title} value={total > 0 ? done / total : undefined} text={step} />
+      {/* There from the start: what appears with its text is not always read aloud. */}
+      <span className={mergeClasses(styles.what, !isStuck && styles.nothing)} role="status">
+        {isStuck && strings.activity.stuck}
+      </span>
     </div>
   );
 }
