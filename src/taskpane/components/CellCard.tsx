@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import type { OneCellCard } from '../../actions/cell-card';
 import { nameRounds } from '../../domain/narrative/round-name.es';
 import { placeStrings } from '../place-strings.es';
+import { useCover } from '../use-cover';
 import { useGoTo, usePane, useQuietRun, type PlaceProps } from '../use-pane';
 import { AdvanceForm } from './AdvanceForm';
 import { CellHistory } from './CellHistory';
@@ -12,7 +13,23 @@ import { Section } from './Section';
 import { StateButtons } from './StateButtons';
 
 const useStyles = makeStyles({
-  head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+  // Whatever is scrolled to, one sees which cell it is of.
+  head: {
+    position: 'sticky',
+    top: 'var(--matriz-viva-top, 0px)',
+    zIndex: 1,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    // As wide as the pane: nothing is seen to pass beside it.
+    margin: `calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM}) 0`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    overflowWrap: 'anywhere',
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    // Where a pane is that low, as at 400 %, it would leave nothing to see below it.
+    '@media (max-height: 400px)': { position: 'static' },
+  },
   title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   ways: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -38,10 +55,11 @@ const useStyles = makeStyles({
 export function CellCard({ card, reading }: PlaceProps & { readonly card: OneCellCard }) {
   const styles = useStyles();
   const id = useId();
+  const head = useCover<HTMLDivElement>('--matriz-viva-cell');
   const name = nameRounds(reading.matrix.rounds).find(({ round }) => round.sheet === card.sheet);
   return (
     <>
-      <div className={styles.head}>
+      <div ref={head} className={styles.head}>
         <Subtitle2 as="h2" id={id} block className={styles.title}>
           {card.municipality}
         </Subtitle2>
@@ -49,12 +67,12 @@ export function CellCard({ card, reading }: PlaceProps & { readonly card: OneCel
           {card.tool} {card.toolName}
         </Text>
         <Caption1 block className={styles.quiet}>
-          {placeStrings.cell.dimension(card.dimension)}
-        </Caption1>
-        <Caption1 block className={styles.quiet}>
           {placeStrings.cell.where(name?.title ?? card.sheet, card.address)}
         </Caption1>
       </div>
+      <Caption1 block className={styles.quiet}>
+        {placeStrings.cell.dimension(card.dimension)}
+      </Caption1>
       <Neighbours card={card} />
       <StateSection card={card} />
       <AdvanceForm card={card} />
