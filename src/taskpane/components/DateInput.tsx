@@ -42,7 +42,10 @@ export function DateInput({ field: { input: ref, state, judge }, label, hint, va
         value={value}
         onChange={({ currentTarget }) => look(currentTarget, 'typing')}
         onKeyUp={({ currentTarget }) => look(currentTarget, 'typing')}
-        onBlur={({ currentTarget }) => look(currentTarget, 'wrong')}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          // A sentence that appears moves the button that is being pressed from under the pointer; it asks by itself.
+          look(currentTarget, relatedTarget instanceof HTMLButtonElement ? 'typing' : 'wrong');
+        }}
       />
     </Field>
   );
