@@ -186,6 +186,58 @@ inChromium('the place «Celda»', () => {
     expect(await date.inputValue()).toBe('2023-05-12');
   });
 
+  test('its name stays in sight below the tabs, and what takes the focus is not covered by it', async () => {
+    await openCell();
+    await pane.page.setViewportSize({ width: 320, height: 600 });
+    const name = frame.getByRole('tabpanel').getByRole('heading', { level: 2 }).first();
+    const top = async () => {
+      const [head, tabs] = [await name.boundingBox(), await frame.getByRole('banner').boundingBox()];
+      return head!.y - (tabs!.y + tabs!.height);
+    };
+    await frame.getByText('Qué pide el Modelo').scrollIntoViewIfNeeded();
+    await frame.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    await frame.waitForFunction(() => window.scrollY > 300);
+    expect(await top()).toBeLessThan(12);
+    expect(await top()).toBeGreaterThanOrEqual(0);
+    const first = await name.innerText();
+    await person('select', ROUND, 'D8');
+    await said(/celda D8/);
+    expect(await name.innerText()).not.toBe(first);
+    expect(await top()).toBeGreaterThanOrEqual(0);
+    await frame.getByLabel('Avance informado').focus();
+    const field = (await frame.getByLabel('Avance informado').boundingBox())!;
+    const head = (await name.boundingBox())!;
+    expect(field.y).toBeGreaterThan(head.y + head.height);
+    // A field in use goes on being seen, whatever comes above it: here, that a text is not saved.
+    await pane.page.keyboard.type('Se publicó.');
+    await person('select', ROUND, 'D9');
+    await said(/celda D9/);
+    await said(/avance sin guardar/);
+    await frame.waitForFunction(() => {
+      const used = document.activeElement as HTMLElement;
+      const cover = document.querySelector('[role=tabpanel]:not([hidden]) h2')!.parentElement!;
+      const { top, bottom } = used.getBoundingClientRect();
+      const isSeen = top >= cover.getBoundingClientRect().bottom - 1 && bottom <= window.innerHeight;
+      return used.tagName === 'TEXTAREA' && isSeen;
+    });
+  });
+
+  test('while a cell is being edited a state waits, says why, and is set afterwards', async () => {
+    await openCell();
+    await place(/Matriz/);
+    await makeLive();
+    await place(/Celda/);
+    await pane.page.evaluate(() => window.hostPage.setEditMode(true));
+    const other = frame.getByRole('tabpanel').locator('button[aria-pressed=false]').first();
+    const label = (await other.innerText()).split('\n').at(-1)!;
+    await other.click();
+    const stuck = frame.getByText(/Excel no responde todavía/);
+    await stuck.waitFor();
+    await pane.page.evaluate(() => window.hostPage.setEditMode(false));
+    await holds(CELL, label);
+    await stuck.waitFor({ state: 'detached' });
+  });
+
   test('a letter typed in a live cell becomes its state, and the findings and the card follow', async () => {
     await openCell();
     await place(/Matriz/);
@@ -236,6 +288,19 @@ inChromium('the place «Celda»', () => {
       await said(/celda D7/);
       await frame.getByLabel('Avance informado').fill('Un texto que se queda');
       await look('una-celda', scheme);
+      await frame.evaluate(() => window.scrollTo(0, 10_000));
+      await look('una-celda-abajo', scheme);
+      await frame.getByLabel('Fecha de la evidencia').focus();
+      await pane.page.keyboard.type('0512');
+      await button('Guardar avance').click();
+      await said(/Esta fecha no está completa/);
+      await look('fecha-a-medias', scheme);
+      await pane.page.evaluate(() => window.hostPage.setEditMode(true));
+      await frame.getByRole('tabpanel').locator('button[aria-pressed=false]').first().click();
+      await said(/Excel no responde todavía/);
+      await look('sin-respuesta', scheme);
+      await pane.page.evaluate(() => window.hostPage.setEditMode(false));
+      await frame.getByText(/Excel no responde todavía/).waitFor({ state: 'detached' });
       await person('select', ROUND, 'D7:F9');
       await said('9 celdas seleccionadas');
       await look('varias-celdas', scheme);

@@ -164,6 +164,28 @@ inChromium('the pane', () => {
       expect(await frame.getByRole('article').count()).toBe(rounds.length);
     });
 
+    test('a place begins at its top, and what was chosen in it is there when one comes back', async () => {
+      await open();
+      await place(/Informes/);
+      await frame.getByRole('radio', { name: 'Solo algunos' }).click();
+      for (const name of ['Ayapango', 'Calimaya']) await frame.getByRole('checkbox', { name }).click();
+      await button('Procesar el libro').scrollIntoViewIfNeeded();
+      const scrolled = () => frame.evaluate(() => Math.round(window.scrollY));
+      expect(await scrolled()).toBeGreaterThan(0);
+      await place(/Hallazgos/);
+      expect(await scrolled()).toBe(0);
+      const some = frame.getByRole('button', { name: /^(Errores|Avisos|Notas) [1-9]/ }).first();
+      const severity = frame.getByRole('button', { name: (await some.innerText()).split(' ')[0]! });
+      await severity.click();
+      await frame.getByLabel('Mostrar los de').selectOption({ index: 1 });
+      await place(/Informes/);
+      expect(await scrolled()).toBe(0);
+      await button('Hacer 2 fichas').waitFor();
+      await place(/Hallazgos/);
+      expect(await severity.getAttribute('aria-pressed')).toBe('false');
+      expect(await frame.getByLabel('Mostrar los de').inputValue()).not.toBe('');
+    });
+
     test('a finding leads to its cell', async () => {
       await open();
       await place(/Hallazgos/);
@@ -265,8 +287,11 @@ inChromium('the pane', () => {
       await button('Hacer el nuevo reporte').click();
       await said(/Esta fecha no está completa o no existe/);
       expect(await onHost((host) => host.sheetNames())).toHaveLength(3);
-      // The check gave the focus back to the field: both parts are emptied.
-      for (const key of ['Delete', 'ArrowRight', 'Delete']) await pane.page.keyboard.press(key);
+      // The check gave the focus back to the field, whichever of its parts: all are emptied.
+      const ways = ['ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight'];
+      for (const key of ['Delete', ...ways.flatMap((way) => [way, 'Delete'])]) {
+        await pane.page.keyboard.press(key);
+      }
       await frame.getByText(/Esta fecha no está completa/).waitFor({ state: 'detached' });
       await button('Hacer el nuevo reporte').click();
       await said('Nuevo reporte: listo');
@@ -319,6 +344,7 @@ inChromium('the pane', () => {
       await onHost((host) => host.setEditMode(true));
       await button('Aplicar simbología').click();
       await said('Aplicar simbología…');
+      await said(/Excel no responde todavía\. Si hay una celda en edición, termínela con Intro o Esc/);
       await onHost((host) => host.setEditMode(false));
       await said('Aplicar simbología: listo');
     });

@@ -134,7 +134,8 @@ describe('findings', () => {
     ];
     await open({ read: async () => sampleReading({ findings }) });
     await place(/Hallazgos/);
-    const groups = [...document.querySelectorAll('summary')].map((summary) => summary.textContent);
+    const shown = screen.getByRole('tabpanel');
+    const groups = [...shown.querySelectorAll('summary')].map((summary) => summary.textContent);
     expect(groups).toEqual(['Error Color sin estado en la simbología (2)', 'Nota Celda vacía (1)']);
     expect(screen.queryByText('Vacía.')).toBeNull();
   });
@@ -150,7 +151,7 @@ describe('findings', () => {
     const findings = Array.from({ length: 130 }, (_, i) => finding('aviso', { cell: `A${i + 1}` }));
     await open({ read: async () => sampleReading({ findings }) });
     await place(/Hallazgos/);
-    const drawn = () => document.querySelectorAll('li').length;
+    const drawn = () => screen.getByRole('tabpanel').querySelectorAll('li').length;
     expect(drawn()).toBe(100);
     await press('Mostrar 30 más');
     expect(drawn()).toBe(130);
@@ -243,6 +244,34 @@ describe('an action', () => {
     expect(options.signal!.aborted).toBe(true);
     await act(async () => finish({ ...OUTCOME, cancelled: true }));
     expect(screen.getByText('Aplicar simbología: cancelado')).toBeVisible();
+  });
+
+  test('that comes no further says that a cell may be in edit, until it goes on', async () => {
+    let options: ActionOptions = {};
+    const applyLegend = (given: ActionOptions) => {
+      options = given;
+      return new Promise<Outcome>(() => {});
+    };
+    await open({ applyLegend });
+    await press('Ver qué cambiará');
+    jest.useFakeTimers();
+    const pass = (time: number) => act(async () => void jest.advanceTimersByTime(time));
+    const stuck = () => screen.queryByText(/Excel no responde todavía\. Si hay una celda en edición/);
+    try {
+      await press('Aplicar simbología');
+      await pass(400);
+      await pass(1_500);
+      expect(stuck()).toBeNull();
+      await pass(1_000);
+      expect(stuck()).toBeVisible();
+      expect(stuck()).toHaveAttribute('role', 'status');
+      act(() => options.progress!(1, 2, 'Metepec'));
+      expect(stuck()).toBeNull();
+      await pass(2_100);
+      expect(stuck()).toBeVisible();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   test('does not start while another one runs, and its button keeps the focus', async () => {

@@ -1,20 +1,23 @@
 /** What does the pane show, and in which place? */
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Activity } from '../../actions/activity';
 import type { FollowedReading, Follower } from '../../actions/follow';
 import type { LegendChoice } from '../../actions/outcome';
-import { onPlaceAsked, takeWantedPlace, type PanePlace } from '../../actions/pane-place';
+import type { PanePlace } from '../../actions/pane-place';
 import type { Drafts } from '../drafts';
 import type { PaneActions } from '../pane-actions';
 import type { Shelf } from '../shelf';
 import { strings } from '../strings.es';
 import { useTheme } from '../theme';
+import { useCover } from '../use-cover';
 import { useDrafts } from '../use-drafts';
 import { PaneContext, useFollowed, usePane } from '../use-pane';
+import { usePlace } from '../use-place';
 import { UNSEEN } from '../unseen';
 import { ActivityBanner } from './ActivityBanner';
 import { ErrorBoundary } from './ErrorBoundary';
+import { KeptPlace, panelOf } from './KeptPlace';
 import { MatrixPlace } from './MatrixPlace';
 import { NoReading } from './NoReading';
 import { TabStrip } from './TabStrip';
@@ -29,7 +32,6 @@ const DraftReminder = lazy(() => import('./DraftReminder').then((file) => ({ def
 const ReportsPlace = lazy(() => import('./ReportsPlace').then((file) => ({ default: file.ReportsPlace })));
 
 const NAMES = ['matrix', 'cell', 'findings', 'reports'] as const satisfies readonly PanePlace[];
-const PANEL = 'place';
 type Ready = Extract<FollowedReading, { kind: 'ready' }>;
 
 const useStyles = makeStyles({
@@ -42,7 +44,7 @@ const useStyles = makeStyles({
   top: {
     position: 'sticky',
     top: 0,
-    zIndex: 1,
+    zIndex: 2,
     maxHeight: '60vh',
     overflowY: 'auto',
     backgroundColor: tokens.colorNeutralBackground1,
@@ -50,7 +52,6 @@ const useStyles = makeStyles({
   },
   // Only for screen readers: Excel shows the add-in's name above the pane.
   unseen: UNSEEN,
-  place: { padding: tokens.spacingHorizontalM },
 });
 
 interface Props {
@@ -113,15 +114,6 @@ function useRereadAfterActions(activity: Activity, follower: Follower): void {
   }, [activity, follower]);
 }
 
-/** The place shown; the ribbon, the cell's menu and the shortcuts may ask for one. */
-function usePlace(): [PanePlace, (place: PanePlace) => void] {
-  const [place, setPlace] = useState<PanePlace>(() => takeWantedPlace() ?? 'matrix');
-  useEffect(() => {
-    return onPlaceAsked(() => setPlace((before) => takeWantedPlace() ?? before));
-  }, []);
-  return [place, setPlace];
-}
-
 interface PlacesProps {
   readonly state: Ready;
   readonly onChooseLegend: (choice: LegendChoice | undefined) => void;
@@ -129,7 +121,8 @@ interface PlacesProps {
 
 function Places({ state: { reading, again }, onChooseLegend }: PlacesProps) {
   const styles = useStyles();
-  const [place, setPlace] = usePlace();
+  const { place, visits, go: setPlace } = usePlace();
+  const top = useCover<HTMLElement>('--matriz-viva-top');
   const { activity } = usePane();
   /** What ended well has been read by who goes on to another place; a failure stays until it is closed. */
   const go = useCallback(
@@ -148,12 +141,26 @@ function Places({ state: { reading, again }, onChooseLegend }: PlacesProps) {
     label: strings.places[name],
     count: name === 'findings' && found > 0 ? { shown: found, spoken: strings.findingsToSee } : undefined,
   }));
+  const draw: Record<PanePlace, () => ReactNode> = {
+    matrix: () => (
+      <MatrixPlace reading={reading} onChooseLegend={onChooseLegend} onSeeFindings={seeFindings} />
+    ),
+    cell: () => <CellPlace reading={reading} />,
+    findings: () => <FindingsPlace reading={reading} />,
+    reports: () => <ReportsPlace reading={reading} />,
+  };
   return (
     <>
-      <header className={styles.top}>
+      <header ref={top} className={styles.top}>
         <h1 className={styles.unseen}>{strings.title}</h1>
         <Toolbar again={again} />
-        <TabStrip label={strings.placesLabel} items={items} chosen={place} panel={PANEL} onChoose={go} />
+        <TabStrip
+          label={strings.placesLabel}
+          items={items}
+          chosen={place}
+          panel={panelOf(place)}
+          onChoose={go}
+        />
         <ActivityBanner />
         {hasDrafts && (
           <Suspense fallback={null}>
@@ -162,16 +169,16 @@ function Places({ state: { reading, again }, onChooseLegend }: PlacesProps) {
         )}
       </header>
       <main>
-        <div id={PANEL} role="tabpanel" aria-labelledby={`tab-${place}`} className={styles.place}>
-          {place === 'matrix' && (
-            <MatrixPlace reading={reading} onChooseLegend={onChooseLegend} onSeeFindings={seeFindings} />
-          )}
-          <Suspense fallback={<Waiting label={strings.opening} />}>
-            {place === 'cell' && <CellPlace reading={reading} />}
-            {place === 'findings' && <FindingsPlace reading={reading} />}
-            {place === 'reports' && <ReportsPlace reading={reading} />}
-          </Suspense>
-        </div>
+        {NAMES.map((name) => {
+          const visit = visits[name];
+          return (
+            visit && (
+              <KeptPlace key={name} name={name} shown={name === place} visit={visit}>
+                {draw[name]()}
+              </KeptPlace>
+            )
+          );
+        })}
       </main>
     </>
   );

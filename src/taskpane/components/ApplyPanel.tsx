@@ -5,6 +5,7 @@ import type { DisplayMode } from '../../actions/outcome';
 import type { LegendPreview, RoundPreview } from '../../actions/preview-legend';
 import { placeStrings } from '../place-strings.es';
 import { strings } from '../strings.es';
+import { useVisit } from '../use-place';
 import { useGoTo, usePane, useRun } from '../use-pane';
 import { usePreview } from '../use-preview';
 import { ActionButton } from './ActionButton';
@@ -43,7 +44,8 @@ export function ApplyPanel({ onClose }: { readonly onClose: () => void }) {
   const run = useRun();
   const [mode, setMode] = useState<DisplayMode>('simbolo');
   const [turn, setTurn] = useState(0);
-  const preview = usePreview(() => actions.previewLegend({ legend }), [actions, legend, turn]);
+  const visit = useVisit();
+  const preview = usePreview(() => actions.previewLegend({ legend }), [actions, legend, turn, visit]);
   return (
     <div className={styles.root} role="group" aria-label={strings.apply.preview}>
       {preview.kind === 'waiting' && <Waiting label={strings.apply.looking} />}

@@ -55,6 +55,8 @@ function Some({ names, chosen, onChoose }: Props & { readonly chosen: ReadonlySe
   const styles = useStyles();
   const [search, setSearch] = useState('');
   const found = names.filter((name) => plain(name).includes(plain(search.trim())));
+  // One who is gone from the workbook counts no more, and is chosen again if they come back.
+  const count = names.filter((name) => chosen.has(name)).length;
   const toggle = (name: string): void => {
     const next = new Set(chosen);
     if (!next.delete(name)) next.add(name);
@@ -72,7 +74,7 @@ function Some({ names, chosen, onChoose }: Props & { readonly chosen: ReadonlySe
         {found.length === 0 && <Text size={200}>{placeStrings.factsheets.noneFound}</Text>}
       </div>
       <Text size={200} role="status">
-        {chosen.size === 0 ? placeStrings.factsheets.noneChosen : placeStrings.factsheets.chosen(chosen.size)}
+        {count === 0 ? placeStrings.factsheets.noneChosen : placeStrings.factsheets.chosen(count)}
       </Text>
     </div>
   );
