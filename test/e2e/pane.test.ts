@@ -21,7 +21,7 @@ const fixtures = path.join(root, 'test/fixtures');
 const sample = fs.readFileSync(path.join(fixtures, 'matriz-infoem.xlsx'));
 
 /** KiB of JavaScript, gzip, of our own (office.js is Excel's): what Microsoft's React template loads, see README. */
-const BUDGET = 161;
+const BUDGET = 161.8;
 
 interface ExpectedRound {
   readonly hoja: string;

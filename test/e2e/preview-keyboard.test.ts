@@ -116,7 +116,10 @@ inChromium('the preview by keys alone', () => {
     await press('Tab');
     await user.frame.locator('select:focus').waitFor();
     await user.place(/^Hallazgos/);
-    const folded = user.frame.locator('details:not([open]) > summary').last();
+    const folded = user.frame
+      .getByRole('tabpanel', { name: /Hallazgos/ })
+      .locator('details:not([open]) > summary')
+      .last();
     await tabTo(`Panel: ${(await folded.textContent())!.trim().slice(0, 60)}`);
     await press('Enter');
     expect(await user.frame.locator('details').last().getAttribute('open')).not.toBeNull();
