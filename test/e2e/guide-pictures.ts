@@ -74,8 +74,11 @@ describe('the pictures of GUIA.md', () => {
     await user.frame
       .getByLabel('Avance informado')
       .fill('El Código de Ética se publicó en la Gaceta municipal.');
+    // The form whole, under the cell's name.
+    await opened.page.setViewportSize({ width: 1180, height: 900 });
     await user.frame.getByRole('button', { name: 'Guardar avance' }).scrollIntoViewIfNeeded();
     await picture('avance', pane());
+    await opened.page.setViewportSize({ width: 1180, height: 760 });
     await user.cell('F6').click();
     await user.cell('G8').click({ modifiers: ['Shift'] });
     await user.said(/6 celdas seleccionadas/);
