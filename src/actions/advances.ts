@@ -171,26 +171,8 @@ interface Writing {
 }
 
 async function write(context: Excel.RequestContext, book: Book, writing: Writing): Promise<string> {
-  const { target, advances, notes, row, values } = writing;
-  const { snapshot } = book;
-  let put: () => string;
-  let before: NoteContents | null = null;
-  if (!advances || !notes) {
-    const { tables } = context.workbook;
-    tables.load('items/name');
-    await context.sync();
-    const taken = tables.items.map(({ name }) => name);
-    put = () => makeAdvances(context, snapshot, taken, values);
-  } else {
-    if (advances.protected) throw protectedSheet(notes.sheet);
-    checkColumns(notes, values);
-    if (row) {
-      const now = loadNoteRow(context, advances, notes, row.row);
-      await context.sync();
-      before = now().contents;
-      put = () => (updateNote(context, notes, row.row, values), notes.sheet);
-    } else put = () => (addNote(context, advances, notes, values), notes.sheet);
-  }
+  const { target, notes } = writing;
+  const { before, put } = await prepare(context, book, writing);
   // Kept first: a workbook whose structure is protected refuses it before anything has changed.
   keepEntry(context, book, {
     now: new Date(),
@@ -199,8 +181,30 @@ async function write(context: Excel.RequestContext, book: Book, writing: Writing
     note: { sheet: notes?.sheet ?? 'Avances', undo: undoOf(book, writing, before) },
   });
   const sheet = put();
-  await sendKept(context, book, { known: snapshot.kept.known, rows: [] });
+  await sendKept(context, book, { known: book.snapshot.kept.known, rows: [] });
   return sheet;
+}
+
+/** What the row says now (null when there is none), and how the note is put: into a new table, a new row, or that row. */
+async function prepare(
+  context: Excel.RequestContext,
+  { snapshot }: Book,
+  { advances, notes, row, values }: Writing,
+): Promise<{ readonly before: NoteContents | null; readonly put: () => string }> {
+  if (!advances || !notes) {
+    const { tables } = context.workbook;
+    tables.load('items/name');
+    await context.sync();
+    const taken = tables.items.map(({ name }) => name);
+    return { before: null, put: () => makeAdvances(context, snapshot, taken, values) };
+  }
+  if (advances.protected) throw protectedSheet(notes.sheet);
+  checkColumns(notes, values);
+  const { sheet } = notes;
+  if (!row) return { before: null, put: () => (addNote(context, advances, notes, values), sheet) };
+  const now = loadNoteRow(context, advances, notes, row.row);
+  await context.sync();
+  return { before: now().contents, put: () => (updateNote(context, notes, row.row, values), sheet) };
 }
 
 /** What «Deshacer» puts back, and by what it finds the row again. */
@@ -219,7 +223,7 @@ function undoOf(
     named:
       advances && notes && row
         ? namesOf(advances.cells, notes, row.row)
-        : [values.municipality, values.code, values.tool, values.round].map((name) => String(name)),
+        : [values.municipality, values.code, values.tool, values.round].map(String),
     before,
     after: Object.fromEntries(after) as unknown as NoteContents,
   };

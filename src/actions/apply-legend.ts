@@ -1,8 +1,8 @@
 /** «Aplicar simbología»: how do a workbook's rounds become live? */
 import { formulaSentences } from '../domain/formulas-over-body';
 import { ILLUSTRATIVE } from '../domain/illustrative';
-import { address, fillOf, type Grid } from '../domain/grid';
-import { nearShades } from '../domain/former-shades';
+import { fillOf, type Grid } from '../domain/grid';
+import { nearCells, nearShades } from '../domain/former-shades';
 import { gridCell, knownOf } from '../domain/ledger-known';
 import { hasColors } from '../domain/legend';
 import { planLive, type LivePlan } from '../domain/live';
@@ -243,12 +243,7 @@ const MOST_CELLS = 6;
 /** Near shades may carry a meaning of their own: where they were is told, and each is a finding. */
 function nearNotes(rounds: readonly Round[]): string[] {
   return rounds.flatMap((round) => {
-    const near = round.rows.flatMap(({ row, readings }) =>
-      round.tools.flatMap(({ tool, column }) => {
-        const reading = readings[tool];
-        return reading?.kind === 'state' && reading.match === 'near' ? [address(row, column)] : [];
-      }),
-    );
+    const near = nearCells(round);
     if (near.length === 0) return [];
     const what = 'un tono parecido, no igual, al de la simbología';
     const where = quote(round.sheet);

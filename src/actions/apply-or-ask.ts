@@ -1,4 +1,5 @@
 /** «Aplicar simbología» from the ribbon, where nobody has seen a preview: may it be applied at once? */
+import { nearCells } from '../domain/former-shades';
 import { address } from '../domain/grid';
 import type { LivePlan } from '../domain/live';
 import type { Round } from '../domain/matrix';
@@ -51,14 +52,7 @@ function nearSentences(book: Book): string[] {
 
 /** The cells that were read from a near shade and would lose it. */
 function nearCleared({ replaced }: LivePlan, round: Round): string[] {
-  const isNear = new Set(
-    round.rows.flatMap(({ row, readings }) =>
-      round.tools.flatMap(({ tool, column }) => {
-        const reading = readings[tool];
-        return reading?.kind === 'state' && reading.match === 'near' ? [address(row, column)] : [];
-      }),
-    ),
-  );
+  const isNear = new Set(nearCells(round));
   return replaced
     .filter(({ before, after }) => before.fill !== null && after.fill === null)
     .map(({ row, column }) => address(row, column))

@@ -1,6 +1,6 @@
 /** What would «Aplicar simbología» do? Told round by round before anything is written. */
 import { formulaSentences } from '../domain/formulas-over-body';
-import { address } from '../domain/grid';
+import { nearCells } from '../domain/former-shades';
 import type { LivePlan } from '../domain/live';
 import type { Round } from '../domain/matrix';
 import { inExcel } from '../excel/session';
@@ -59,18 +59,14 @@ export function legendPreviewOf(book: Book): LegendPreview {
 }
 
 function roundPreview(round: Round, { sheet, writes, replaced }: LivePlan): RoundPreview {
-  const readings = round.rows.flatMap(({ row, readings: all }) =>
-    round.tools.map(({ tool, column }) => ({ at: address(row, column), reading: all[tool]! })),
-  );
-  const unread = readings.filter(
-    ({ reading: { kind } }) => kind !== 'state' && kind !== 'blank' && kind !== 'merged',
-  );
-  const near = readings.filter(({ reading }) => reading.kind === 'state' && reading.match === 'near');
+  const unread = round.rows
+    .flatMap(({ readings }) => round.tools.map(({ tool }) => readings[tool]!))
+    .filter(({ kind }) => kind !== 'state' && kind !== 'blank' && kind !== 'merged');
   return {
     sheet,
     texts: writes.length,
     fills: replaced.filter(({ before, after }) => before.fill !== null && after.fill === null).length,
     unread: unread.length,
-    near: near.map(({ at }) => at),
+    near: nearCells(round),
   };
 }

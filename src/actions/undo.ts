@@ -49,8 +49,8 @@ interface SheetPlan {
 
 /**
  * Puts back contents and fills of the last action, or what an Avance said, and can be called again for the one
- * before. A cell, or an Avance's row, that changed again since is left as it is, and told. Undoing a conversion takes away its formats, dropdown, counts
- * and symbols too.
+ * before. A cell, or an Avance's row, that changed again since is left as it is, and told. Undoing a conversion
+ * takes away its formats, dropdown, counts and symbols too.
  *
  * @throws ActionError `nothing_to_undo`; `protected`.
  */

@@ -1,4 +1,5 @@
 /** Which live cells were painted in a shade near to the legend's colour before? It may carry a meaning: it stays told. */
+import { address } from './grid';
 import type { Issue } from './issue';
 import { municipalityKeys } from './ledger';
 import type { KnownRound } from './ledger-known';
@@ -35,6 +36,16 @@ function shadesOf(round: Round, known: KnownRound | undefined): Issue[] {
       if (!cell?.shade || reading?.kind !== 'state' || reading.by !== 'text') return [];
       if (reading.state !== cell.state || reading.conflict) return [];
       return [{ kind: 'near', at: { row: row.row, column }, color: cell.shade, state: reading.state }];
+    }),
+  );
+}
+
+/** Addresses of the cells that were read from a shade near to their colour, row by row. */
+export function nearCells(round: Round): string[] {
+  return round.rows.flatMap(({ row, readings }) =>
+    round.tools.flatMap(({ tool, column }) => {
+      const reading = readings[tool];
+      return reading?.kind === 'state' && reading.match === 'near' ? [address(row, column)] : [];
     }),
   );
 }

@@ -111,6 +111,17 @@ export const LOOK = {
   size: 10,
 } as const;
 
+/** The header of a table: white on the house's green, wrapped. */
+export const TABLE_HEAD: CellStyle = {
+  fill: LOOK.head,
+  color: LOOK.onHead,
+  bold: true,
+  size: 9,
+  align: 'Center',
+  wrap: true,
+  grid: '#5E8683',
+};
+
 /** Width of a column in points for a number of characters of the default font (7 px each, 5 px of padding). */
 export function widthInPoints(characters: number): number {
   return ((characters * 7 + 5) * 72) / 96;

@@ -1,7 +1,7 @@
 /** How is the header of the Comparativo drawn, which stays in sight and opens each printed page? */
 import { DIMENSIONS } from '../../domain/model/dimensions';
 import type { Tool } from '../../domain/model/types';
-import { LOOK, wrappedHeight, type CellStyle } from '../../excel/sheet-design';
+import { TABLE_HEAD, wrappedHeight, type CellStyle } from '../../excel/sheet-design';
 import { MEASURES, type Measure } from './comparison-figures';
 import type { Layout } from './comparison-layout';
 import { charactersOf, groups } from './comparison-lines';
@@ -14,17 +14,7 @@ const HEAD_HEIGHT = 120;
  * one more report.
  */
 const NAMES_HEADING = 'Gobierno municipal';
-const HEAD_LINE = '#5E8683';
-const HEAD_STYLE: CellStyle = {
-  fill: LOOK.head,
-  color: LOOK.onHead,
-  bold: true,
-  size: 9,
-  align: 'Center',
-  valign: 'Center',
-  wrap: true,
-  grid: HEAD_LINE,
-};
+const HEAD_STYLE: CellStyle = { ...TABLE_HEAD, valign: 'Center' };
 const TURNED: CellStyle = { rotation: 90, bold: false, size: 8, valign: 'Bottom' };
 
 /** Groups, names and signs: three rows that stay in sight and open each printed page. */

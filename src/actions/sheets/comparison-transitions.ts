@@ -1,6 +1,6 @@
 /** How is the transition matrix drawn: how many cells went from which state to which? */
 import { address } from '../../domain/grid';
-import { LOOK, wrappedHeight, type Content } from '../../excel/sheet-design';
+import { LOOK, TABLE_HEAD, wrappedHeight, type Content } from '../../excel/sheet-design';
 import { PAIR, type Layout } from './comparison-layout';
 import { SIGNED } from './comparison-figures';
 import { hiddenRanges } from './comparison-live-pairs';
@@ -64,15 +64,7 @@ function drawHeads(
     canvas.put(row + 1, columnAt(index), label);
     canvas.merge(span(row + 1, columnAt(index), columnAt(index) + slot - 1));
   });
-  canvas.style(span(row, 0, right, row + 1), {
-    fill: LOOK.head,
-    color: LOOK.onHead,
-    bold: true,
-    size: 9,
-    align: 'Center',
-    wrap: true,
-    grid: '#5E8683',
-  });
+  canvas.style(span(row, 0, right, row + 1), TABLE_HEAD);
   canvas.height(row, 16);
   const width = charactersOf(layout, 1, slot);
   canvas.height(row + 1, Math.max(...labels.map((label) => wrappedHeight(label, width, 9))));

@@ -1,5 +1,5 @@
 /** How does a ficha open: links, title, the banner of a changed matrix, notices, overall progress and dimensions? */
-import { LOOK } from '../../excel/sheet-design';
+import { LOOK, TABLE_HEAD } from '../../excel/sheet-design';
 import { sameOrderFormula } from '../../excel/state-order';
 import { textHeight } from '../../excel/text-height';
 import { quoteSheet } from '../../excel/own-sheets';
@@ -229,16 +229,7 @@ export function drawSection(canvas: SheetCanvas, { columns }: Layout, row: numbe
 
 /** The header of a table: white on the house's green. */
 export function drawTableHead(canvas: SheetCanvas, area: ReturnType<typeof span>): void {
-  canvas.style(area, {
-    fill: LOOK.head,
-    color: LOOK.onHead,
-    bold: true,
-    size: 9,
-    align: 'Center',
-    valign: 'Center',
-    wrap: true,
-    grid: '#5E8683',
-  });
+  canvas.style(area, { ...TABLE_HEAD, valign: 'Center' });
 }
 
 /** The rounds' titles, with their dates where asked; turned in narrow columns. Sets the header's height. */

@@ -9,7 +9,7 @@ import { common, percentage, tally, type Common, type Tally } from '../../domain
 import { NO_DATA_STATES } from '../../domain/state';
 import { isFulfilled, sideOf, type Side } from '../../domain/transition';
 import { quoteSheet } from '../../excel/own-sheets';
-import { LOOK, type Content, type SheetDesign } from '../../excel/sheet-design';
+import { LOOK, TABLE_HEAD, type Content, type SheetDesign } from '../../excel/sheet-design';
 import { dayText } from './day-text';
 import { quoted } from './comparison-text';
 import { fixed } from './factsheet-layout';
@@ -206,15 +206,7 @@ function drawTitle(canvas: SheetCanvas, { page, live, columns }: Plan): void {
 
 function drawHead(canvas: SheetCanvas, { columns }: Plan): void {
   columns.forEach(({ heading }, column) => canvas.put(HEAD, column, heading));
-  canvas.style(span(HEAD, 0, columns.length - 1), {
-    fill: LOOK.head,
-    color: LOOK.onHead,
-    bold: true,
-    size: 9,
-    align: 'Center',
-    wrap: true,
-    grid: '#5E8683',
-  });
+  canvas.style(span(HEAD, 0, columns.length - 1), TABLE_HEAD);
   canvas.height(HEAD, 40);
 }
 
