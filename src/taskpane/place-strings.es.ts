@@ -154,8 +154,6 @@ export const placeStrings = {
     baseDate: 'Fecha base de los plazos',
     baseDateHint:
       'Desde ella se cuentan los plazos del Modelo, en las fichas de todos los municipios. Si la deja vacía, las fichas no dicen plazos.',
-    baseDateWrong:
-      'Esta fecha no está completa o no existe, y no se guardó: escriba día, mes y año con cuatro cifras.',
     saved: 'Guardado en el libro.',
   },
 

@@ -131,7 +131,7 @@ inChromium('the job in the preview', () => {
     await date.focus();
     await opened.page.keyboard.type('05');
     await opened.page.keyboard.press('Shift+F6');
-    await settings.getByText(/no está completa o no existe, y no se guardó/).waitFor();
+    await settings.getByText(/no está completa o no existe/).waitFor();
     await date.fill('2023-01-05');
     await user.frame.getByText('Solo algunos').click();
     await user.frame.getByRole('checkbox', { name: 'Luvianos' }).click();

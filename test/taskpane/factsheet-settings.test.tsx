@@ -94,7 +94,7 @@ test('a date of no year that can be meant is told, and not kept', async () => {
   const { actions } = await openForm();
   await type('Fecha base de los plazos', '0023-01-05');
   await leave();
-  expect(screen.getByText(/no está completa o no existe, y no se guardó/)).toBeVisible();
+  expect(screen.getByText(/no está completa o no existe/)).toBeVisible();
   expect(actions.settleFactsheets).not.toHaveBeenCalled();
   await type('Fecha base de los plazos', '');
   await leave();
@@ -112,6 +112,29 @@ test.each(['Hacer 3 fichas', 'Procesar el libro'])('«%s» waits for what is bei
   await act(async () => keep(KEPT));
   expect(work).toHaveBeenCalledTimes(1);
   expect(button(name)).toBeVisible();
+});
+
+test.each(['Hacer 3 fichas', 'Procesar el libro'])(
+  '«%s» does not go on over a date that is wrong',
+  async (name) => {
+    const { actions } = await openForm();
+    await type('Fecha base de los plazos', '0023-01-05');
+    await press(name);
+    expect(actions.writeFactsheets).not.toHaveBeenCalled();
+    expect(actions.process).not.toHaveBeenCalled();
+    expect(screen.getByText(/no está completa o no existe/)).toBeVisible();
+    expect(date()).toHaveFocus();
+  },
+);
+
+test('a date left for a button is kept before what the button does, and moves nothing under it', async () => {
+  const { actions } = await openForm();
+  await type('Fecha base de los plazos', '2023-01-05');
+  await act(async () => void fireEvent.blur(date(), { relatedTarget: button('Hacer 3 fichas') }));
+  expect(screen.queryByText('Guardado en el libro.')).toBeNull();
+  await press('Hacer 3 fichas');
+  expect(actions.settleFactsheets).toHaveBeenCalledWith({ baseDate: '2023-01-05' });
+  expect(actions.writeFactsheets).toHaveBeenCalledTimes(1);
 });
 
 test('what is chosen in a row is kept one after the other', async () => {

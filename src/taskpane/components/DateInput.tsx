@@ -14,13 +14,17 @@ interface Props {
   readonly value: string;
   /** What there is to say while nothing is wrong here. */
   readonly told?: string;
+  readonly toldAs?: 'warning' | 'success';
   /** Called on every key and on leaving too: what is half typed changes no value. */
   readonly onType: (input: HTMLInputElement) => void;
+  /** Called when the person leaves the field or presses Enter; `pressing`: for a button, which must not move now. */
+  readonly onDone?: (input: HTMLInputElement, pressing: boolean) => void;
 }
 
 /** Years of four digits: one who types 2023 passes through the year 20. */
-export function DateInput({ field: { input: ref, state, judge }, label, hint, value, told, onType }: Props) {
+export function DateInput({ field, label, hint, value, told, toldAs = 'warning', onType, onDone }: Props) {
   const styles = useStyles();
+  const { input: ref, state, judge } = field;
   const message = state === 'wrong' ? placeStrings.dates.wrong : told;
   const look = (input: HTMLInputElement, as: 'typing' | 'wrong'): void => {
     onType(input);
@@ -31,7 +35,7 @@ export function DateInput({ field: { input: ref, state, judge }, label, hint, va
       label={label}
       hint={hint}
       validationMessage={message}
-      validationState={state === 'wrong' ? 'error' : message ? 'warning' : 'none'}
+      validationState={state === 'wrong' ? 'error' : message ? toldAs : 'none'}
     >
       <Input
         ref={ref}
@@ -42,9 +46,16 @@ export function DateInput({ field: { input: ref, state, judge }, label, hint, va
         value={value}
         onChange={({ currentTarget }) => look(currentTarget, 'typing')}
         onKeyUp={({ currentTarget }) => look(currentTarget, 'typing')}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key !== 'Enter' || !onDone) return;
+          look(currentTarget, 'wrong');
+          onDone(currentTarget, false);
+        }}
         onBlur={({ currentTarget, relatedTarget }) => {
           // A sentence that appears moves the button that is being pressed from under the pointer; it asks by itself.
-          look(currentTarget, relatedTarget instanceof HTMLButtonElement ? 'typing' : 'wrong');
+          const pressing = relatedTarget instanceof HTMLButtonElement;
+          look(currentTarget, pressing ? 'typing' : 'wrong');
+          onDone?.(currentTarget, pressing);
         }}
       />
     </Field>

@@ -1,14 +1,16 @@
 /** Who speaks in the fichas, and from when do the terms run? Kept in the workbook as soon as it is chosen. */
-import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Outcome } from '../../actions/outcome';
 import type { FactsheetSettings } from '../../domain/factsheet-settings';
 import { placeStrings } from '../place-strings.es';
+import type { DateField } from '../use-date-field';
 import { usePane } from '../use-pane';
+import { DateInput } from './DateInput';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  narrow: { minWidth: 0, '& select, & input': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } },
+  narrow: { minWidth: 0, '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } },
 });
 
 /** Keeps a change in the workbook, after those that were asked for before. */
@@ -17,6 +19,8 @@ export type Settle = (change: Partial<FactsheetSettings>) => Promise<Outcome>;
 interface Props {
   /** As the workbook keeps them; absent when nobody settled anything. */
   readonly settings: FactsheetSettings | undefined;
+  /** The field of the base date: what is half typed there holds up who goes on with the settings. */
+  readonly date: DateField;
   readonly onSettle: Settle;
 }
 
@@ -26,17 +30,16 @@ interface Chosen<T> {
   readonly over: T;
 }
 
-/** What became of a field: kept, or not a date. */
+/** What was kept of a field, and what follows from it. */
 interface Told {
   readonly field: keyof FactsheetSettings;
-  readonly state: 'success' | 'error';
   readonly text: string;
 }
 
 const shown = <T,>(choice: Chosen<T> | null, now: T): T => (choice?.over === now ? choice.value : now);
 
 /** Two fields. An issuer that could not be kept is taken back; a date that could not stays as it was typed. */
-export function FactsheetSettingsForm({ settings, onSettle }: Props) {
+export function FactsheetSettingsForm({ settings, date: field, onSettle }: Props) {
   const styles = useStyles();
   const { activity, follower } = usePane();
   const words = placeStrings.settings;
@@ -45,11 +48,11 @@ export function FactsheetSettingsForm({ settings, onSettle }: Props) {
   const [date, setDate] = useState<Chosen<string> | null>(null);
   const [told, setTold] = useState<Told | null>(null);
 
-  async function settle(field: Told['field'], change: Partial<FactsheetSettings>): Promise<boolean> {
+  async function settle(change: Partial<FactsheetSettings>, tell: Told['field'] | null): Promise<boolean> {
     setTold(null);
     try {
       const { notes } = await onSettle(change);
-      setTold({ field, state: 'success', text: [words.saved, ...notes].join(' ') });
+      if (tell) setTold({ field: tell, text: [words.saved, ...notes].join(' ') });
       void follower.reread();
       return true;
     } catch (error) {
@@ -60,21 +63,24 @@ export function FactsheetSettingsForm({ settings, onSettle }: Props) {
 
   async function chooseIssuer(value: FactsheetSettings['issuer']): Promise<void> {
     setIssuer({ value, over: kept.issuer });
-    if (!(await settle('issuer', { issuer: value }))) setIssuer(null);
+    if (!(await settle({ issuer: value }, 'issuer'))) setIssuer(null);
   }
 
-  function endDate({ value, validity }: HTMLInputElement): void {
+  function endDate({ value, validity }: HTMLInputElement, pressing: boolean): void {
     // What is half typed has no value, and is none: to keep it would take the former date away.
-    if (!validity.valid) return setTold({ field: 'baseDate', state: 'error', text: words.baseDateWrong });
-    if (value === kept.baseDate) return setTold((now) => (now?.state === 'error' ? null : now));
-    void settle('baseDate', { baseDate: value === '' ? null : value });
+    if (!validity.valid || value === kept.baseDate) return;
+    void settle({ baseDate: value === '' ? null : value }, pressing ? null : 'baseDate');
   }
 
-  const message = (field: Told['field']) =>
-    told?.field === field ? ({ validationMessage: told.text, validationState: told.state } as const) : {};
+  const toldOf = (one: Told['field']) => (told?.field === one ? told.text : undefined);
   return (
     <div className={styles.root} role="group" aria-label={words.heading}>
-      <Field label={words.issuer} hint={words.issuerHint} {...message('issuer')}>
+      <Field
+        label={words.issuer}
+        hint={words.issuerHint}
+        validationMessage={toldOf('issuer')}
+        validationState={toldOf('issuer') ? 'success' : 'none'}
+      >
         <Select
           className={styles.narrow}
           value={shown(issuer, kept.issuer)}
@@ -86,18 +92,16 @@ export function FactsheetSettingsForm({ settings, onSettle }: Props) {
           <option value="ayuntamiento">{words.council}</option>
         </Select>
       </Field>
-      <Field label={words.baseDate} hint={words.baseDateHint} {...message('baseDate')}>
-        <Input
-          className={styles.narrow}
-          type="date"
-          min="1900-01-01"
-          max="2199-12-31"
-          value={shown(date, kept.baseDate)}
-          onChange={(_event, { value }) => setDate({ value, over: kept.baseDate })}
-          onBlur={({ currentTarget }) => endDate(currentTarget)}
-          onKeyDown={({ key, currentTarget }) => key === 'Enter' && endDate(currentTarget)}
-        />
-      </Field>
+      <DateInput
+        field={field}
+        label={words.baseDate}
+        hint={words.baseDateHint}
+        value={shown(date, kept.baseDate)}
+        told={toldOf('baseDate')}
+        toldAs="success"
+        onType={({ value }) => setDate({ value, over: kept.baseDate })}
+        onDone={endDate}
+      />
     </div>
   );
 }

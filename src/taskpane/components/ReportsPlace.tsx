@@ -1,9 +1,11 @@
 /** «Informes»: what can be made from the matrix? */
 import { Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useMemo, useRef, useState } from 'react';
+import type { Work } from '../../actions/activity';
 import { placeStrings } from '../place-strings.es';
 import { municipalityNames, summarizeRounds, type RoundSummary } from '../summary';
-import { usePane, type PlaceProps } from '../use-pane';
+import { useDateField, type DateField } from '../use-date-field';
+import { usePane, useRun, type PlaceProps } from '../use-pane';
 import { ActionButton } from './ActionButton';
 import { FactsheetSettingsForm, type Settle } from './FactsheetSettingsForm';
 import { MunicipalityPicker } from './MunicipalityPicker';
@@ -19,6 +21,7 @@ const useStyles = makeStyles({
 export function ReportsPlace({ reading }: PlaceProps) {
   const styles = useStyles();
   const { actions, legend } = usePane();
+  const run = useRun();
   /** What is being kept of the settings: fichas are made once it is. */
   const settling = useRef<Promise<unknown>>(Promise.resolve());
   const settle: Settle = (change) => {
@@ -27,20 +30,27 @@ export function ReportsPlace({ reading }: PlaceProps) {
     settling.current = kept.catch(() => undefined);
     return kept;
   };
-  const settled = () => settling.current;
+  const date = useDateField();
+  /** Runs what follows the settings: once they are kept, and not over a date that is half typed. */
+  const follow = (title: string, work: Work): void => {
+    if (!date.check()) return;
+    void run(title, async (options) => {
+      await settling.current;
+      return work(options);
+    });
+  };
   return (
     <div className={styles.root}>
       <Compare reading={reading} />
-      <Factsheets reading={reading} onSettle={settle} settled={settled} />
+      <Factsheets reading={reading} date={date} onSettle={settle} follow={follow} />
       <Section heading={placeStrings.process.heading} help={placeStrings.process.help}>
         <div>
           <ActionButton
             title={placeStrings.process.button}
             label={placeStrings.process.button}
-            work={async (options) => {
-              await settled();
-              return actions.process({ ...options, legend });
-            }}
+            onStart={() =>
+              follow(placeStrings.process.button, (options) => actions.process({ ...options, legend }))
+            }
           />
         </div>
       </Section>
@@ -115,12 +125,12 @@ function RoundSelect({ label, rounds, value, error, onChoose }: RoundSelectProps
 }
 
 interface FactsheetsProps extends PlaceProps {
+  readonly date: DateField;
   readonly onSettle: Settle;
-  /** Resolves once what was settled is kept, or is not. */
-  readonly settled: () => Promise<unknown>;
+  readonly follow: (title: string, work: Work) => void;
 }
 
-function Factsheets({ reading, onSettle, settled }: FactsheetsProps) {
+function Factsheets({ reading, date, onSettle, follow }: FactsheetsProps) {
   const { actions, legend } = usePane();
   const names = municipalityNames(reading.matrix.rounds);
   /** Null means all, whichever they are. */
@@ -130,17 +140,18 @@ function Factsheets({ reading, onSettle, settled }: FactsheetsProps) {
   return (
     <Section heading={placeStrings.factsheets.heading} help={placeStrings.factsheets.help}>
       <MunicipalityPicker names={names} chosen={chosen} onChoose={setChosen} />
-      <FactsheetSettingsForm settings={reading.factsheets} onSettle={onSettle} />
+      <FactsheetSettingsForm settings={reading.factsheets} date={date} onSettle={onSettle} />
       <div>
         <ActionButton
           primary
           title={placeStrings.factsheets.heading}
           label={placeStrings.factsheets.button(wanted.length)}
           disabled={wanted.length === 0}
-          work={async (options) => {
-            await settled();
-            return actions.writeFactsheets({ ...options, legend, municipalities });
-          }}
+          onStart={() =>
+            follow(placeStrings.factsheets.heading, (options) =>
+              actions.writeFactsheets({ ...options, legend, municipalities }),
+            )
+          }
         />
       </div>
     </Section>
