@@ -21,11 +21,36 @@ export function fold(text: string): string {
   return folded;
 }
 
+/** Greek and Cyrillic letters that look the same as a Latin one, in the case in which they do, and that one. */
+const LOOK_ALIKES = new Map([
+  ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'),
+  ...pairs('αινορυχ', 'aivopux'),
+  ...pairs('АВЕЅІЈКМНОРСТУХ', 'ABESIJKMHOPCTYX'),
+  ...pairs('аеѕіјорсух', 'aesijopcyx'),
+]);
+
+function pairs(foreign: string, latin: string): [string, string][] {
+  return [...foreign].map((letter, index) => [letter, latin[index]!]);
+}
+
+const FOREIGN = /[\p{Script=Greek}\p{Script=Cyrillic}]/u;
+
+/**
+ * A word of Latin letters with look-alikes among them, as it is seen: «Informaciόn» with a Greek omicron. A word
+ * that has no Latin letter, or a foreign letter that looks like none, is of another script and stays.
+ */
+function asSeen(word: string): string {
+  if (!/\p{Script=Latin}/u.test(word)) return word;
+  const seen = [...word].map((letter) => LOOK_ALIKES.get(letter) ?? letter).join('');
+  return FOREIGN.test(seen) ? word : seen;
+}
+
 function foldAnew(text: string): string {
-  return text
+  const bare = text
     .replace(INVISIBLE, '')
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/\p{M}+/gu, '');
+  return (FOREIGN.test(bare) ? bare.replace(/\p{L}+/gu, asSeen) : bare)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

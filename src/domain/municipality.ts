@@ -49,7 +49,8 @@ function* spellings(folded: string): Generator<string> {
 /** The municipality of an INEGI code: five digits, or three where the column is known to hold codes. */
 export function municipalityByCode(text: string, short = false): Municipality | null {
   const digits = text.trim().replace(/\.0+$/, '');
-  if (/^15\d{3}$/.test(digits)) return byCode.get(digits) ?? null;
+  const whole = /^0?15[- ]?(\d{3})$/.exec(digits);
+  if (whole) return byCode.get(`15${whole[1]}`) ?? null;
   if (short && /^\d{1,3}$/.test(digits)) return byCode.get(`15${digits.padStart(3, '0')}`) ?? null;
   return null;
 }

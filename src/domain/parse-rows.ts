@@ -81,7 +81,7 @@ function classify(
   if (area.top < row) return { kind: 'covered' };
   const text = view.text(area.top, area.left);
   const folded = fold(text);
-  if (folded === '') return namelessKind(view, header, row);
+  if (folded === '') return codedRow(view, header, row, context) ?? namelessKind(view, header, row);
   const written = text.trim();
   const { municipality, issue } = identify(view, header, row, written);
   const strong = { row, written, municipality, weak: false, ...context, bare: isBare(view, header, row) };
@@ -97,6 +97,23 @@ function classify(
   const short = !isProse(folded) && !/^\d+$/.test(folded);
   const counts = full || (context.adjoins && context.beforeLegend && short);
   return counts ? { kind: 'row', row: { ...strong, weak: true } } : { kind: 'aside' };
+}
+
+/** A row of the table that says states and has no name, only its INEGI code: the code says whose it is, and that is told. */
+function codedRow(
+  view: GridView,
+  header: Header,
+  row: number,
+  context: { beforeLegend: boolean; adjoins: boolean },
+): Kind | null {
+  if (!context.beforeLegend || contents(view, header, row) === 0) return null;
+  const { municipality, issue } = identify(view, header, row, '');
+  if (!municipality) return null;
+  return {
+    kind: 'row',
+    row: { row, written: '', municipality, weak: false, ...context, bare: false },
+    issue,
+  };
 }
 
 /** A row without a name: a total whose label stands further left, a legend's title anywhere, or nothing. */

@@ -156,13 +156,16 @@ function rowIssue(round: Round, issue: Issue): Draft[] {
   switch (issue.kind) {
     case 'code_mismatch': {
       const name = municipalityOf(issue.code)!.name;
+      const unnamed = issue.written === '';
       const decided = issue.byCode ? 'se tomó la clave' : 'se tomó el nombre';
       return [
         {
           rule: 'V21',
           at: issue.at,
-          message: `La clave ${issue.code} es de ${name} y la fila dice ${quoted(issue.written)}: ${decided}.`,
-          proposal: 'Corrija la clave o el nombre.',
+          message: unnamed
+            ? `La fila ${issue.at.row + 1} de ${quoted(round.sheet)} no dice su municipio: por su clave ${issue.code} se leyó como ${name}.`
+            : `La clave ${issue.code} es de ${name} y la fila dice ${quoted(issue.written)}: ${decided}.`,
+          proposal: unnamed ? 'Escriba el nombre del municipio en su fila.' : 'Corrija la clave o el nombre.',
           candidates: [name],
         },
       ];

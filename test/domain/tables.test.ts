@@ -326,6 +326,19 @@ test('[R3] a code column names what the name does not, and a disagreement is tol
   expect(rows(numbers)).toEqual(['2 ¿Malmatico?']);
 });
 
+test('[R3] a row that says states and has no name is its code’s municipality, and that is told', () => {
+  const head = ['CVE_MUN', 'Municipio', ...NAMES.slice(0, 3)];
+  const grid = sheet('x', [
+    head,
+    ['063', '', 'Cumplido', 'Cumplido', 'Cumplido'],
+    ['15-054', '', 'Cumplido'],
+    ['7777', '', 'Cumplido'],
+    ['052', '', ''],
+  ]);
+  expect(rows(grid)).toEqual(['2 Ocuilan', '3 Metepec']);
+  expect(rules(grid).filter((r) => /^V(21|36)/.test(r))).toEqual(['V21 A2', 'V21 A3', 'V36 B4']);
+});
+
 test('[R3] all rows of a repeated municipality are kept', () => {
   expect(rows(sheet('x', [HEAD, ['1', 'Metepec'], ['2', 'METEPEC']]))).toEqual(['2 Metepec', '3 Metepec']);
 });
