@@ -1,7 +1,16 @@
 /** Does the house stand as src/README.md draws it? Walls, cycles, lengths and rules, held as data. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import ts from 'typescript';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import {
+  circles,
+  clocksOf,
+  folderOf,
+  importsOf,
+  longFunctions,
+  rulesNamed,
+  usesOf,
+  type SourceFile,
+} from './walls';
 
 const ROOT = resolve(__dirname, '..');
 const SRC = join(ROOT, 'src');
@@ -40,6 +49,21 @@ const PANE_DOMAIN =
   /^domain\/(finding|grid|matrix|state|state-(order|places)|dates|progress|transition|model\/.*|wording.*|narrative\/(dates|tally|grammar|round-name)\.es|finding-text.*)\.ts$/;
 
 const MAX_LINES = 400;
+const LONG_FUNCTION = 60;
+const LONG_COMPONENT = 80;
+
+/** Functions that are longer all the same, with their lines: each a place to mend. */
+const KNOWN_LONG: Record<string, number> = {
+  'actions/activity.ts createActivity': 127,
+  'domain/validate-columns.ts columnIssue': 79,
+  'host/bridge/xdm.ts makeXdmHost': 108,
+  'preview/Preview.tsx Preview': 101,
+  'preview/grid/Grid.tsx Grid': 246,
+  'preview/shell/Menu.tsx Menu': 82,
+  'preview/shell/PersonWindow.tsx PersonWindow': 141,
+  'preview/shell/SheetTabs.tsx SheetTabs': 98,
+  'taskpane/components/AdvanceForm.tsx AdvanceForm': 129,
+};
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -50,62 +74,12 @@ function filesBelow(folder: string): string[] {
 
 const sources = filesBelow(SRC).filter((path) => /\.tsx?$/.test(path));
 
-interface Import {
-  readonly from: string;
-  readonly specifier: string;
-  /** The imported file relative to src, or null for a package. */
-  readonly target: string | null;
-  readonly typeOnly: boolean;
-}
-
-function importsOf(path: string): Import[] {
-  const text = readFileSync(path, 'utf8');
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-  const found: Import[] = [];
-  const note = (node: ts.Expression | undefined, typeOnly: boolean): void => {
-    if (!node || !ts.isStringLiteral(node)) return;
-    found.push({
-      from: relative(SRC, path),
-      specifier: node.text,
-      target: resolveImport(path, node.text),
-      typeOnly,
-    });
-  };
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) note(node.moduleSpecifier as ts.Expression, isTypeOnly(node));
-    else if (ts.isExportDeclaration(node)) note(node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      note(node.arguments[0], true);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
-}
-
-function isTypeOnly(node: ts.ImportDeclaration): boolean {
-  const clause = node.importClause;
-  if (!clause) return false;
-  if (clause.isTypeOnly) return true;
-  const named = clause.namedBindings;
-  return (
-    clause.name === undefined &&
-    named !== undefined &&
-    ts.isNamedImports(named) &&
-    named.elements.every((element) => element.isTypeOnly)
-  );
-}
-
-function resolveImport(from: string, specifier: string): string | null {
-  if (!specifier.startsWith('.')) return null;
-  const base = resolve(dirname(from), specifier);
-  const candidates = [base, `${base}.ts`, `${base}.tsx`, join(base, 'index.ts')];
-  const found = candidates.find((path) => existsSync(path) && statSync(path).isFile());
-  return relative(SRC, found ?? base);
-}
-
-const imports = sources.flatMap(importsOf);
-const folderOf = (path: string): string => path.split(/[\\/]/)[0]!;
+const read = (path: string): SourceFile => ({
+  path: relative(SRC, path).split('\\').join('/'),
+  text: readFileSync(path, 'utf8'),
+});
+const files = sources.map(read);
+const imports = importsOf(files);
 
 test('there is something to look at', () => {
   expect(sources.length).toBeGreaterThan(30);
@@ -154,43 +128,28 @@ test('each folder uses only its packages', () => {
 });
 
 test('only src/excel speaks Excel, and only through what it is given', () => {
-  const offenders = sources.filter((path) => {
-    const folder = folderOf(relative(SRC, path));
-    if (['excel', 'host', 'preview', 'cli'].includes(folder)) return false;
-    // A type (`context: Excel.RequestContext`) may be passed on; a value may not be used.
-    return /(?<![\w.'"`])Excel\.(?!RequestContext\b)[A-Za-z]/.test(
-      withoutComments(readFileSync(path, 'utf8')),
-    );
-  });
-  expect(offenders.map((path) => relative(SRC, path))).toEqual([]);
+  // A type (`context: Excel.RequestContext`) may be passed on; a value may not be used.
+  const mute = files.filter(({ path }) => !['excel', 'host', 'preview', 'cli'].includes(folderOf(path)));
+  expect(mute.flatMap((file) => usesOf(file, ['Excel']))).toEqual([]);
 });
 
-function withoutComments(text: string): string {
-  return text
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\/\/.*$/gm, '')
-    .replace(/(['"`])(?:\\.|(?!\1)[^\\])*\1/g, '""');
-}
+test('no import goes in a circle, by whatever kind of import', () => {
+  expect(circles(imports)).toEqual([]);
+});
 
-test('no import goes in a circle', () => {
-  const graph = new Map<string, string[]>();
-  for (const { from, target, typeOnly } of imports) {
-    if (target === null || typeOnly) continue;
-    graph.set(from, [...(graph.get(from) ?? []), target]);
-  }
-  const cycles: string[] = [];
-  const done = new Set<string>();
-  const walk = (file: string, trail: readonly string[]): void => {
-    if (trail.includes(file)) {
-      cycles.push([...trail.slice(trail.indexOf(file)), file].join(' > '));
-      return;
-    }
-    if (done.has(file)) return;
-    for (const next of graph.get(file) ?? []) walk(next, [...trail, file]);
-    done.add(file);
-  };
-  for (const file of graph.keys()) walk(file, []);
-  expect(cycles).toEqual([]);
+test('the domain has no clock, no chance and no timer of its own', () => {
+  expect(files.filter(({ path }) => folderOf(path) === 'domain').flatMap(clocksOf)).toEqual([]);
+});
+
+test('functions are short; the few that are not are known, and may only shrink', () => {
+  const long = files
+    .filter(({ path }) => !path.startsWith('domain/model/'))
+    .flatMap((file) => longFunctions(file, file.path.endsWith('.tsx') ? LONG_COMPONENT : LONG_FUNCTION));
+  const grown = long.filter(({ name, lines }) => lines > (KNOWN_LONG[name] ?? 0));
+  expect(grown.map(({ name, lines }) => `${name}: ${lines}`)).toEqual([]);
+  const now = new Map(long.map(({ name, lines }) => [name, lines]));
+  const mended = Object.entries(KNOWN_LONG).filter(([name, lines]) => now.get(name) !== lines);
+  expect(mended.map(([name]) => `${name} is shorter now: say so in KNOWN_LONG`)).toEqual([]);
 });
 
 test(`no file is longer than ${MAX_LINES} lines (JSX and data tables are excused)`, () => {
@@ -227,11 +186,7 @@ test('every rule of SPEC.md has a test, and every test that names a rule names o
   expect(rules.length).toBeGreaterThan(30);
   expect(new Set(rules).size).toBe(rules.length);
   const tests = filesBelow(join(ROOT, 'test')).filter((path) => /\.test\.tsx?$/.test(path));
-  const named = new Set(
-    tests.flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/\[([RLEVCNPKF]\d+[a-z]?)\]/g)].map((match) => match[1]!),
-    ),
-  );
+  const named = new Set(tests.flatMap((path) => rulesNamed(read(path), /\[([RLEVCNPKF]\d+[a-z]?)\]/g)));
   expect(rules.filter((rule) => !named.has(rule))).toEqual([]);
   expect([...named].filter((rule) => !rules.includes(rule))).toEqual([]);
 });
