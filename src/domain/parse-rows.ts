@@ -107,7 +107,8 @@ function classify(view: GridView, header: Header, row: number, context: Context)
   const { beforeLegend, adjoins } = context;
   const place = { row, nameRow: row, beforeLegend, adjoins, bare: isBare(view, header, row) };
   const strong = { ...place, written, municipality, weak: false };
-  if (municipality) return heads(view, header, row, area) ? sectionOf(text) : { kind: 'row', row: strong, issue };
+  if (municipality)
+    return heads(view, header, row, area) ? sectionOf(text) : { kind: 'row', row: strong, issue };
   if (isLegendTitle(folded) || startsLegend(text)) return { kind: 'legend' };
   if (isTotalLabel(folded)) return totalOf(text);
   if (isOwnCount(view.cell(area.top, area.left))) return { kind: 'aside' };

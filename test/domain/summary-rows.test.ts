@@ -7,11 +7,11 @@ const LEGEND = [[], ['', 'Simbología'], ...FIRST.map(([label, color]) => ['', c
 const TOLUCA = ['1', 'Toluca', ...body('CPSCP')];
 const LERMA = ['2', 'Lerma', ...body('CCPPS')];
 
-const read = (...rows: readonly (readonly CellSpec[])[]) =>
-  readMatrix([sheet('x', [HEAD, ...rows, ...LEGEND])]);
-const names = (...rows: Parameters<typeof read>) =>
-  read(...rows).matrix.rounds[0]!.rows.map((r) => r.written);
-const rules = (...rows: Parameters<typeof read>) => read(...rows).findings.map((f) => f.rule);
+type Rows = readonly (readonly CellSpec[])[];
+
+const read = (...rows: Rows) => readMatrix([sheet('x', [HEAD, ...rows, ...LEGEND])]);
+const names = (...rows: Rows) => read(...rows).matrix.rounds[0]!.rows.map((r) => r.written);
+const rules = (...rows: Rows) => read(...rows).findings.map((f) => f.rule);
 
 const SUMMARIES = [
   '% de avance', 'Avance %', 'Núm. de cumplidos', '# cumplidos', 'Σ', 'Máximo', 'Mínimo', 'Promedio', 'Mediana',
