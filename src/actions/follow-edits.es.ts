@@ -58,7 +58,7 @@ export function told(round: Round, edited: readonly SaidEdit[]): Told | null {
 function ambiguousTexts(round: Round, doubtful: readonly SaidEdit[]): string {
   const said = new Map<string, string>();
   for (const { plan } of doubtful) {
-    if (plan.doubt?.kind !== 'ambiguous') continue;
+    if (plan.doubt?.kind !== 'ambiguous' || said.has(fold(plan.doubt.text))) continue;
     const labels = plan.doubt.candidates.map((state) => quote(stateLabel(state, round.legend)));
     said.set(fold(plan.doubt.text), `${quote(plan.doubt.text)} puede ser ${choice(labels)}`);
   }

@@ -14,6 +14,7 @@ export type Issue =
   | { readonly kind: 'no_municipality_header'; readonly at: Position; readonly tools: number }
   | { readonly kind: 'too_few_tools'; readonly at: Position }
   | { readonly kind: 'cut_short'; readonly at: Position }
+  | { readonly kind: 'unread_formats'; readonly at: Position; readonly areas: readonly Area[] }
   | { readonly kind: 'second_table'; readonly at: Position; readonly beside: boolean }
   | { readonly kind: 'repeated_header'; readonly at: Position }
   // Columns.

@@ -46,6 +46,7 @@ export function parseSheet(
   const issues = [
     ...header.issues,
     ...cutShort(grid),
+    ...unreadFormats(grid, bodyOf(header, rows)),
     ...extent.issues,
     ...found.issues,
     ...told,
@@ -60,6 +61,17 @@ export function parseSheet(
 function cutShort({ cut, top, left, cells }: Grid): Issue[] {
   const at = { row: top + cells.length - 1, column: left + (cells[0]?.length ?? 1) - 1 };
   return cut ? [{ kind: 'cut_short', at }] : [];
+}
+
+/** Formats over the body that Excel could not tell of: what only they colour has no state. */
+function unreadFormats({ unreadFormats: all = [] }: Grid, body: Area): Issue[] {
+  const areas = all.filter(
+    ({ top, left, bottom, right }) =>
+      top <= body.bottom && bottom >= body.top && left <= body.right && right >= body.left,
+  );
+  return areas.length === 0
+    ? []
+    : [{ kind: 'unread_formats', at: { row: body.top, column: body.left }, areas }];
 }
 
 /** A sheet with municipalities and a legend is a matrix to a person, even if no header of it is recognised. */
