@@ -98,7 +98,7 @@ describe('[R29] a name merged over several rows', () => {
   const NOTE = ['', '', 'oficio 12', 'oficio 12', 'oficio 12', 'oficio 12'];
   const EMPTY: string[] = [];
 
-  test('is read where its states are, the first, the second or the third', () => {
+  test('[V50] is read where its states are, the first, the second or the third', () => {
     for (const [lines, at] of [
       [[TOLUCA, NOTE], 2],
       [
