@@ -1,5 +1,6 @@
 /** What is said of edits that were taken in? */
 import type { EditDoubt, EditPlan } from '../domain/edit-plan';
+import { fold } from '../domain/fold';
 import { address, HATCHED, type GridCell } from '../domain/grid';
 import type { Position, Round } from '../domain/matrix';
 import { choice, quote } from '../domain/narrative/grammar.es';
@@ -39,7 +40,7 @@ export function told(round: Round, edited: readonly SaidEdit[]): Told | null {
     const text =
       doubtful.length === 1
         ? doubtText(round, first!, first!.plan.doubt!)
-        : `${doubtful.length} celdas tienen un texto o un color que no es un estado de la simbología: se dejaron como estaban y están en Hallazgos.`;
+        : `${doubtful.length} celdas tienen un texto o un color que no es un estado de la simbología: se dejaron como estaban y están en Hallazgos.${ambiguousTexts(round, doubtful)}`;
     return { text, address: address(first!.row, first!.column) };
   }
   const changed = edited.filter(({ plan, after }) => plan.label !== undefined && after.text !== plan.label);
@@ -52,6 +53,23 @@ export function told(round: Round, edited: readonly SaidEdit[]): Told | null {
       : `${was === '' ? 'El color' : quote(was)} pasó a ${quote(first!.plan.label!)} en ${placeName(round, first!)}.`;
   return { text, address: address(first!.row, first!.column) };
 }
+
+/** Beside other errors of one paste: each text that fits several states, once, with its candidates. */
+function ambiguousTexts(round: Round, doubtful: readonly SaidEdit[]): string {
+  const said = new Map<string, string>();
+  for (const { plan } of doubtful) {
+    if (plan.doubt?.kind !== 'ambiguous' || said.has(fold(plan.doubt.text))) continue;
+    const labels = plan.doubt.candidates.map((state) => quote(stateLabel(state, round.legend)));
+    said.set(fold(plan.doubt.text), `${quote(plan.doubt.text)} puede ser ${choice(labels)}`);
+  }
+  const texts = [...said.values()];
+  if (texts.length === 0) return '';
+  const more = texts.length > MOST_TOLD ? `; y ${texts.length - MOST_TOLD} textos más` : '';
+  return ` ${texts.slice(0, MOST_TOLD).join('; ')}${more}: escriba el estado completo.`;
+}
+
+/** Texts that one notice tells of. */
+const MOST_TOLD = 3;
 
 function doubtText(round: Round, at: Position, doubt: EditDoubt): string {
   const where = `${placeName(round, at)} (${address(at.row, at.column)})`;

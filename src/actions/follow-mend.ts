@@ -3,7 +3,7 @@ import { hasColors } from '../domain/legend';
 import { planLive, type LivePlan } from '../domain/live';
 import { list, quote } from '../domain/narrative/grammar.es';
 import { isTorn, shownMode } from '../excel/live-formats';
-import { writeLiveRound } from '../excel/live-round';
+import { formatCount, writeLiveRound } from '../excel/live-round';
 import { writeLists } from '../excel/store';
 import { gridOf, sheetOf, type Book } from './reading';
 import { isMadeLive } from './record-changes';
@@ -60,6 +60,8 @@ export function tornPlans(book: Book): LivePlan[] {
     if (round.rows.length === 0) return [];
     if (!isMadeLive(book, round.sheet) || sheet.protected || !hasColors(round.legend)) return [];
     const plan = planLive(round, round.legend, gridOf(book, round));
+    // What Excel cannot tell of may be the formats that seem to be missing: more of them would be added each time.
+    if (sheet.unreadFormats.length > 0 && sheet.liveFormats.length < formatCount(plan)) return [];
     return isTorn(plan, sheet.liveFormats) ? [plan] : [];
   });
 }

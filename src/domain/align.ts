@@ -18,7 +18,7 @@ export interface MunicipalityRef {
   readonly written: string;
 }
 
-/** A further row of a municipality that the round had already listed: kept apart, never compared. */
+/** A row of a municipality of which another row of the round counts: kept apart, never compared. */
 export interface DuplicateRow {
   readonly key: MunicipalityKey;
   readonly sheet: string;
@@ -44,23 +44,31 @@ export function municipalityKey(row: Pick<MunicipalityRow, 'code' | 'written'>):
   return row.code ?? `~${fold(row.written)}`;
 }
 
-/** The first row of each municipality; as with columns, of duplicates the first is the one that is read. */
+/** The row of each municipality that counts: of duplicates the first with states, else with anything to read. */
 export function firstRows(round: Round): ReadonlyMap<MunicipalityKey, MunicipalityRow> {
   const known = rowsOf.get(round);
   if (known) return known;
   const rows = new Map<MunicipalityKey, MunicipalityRow>();
   for (const row of round.rows) {
     const key = municipalityKey(row);
-    if (!rows.has(key)) rows.set(key, row);
+    const known = rows.get(key);
+    if (!known || saidBy(known) < saidBy(row)) rows.set(key, row);
   }
   rowsOf.set(round, rows);
   return rows;
 }
 
+/** How much a row says: states, or what could not be read as one, or nothing. */
+function saidBy({ readings }: MunicipalityRow): number {
+  const kinds = Object.values(readings).map(({ kind }) => kind);
+  if (kinds.includes('state')) return 2;
+  return kinds.some((kind) => kind !== 'blank' && kind !== 'merged') ? 1 : 0;
+}
+
 /** A round never changes, and a ficha for each municipality asks for all its rows each time. */
 const rowsOf = new WeakMap<Round, ReadonlyMap<MunicipalityKey, MunicipalityRow>>();
 
-/** The rows that repeat a municipality already listed above in the same round. */
+/** The rows that repeat a municipality of which another row of the same round counts. */
 export function duplicateRows(round: Round): DuplicateRow[] {
   const first = firstRows(round);
   return round.rows

@@ -3,7 +3,8 @@ import { firstRows, municipalityKey } from './align';
 import { colorName, labelOf, quoted } from './finding-text';
 import { choice } from './narrative/grammar.es';
 import { address } from './grid';
-import type { Conflict, MunicipalityRow, Reading, Round } from './matrix';
+import { fittingStates } from './legend-label';
+import type { Conflict, Legend, MunicipalityRow, Reading, Round } from './matrix';
 import { entryOf } from './state';
 
 /** The doubt about a cell, or null when there is none. */
@@ -36,15 +37,17 @@ function readingDoubt({ legend }: Round, reading: Reading): string | null {
       if (reading.carried !== undefined) {
         return `Está por confirmar: en el reporte anterior figuraba como ${labelOf(reading.carried, legend)}.`;
       }
-      return otherDoubt(reading);
+      return otherDoubt(reading, legend);
   }
 }
 
-function otherDoubt({ text, formula }: Extract<Reading, { kind: 'other' }>): string {
+function otherDoubt({ text, formula }: Extract<Reading, { kind: 'other' }>, legend: Legend | null): string {
   if (formula) {
     const result = text.trim() === '' ? 'sin resultado' : `con el resultado ${quoted(text)}`;
     return `Tiene una fórmula, ${result}: no se lee como estado ni se cambia.`;
   }
+  const fitting = fittingStates(text, legend).map((state) => labelOf(state, legend));
+  if (fitting.length > 1) return `Dice ${quoted(text)}, que puede ser ${choice(fitting)}: elija el estado.`;
   return `Dice ${quoted(text)}, que no es un estado: el que usted elija lo reemplazará.`;
 }
 

@@ -63,6 +63,8 @@ export const RULES = {
   V44: { severity: 'aviso', title: 'Contenido lejos de la tabla' },
   V45: { severity: 'aviso', title: 'Reporte sin municipios' },
   V46: { severity: 'aviso', title: 'Orden de los estados ilegible' },
+  V51: { severity: 'aviso', title: 'Formatos condicionales que Excel no deja leer' },
+  V50: { severity: 'nota', title: 'Municipio en varias filas' },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a validation rule. */

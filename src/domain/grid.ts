@@ -56,6 +56,8 @@ export interface Grid {
   readonly merges: readonly Area[];
   /** Number of drawings (shapes, pictures) on the sheet; a legend may have been drawn. */
   readonly drawings?: number;
+  /** Where conditional formats stand of which Excel could not tell what they show. */
+  readonly unreadFormats?: readonly Area[];
   /** True when the sheet has contents far below or to the right, which were not read. */
   readonly cut?: boolean;
 }

@@ -14,6 +14,7 @@ export type Issue =
   | { readonly kind: 'no_municipality_header'; readonly at: Position; readonly tools: number }
   | { readonly kind: 'too_few_tools'; readonly at: Position }
   | { readonly kind: 'cut_short'; readonly at: Position }
+  | { readonly kind: 'unread_formats'; readonly at: Position; readonly areas: readonly Area[] }
   | { readonly kind: 'second_table'; readonly at: Position; readonly beside: boolean }
   | { readonly kind: 'repeated_header'; readonly at: Position }
   // Columns.
@@ -41,6 +42,23 @@ export type Issue =
   // Rows.
   | { readonly kind: 'nameless_row'; readonly at: Position }
   | { readonly kind: 'section_row'; readonly at: Position; readonly text: string }
+  /** A row named like a municipality that says nothing of its own: `other` is the row that does, if any. */
+  | {
+      readonly kind: 'heading_row';
+      readonly at: Position;
+      readonly text: string;
+      readonly other: number | null;
+      /** True when it sums up: figures stand under the tools. */
+      readonly figures: boolean;
+    }
+  /** A name merged over several rows, of which `read` was read and `left`, the first of the others, says something. */
+  | {
+      readonly kind: 'several_lines';
+      readonly at: Position;
+      readonly written: string;
+      readonly read: number;
+      readonly left: number;
+    }
   | { readonly kind: 'place_line'; readonly at: Position; readonly text: string }
   | {
       readonly kind: 'code_mismatch';

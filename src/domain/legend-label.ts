@@ -1,5 +1,6 @@
 /** Which state does a text name? By whole phrases of words, so that a word inside another phrase never decides. */
 import { fold, slug } from './fold';
+import { labelParts } from './legend-parts';
 import type { Legend, LegendEntry, StateKey } from './matrix';
 import { DEFAULT_STATES } from './model/states';
 
@@ -139,18 +140,24 @@ export function ownState(label: string): StateKey {
   return DEFAULT_STATES.some((s) => s.key === key) ? `${key}_propio` : key;
 }
 
-/** The only state of a legend that a letter may stand for; null when it fits none or several. */
-export function letterState(letter: string, legend: Legend | null): StateKey | null {
-  const states = fittingStates(letter, legend);
-  return states.length === 1 ? states[0]! : null;
+/**
+ * The states that a text may stand for without being a whole label: a letter by R20; else those of whose labels it is
+ * a whole part, and beside them what the Model's phrases make of it. None for any other text.
+ */
+export function fittingStates(text: string, legend: Legend | null): StateKey[] {
+  if (text.length > LONGEST_TEXT || DOUBT.test(text) || CHECK.test(text)) return [];
+  const folded = fold(text);
+  if (folded === '') return [];
+  if (/^[a-z]$/.test(folded)) {
+    return [...new Set(legend?.entries.filter((e) => fitsLetter(e, folded)).map((e) => e.state))];
+  }
+  const parts = legend?.entries.filter((e) => labelParts(e.label).has(folded)).map((e) => e.state) ?? [];
+  const spelled = parts.length > 0 ? spelledState(text) : null;
+  return [...new Set(spelled === null ? parts : [...parts, spelled])];
 }
 
-/** The states of a legend that a letter may stand for; none for any other text. */
-export function fittingStates(letter: string, legend: Legend | null): StateKey[] {
-  const folded = fold(letter);
-  if (!/^[a-z]$/.test(folded) || DOUBT.test(letter)) return [];
-  return [...new Set(legend?.entries.filter((e) => fitsLetter(e, folded)).map((e) => e.state))];
-}
+/** Nothing longer is a state: labels are phrases. */
+const LONGEST_TEXT = 1000;
 
 /** A letter fits the label that it begins, and the state of the Model that is known by it. */
 function fitsLetter(entry: LegendEntry, letter: string): boolean {
@@ -159,14 +166,17 @@ function fitsLetter(entry: LegendEntry, letter: string): boolean {
 }
 
 /**
- * The state that the text of a body cell spells: the round's own label, a check mark, a phrase of the Model's
- * (even of a state that this legend lacks), or a letter that fits one label only. Null for any other text.
+ * The state that the text of a body cell spells: the round's own label, a whole part of one label only, a check mark,
+ * a phrase of the Model's (even of a state that this legend lacks), or a letter that fits one label only. Null for
+ * any other text, and for one that fits several (`fittingStates`).
  */
 export function stateOfText(text: string, legend: Legend | null): StateKey | null {
+  if (text.length > LONGEST_TEXT) return null;
   const folded = fold(text);
   if (folded !== '' && !DOUBT.test(text) && !CHECK.test(text)) {
     const own = legend?.entries.find((entry) => fold(entry.label) === folded);
     if (own) return own.state;
   }
-  return spelledState(text) ?? letterState(text, legend);
+  const fitting = fittingStates(text, legend);
+  return fitting.length > 0 ? (fitting.length === 1 ? fitting[0]! : null) : spelledState(text);
 }

@@ -18,10 +18,10 @@ export type JudgedText =
   | { readonly kind: 'blank' }
   /** No state: it stays as it was typed, and is a finding. */
   | { readonly kind: 'unknown' }
-  /** A letter that several labels of this legend take: nobody chooses but the person. */
+  /** A letter or a part of a label that fits several of this legend: nobody chooses but the person. */
   | { readonly kind: 'ambiguous'; readonly candidates: readonly StateKey[] };
 
-/** Judges a text (never a formula) as the reading does: labels, check marks, the Model's phrases, letters. */
+/** Judges a text (never a formula) as the reading does: labels and parts of them, check marks, the Model's phrases, letters. */
 export function judgeText(text: string, legend: Legend | null): JudgedText {
   if (isBlankText(text)) return { kind: 'blank' };
   const state = stateOfText(text, legend);

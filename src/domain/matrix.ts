@@ -96,6 +96,8 @@ export interface MunicipalityRow {
   /** The name as written, trimmed. */
   readonly written: string;
   readonly row: number;
+  /** The row of the name's cell where that is another: the name is merged over several rows, and this one was read. */
+  readonly nameRow?: number;
   /** One reading for each tool column found (for duplicate columns, the first). */
   readonly readings: Readonly<Record<ToolId, Reading>>;
 }

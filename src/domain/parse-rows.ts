@@ -1,13 +1,25 @@
 /** Which rows under a header are municipalities, and which are totals, notes or a legend? */
 import { fold, oneLine } from './fold';
+import type { Area } from './grid';
 import type { Issue } from './issue';
 import { labelState } from './legend-label';
 import type { Municipality } from './model/types';
 import { findMunicipality, municipalityByCode, municipalityOf } from './municipality';
 import { isOwnCount } from './own-count';
+import { hasFigureBeside, isBand } from './parse-bare-rows';
+import { figuresTell, holdsFigures } from './parse-figures';
 import type { Header } from './parse-header';
 import type { GridView } from './parse-view';
-import { isAside, isGroupHeading, isLegendTitle, isProse, isTotalLabel, startsLegend } from './parse-words';
+import {
+  isAside,
+  isGroupHeading,
+  isLegendTitle,
+  isProse,
+  isSummaryName,
+  isTotalLabel,
+  startsLegend,
+  SUM_SIGN,
+} from './parse-words';
 
 /** A row of the table. */
 export interface TableRow {
@@ -22,6 +34,8 @@ export interface TableRow {
   readonly adjoins: boolean;
   /** True for a name with nothing under the tools and no figure (number, code, total) beside it. */
   readonly bare: boolean;
+  /** The row of the cell that holds the name: above `row` in the further lines of a name merged over several. */
+  readonly nameRow: number;
 }
 
 /** The rows of a table, and what else stood among them. */
@@ -47,16 +61,17 @@ export function findRows(view: GridView, header: Header, last: number, skip: Rea
   const issues: Issue[] = [];
   let beforeLegend = true;
   let previous = header.bottom;
+  const byFigures = figuresTell(view, header, last);
   for (const row of view.rows(header.bottom + 1, last)) {
-    const found: Kind = skip.has(row)
-      ? { kind: 'header' }
-      : classify(view, header, row, { beforeLegend, adjoins: row - previous <= 1 });
+    const context = { beforeLegend, adjoins: row - previous <= 1, byFigures, above: rows.at(-1) };
+    const found: Kind = skip.has(row) ? { kind: 'header' } : classify(view, header, row, context);
     if (found.kind === 'legend') beforeLegend = false;
     if (found.kind === 'row') rows.push(found.row);
     if (found.kind === 'row' && found.issue) issues.push(found.issue);
     if (found.kind === 'total') totals.push({ row, label: found.label });
     if (found.kind === 'section') {
-      issues.push({ kind: 'section_row', at: { row, column: header.municipality.column }, text: found.text });
+      const at = { row, column: header.municipality.column };
+      issues.push({ kind: 'section_row', at, text: found.text });
     }
     if ((found.kind === 'blank' || found.kind === 'covered') && contents(view, header, row) > 0) {
       const inside = beforeLegend && row - previous <= 1;
@@ -70,29 +85,39 @@ export function findRows(view: GridView, header: Header, last: number, skip: Rea
   return { rows, totals, nameless, issues };
 }
 
-function classify(
-  view: GridView,
-  header: Header,
-  row: number,
-  context: { beforeLegend: boolean; adjoins: boolean },
-): Kind {
+/** Where a row stands: what came before it, and whether figures tell a summary in this table. */
+interface Context {
+  readonly beforeLegend: boolean;
+  readonly adjoins: boolean;
+  readonly byFigures: boolean;
+  /** The last row found above. */
+  readonly above: TableRow | undefined;
+}
+
+function classify(view: GridView, header: Header, row: number, context: Context): Kind {
   const { column } = header.municipality;
   const area = view.areaAt(row, column);
-  if (area.top < row) return { kind: 'covered' };
+  if (area.top < row) return furtherLine(view, header, row, { nameRow: area.top, above: context.above });
   const text = view.text(area.top, area.left);
   const folded = fold(text);
-  if (folded === '') return codedRow(view, header, row, context) ?? namelessKind(view, header, row);
+  if (folded === '' && !SUM_SIGN.test(text))
+    return codedRow(view, header, row, context) ?? namelessKind(view, header, row, context.byFigures);
+  const across = area.right >= firstTool(header);
   const written = text.trim();
   const { municipality, issue } = identify(view, header, row, written);
-  const strong = { row, written, municipality, weak: false, ...context, bare: isBare(view, header, row) };
-  if (municipality) return { kind: 'row', row: strong, issue };
+  const { beforeLegend, adjoins } = context;
+  const place = { row, nameRow: row, beforeLegend, adjoins, bare: isBare(view, header, row) };
+  const strong = { ...place, written, municipality, weak: false };
+  if (municipality)
+    return heads(view, header, row, area) ? sectionOf(text) : { kind: 'row', row: strong, issue };
   if (isLegendTitle(folded) || startsLegend(text)) return { kind: 'legend' };
-  if (isTotalLabel(folded)) return { kind: 'total', label: oneLine(text) };
+  if (isTotalLabel(folded)) return totalOf(text);
   if (isOwnCount(view.cell(area.top, area.left))) return { kind: 'aside' };
-  if (isRowOfCounts(view, header, row, text)) return { kind: 'total', label: oneLine(text) };
-  if (isAside(text, folded)) return { kind: 'aside' };
-  if (area.right >= firstTool(header) || (isGroupHeading(folded) && contents(view, header, row) === 0))
-    return { kind: 'section', text: oneLine(text) };
+  const byFigures = (context.byFigures || isSummaryName(text)) && labelState(text) === null;
+  if (isRowOfCounts(view, header, row, text) || (byFigures && holdsFigures(view, header, row)))
+    return totalOf(text);
+  if (isAside(text, folded) || isSummaryName(text)) return { kind: 'aside' };
+  if (across || (isGroupHeading(folded) && isEmptyOrBand(view, header, row))) return sectionOf(text);
   const full = contents(view, header, row) > 0;
   const short = !isProse(folded) && !/^\d+$/.test(folded);
   const counts = full || (context.adjoins && context.beforeLegend && short);
@@ -100,32 +125,55 @@ function classify(
 }
 
 /** A row of the table that says states and has no name, only its INEGI code: the code says whose it is, and that is told. */
-function codedRow(
+function codedRow(view: GridView, header: Header, row: number, context: Context): Kind | null {
+  const { beforeLegend, adjoins } = context;
+  if (!beforeLegend || contents(view, header, row) === 0) return null;
+  const { municipality, issue } = identify(view, header, row, '');
+  if (!municipality) return null;
+  const place = { row, nameRow: row, beforeLegend, adjoins, bare: false };
+  return { kind: 'row', row: { ...place, written: '', municipality, weak: false }, issue };
+}
+
+/** True for a name merged over more than half of the tools with nothing under the others: it heads what follows. */
+function heads(view: GridView, header: Header, row: number, { left, right }: Area): boolean {
+  const { tools } = header;
+  const under = tools.filter(({ column }) => left <= column && column <= right).length;
+  return under * 2 > tools.length && contents(view, header, row) === 0;
+}
+
+const totalOf = (text: string): Kind => ({ kind: 'total', label: oneLine(text) });
+const sectionOf = (text: string): Kind => ({ kind: 'section', text: oneLine(text) });
+
+function isEmptyOrBand(view: GridView, header: Header, row: number): boolean {
+  return contents(view, header, row) === 0 || isBand(view, header, row);
+}
+
+/** A further line of a name that is merged over several: a row too if it has contents, since it may have the states. */
+function furtherLine(
   view: GridView,
   header: Header,
   row: number,
-  context: { beforeLegend: boolean; adjoins: boolean },
-): Kind | null {
-  if (!context.beforeLegend || contents(view, header, row) === 0) return null;
-  const { municipality, issue } = identify(view, header, row, '');
-  if (!municipality) return null;
-  return {
-    kind: 'row',
-    row: { row, written: '', municipality, weak: false, ...context, bare: false },
-    issue,
-  };
+  { nameRow, above }: { nameRow: number; above: TableRow | undefined },
+): Kind {
+  if (above?.nameRow !== nameRow || contents(view, header, row) === 0) return { kind: 'covered' };
+  return { kind: 'row', row: { ...above, row, bare: isBare(view, header, row) } };
 }
 
 /** A row without a name: a total whose label stands further left, a legend's title anywhere, or nothing. */
-function namelessKind(view: GridView, header: Header, row: number): Kind {
+function namelessKind(view: GridView, header: Header, row: number, byFigures: boolean): Kind {
+  let label = '';
   for (const column of view.columns(header.left, firstTool(header) - 1)) {
     const text = view.text(row, column);
     const folded = fold(text);
-    if (folded === '' || /^\d+$/.test(folded)) continue;
+    if ((folded === '' && !SUM_SIGN.test(text)) || /^\d+$/.test(folded)) continue;
     if (isLegendTitle(folded) || startsLegend(text)) return { kind: 'legend' };
-    if (isTotalLabel(folded)) return { kind: 'total', label: oneLine(text) };
-    if (isAside(text, folded)) return { kind: 'aside' };
+    if (isTotalLabel(folded)) return totalOf(text);
+    label ||= text;
+    if (isAside(text, folded)) break;
   }
+  if ((byFigures || isSummaryName(label)) && holdsFigures(view, header, row)) return totalOf(label);
+  if (isAside(label, fold(label)) || isSummaryName(label)) return { kind: 'aside' };
+  if (label !== '' && isBand(view, header, row)) return sectionOf(label);
   for (const column of view.columns(firstTool(header), header.right)) {
     if (isLegendTitle(view.folded(row, column)) || startsLegend(view.text(row, column)))
       return { kind: 'legend' };
@@ -165,16 +213,8 @@ function isRowOfCounts(view: GridView, header: Header, row: number, name: string
   return figures.length >= COUNTED && !cells.some(({ line }) => line !== '' && labelState(line) !== null);
 }
 
-/** What a row of the table has beside its name even before anything was reported: its number, its code, a total. */
-const FIGURE = /^\d[\d.,]* ?%?$/;
-
 function isBare(view: GridView, header: Header, row: number): boolean {
-  if (contents(view, header, row) > 0) return false;
-  const passed = new Set([header.municipality.column, ...header.tools.map((t) => t.column)]);
-  for (const column of view.columns(header.left, header.right)) {
-    if (!passed.has(column) && FIGURE.test(view.line(row, column))) return false;
-  }
-  return true;
+  return contents(view, header, row) === 0 && !hasFigureBeside(view, header, row);
 }
 
 /** Cells of a row that say something in the columns of the tools; our own counts do not. */

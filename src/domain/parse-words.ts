@@ -80,6 +80,24 @@ export function isTotalLabel(folded: string): boolean {
   return TOTAL.test(folded);
 }
 
+/** Signs that head a row of sums and fold to nothing. */
+export const SUM_SIGN = /^\s?[Σ∑%#]\s?$/u;
+
+/** Words of which the name of a summary is made: at least one of the first, and else only of the second. */
+const SUMMARY =
+  /^(?:(?:sub)?totales|(?:sub)?total|suma|sumatoria|conteo|recuento|promedios?|media|mediana|moda|maximo|minimo|max|min|mayor|menor|desviacion|varianza|rango|porcentajes?|avances?|cumplimiento|cumplid[oa]s?|cumplen|incumplimiento|incumplid[oa]s?|pendientes?|semaforo|nivel|grado|indice|resultados?|calificacion|puntaje|puntuacion|ranking|posicion|resumen|concentrado|balance|eficacia|brecha)$/;
+const BESIDE_SUMMARY =
+  /^(?:de|del|la|el|los|las|al|en|por|que|con|y|no|num|n|numero|cantidad|general|generales|global|estatal|regional|region|regiones|zona|municipal|municipales|acumulado|acumulada|actual|anterior|final|parcial|periodo|reporte|municipios?|ayuntamientos?|herramientas?|estandar|ponderado|simple|ciento)$/;
+
+/** True for a name made of nothing but words of summaries: "% de avance", "Núm. de cumplidos", "Σ", "Moda". */
+export function isSummaryName(text: string): boolean {
+  if (SUM_SIGN.test(text)) return true;
+  const words = fold(text).split(' ');
+  if (words.length > 7 || !words.every((w) => SUMMARY.test(w) || BESIDE_SUMMARY.test(w) || /^\d+$/.test(w)))
+    return false;
+  return words.some((word) => SUMMARY.test(word)) && labelState(text) === null;
+}
+
 /** True for a text that stands in the column of names without being one: totals, notes, headings, states. */
 export function isAside(text: string, folded: string): boolean {
   if (TOTAL.test(folded) || ASIDE.test(folded) || isLegendTitle(folded) || startsLegend(text)) return true;

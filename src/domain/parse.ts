@@ -8,6 +8,7 @@ import { findHeaders, municipalityColumn, type Header } from './parse-header';
 import { findLegend, legendTitleAt, type FoundLegend, type IsTable } from './parse-legend';
 import { lastSure, withoutPlaces } from './parse-place-lines';
 import { findRows, type TableRow, type TableRows } from './parse-rows';
+import { ownRows } from './parse-same-name';
 import { tableExtent } from './parse-tables';
 import { readTitle } from './parse-title';
 import { totalIssues } from './parse-totals';
@@ -39,17 +40,20 @@ export function parseSheet(
   const legend = findLegend(view, isTable, extent.last);
   const isLegendLine = ({ row, weak, beforeLegend }: TableRow) =>
     weak && !beforeLegend && inLegend(legend, row, header.municipality.column);
-  const { rows, places } = withoutPlaces(found.rows, header, legend, isLegendLine);
+  const own = legend && ownLegend(legend.entries, legend.title, ranks);
+  const { rows: named, places } = withoutPlaces(found.rows, header, legend, isLegendLine);
+  const { rows, issues: told } = ownRows(view, header, named, own);
   const issues = [
     ...header.issues,
     ...cutShort(grid),
+    ...unreadFormats(grid, bodyOf(header, rows)),
     ...extent.issues,
     ...found.issues,
+    ...told,
     ...namelessRows(view, header, rows, found.nameless, legend),
     ...placeLines(header, rows, places),
     ...(legend?.issues ?? drawnLegend(view, isTable, extent.last)),
   ];
-  const own = legend && ownLegend(legend.entries, legend.title, ranks);
   return { parsed: { view, header, rows, totals: found.totals, legend: own, issues }, issues };
 }
 
@@ -57,6 +61,17 @@ export function parseSheet(
 function cutShort({ cut, top, left, cells }: Grid): Issue[] {
   const at = { row: top + cells.length - 1, column: left + (cells[0]?.length ?? 1) - 1 };
   return cut ? [{ kind: 'cut_short', at }] : [];
+}
+
+/** Formats over the body that Excel could not tell of: what only they colour has no state. */
+function unreadFormats({ unreadFormats: all = [] }: Grid, body: Area): Issue[] {
+  const areas = all.filter(
+    ({ top, left, bottom, right }) =>
+      top <= body.bottom && bottom >= body.top && left <= body.right && right >= body.left,
+  );
+  return areas.length === 0
+    ? []
+    : [{ kind: 'unread_formats', at: { row: body.top, column: body.left }, areas }];
 }
 
 /** A sheet with municipalities and a legend is a matrix to a person, even if no header of it is recognised. */
@@ -165,7 +180,7 @@ function readRow(parsed: ParsedSheet, row: TableRow, read: Read, issues: Issue[]
   for (const { tool, column } of header.tools) {
     const at = { row: row.row, column };
     const merge = view.mergeAt(row.row, column);
-    if (merge && isFirstOf(parsed, merge, at) && !isHeaderWide(view, header, merge, column)) {
+    if (merge && isFirstOf(parsed, merge, at) && !isLayout(parsed, merge, row, column)) {
       issues.push({ kind: 'merged', at, area: merge });
     }
     if (merge && view.isCovered(row.row, column)) {
@@ -182,6 +197,7 @@ function readRow(parsed: ParsedSheet, row: TableRow, read: Read, issues: Issue[]
     name: municipality?.name ?? null,
     written,
     row: row.row,
+    ...(row.nameRow === row.row ? {} : { nameRow: row.nameRow }),
     readings,
   };
 }
@@ -194,10 +210,18 @@ function isFirstOf({ header, rows }: ParsedSheet, merge: Area, at: Position): bo
   return column === at.column && rows.find((r) => r.row >= merge.top)?.row === at.row;
 }
 
-/** A body cell merged exactly as its column's header is a matter of layout. */
-function isHeaderWide(view: GridView, header: Header, merge: Area, column: number): boolean {
+/** A body cell merged exactly as its column's header, or as the lines of its row's name, is a matter of layout. */
+function isLayout(
+  { view, header }: ParsedSheet,
+  merge: Area,
+  { nameRow }: TableRow,
+  column: number,
+): boolean {
   const head = view.areaAt(header.bottom, column);
-  return merge.top === merge.bottom && merge.left === head.left && merge.right === head.right;
+  const name = view.areaAt(nameRow, header.municipality.column);
+  const lines = merge.top === merge.bottom || (merge.top === name.top && merge.bottom === name.bottom);
+  const wide = merge.left === merge.right || (merge.left === head.left && merge.right === head.right);
+  return lines && wide;
 }
 
 function cellIssues(at: Position, { reading, shade, fillState }: CellReading): Issue[] {

@@ -4,6 +4,7 @@ import { cellName, colorName, labelOf, quoted } from './finding-text';
 import { choice, list } from './narrative/grammar.es';
 import { areaAddress, type Color } from './grid';
 import type { Issue } from './issue';
+import { fittingStates } from './legend-label';
 import type { MunicipalityRow, Position, Reading, Round, StateKey, ToolColumn } from './matrix';
 import { entryOf, stateLabel } from './state';
 import type { Draft } from './validate-draft';
@@ -129,6 +130,16 @@ function otherContent(
       message: `${name}: tiene una fórmula (${result}); no se lee como estado ni se cambia.${color}`,
       proposal: 'Si es un estado, escríbalo en lugar de la fórmula.',
       candidates,
+    };
+  }
+  const fitting = fittingStates(text, round.legend).map((state) => stateLabel(state, round.legend));
+  if (fitting.length > 1) {
+    return {
+      rule: 'V6',
+      at,
+      message: `${name}: ${quoted(text)} puede ser ${choice(fitting.map(quoted))}; la celda se deja como está y no se lee.${color}`,
+      proposal: 'Escriba el estado completo, con el rótulo de la simbología.',
+      candidates: fitting,
     };
   }
   return {

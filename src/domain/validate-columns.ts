@@ -2,6 +2,7 @@
 import type { Fix } from './finding';
 import { addressOf, dimensionName, quoted, toolName } from './finding-text';
 import { choice, list } from './narrative/grammar.es';
+import { areaAddress, type Area } from './grid';
 import type { Issue } from './issue';
 import type { Round } from './matrix';
 import { TOOLS } from './model/tools';
@@ -72,6 +73,16 @@ function columnIssue(sheet: string, issue: Issue): Draft[] {
           at: issue.at,
           message: `${quoted(sheet)} tiene ${issue.tools} herramientas en sus encabezados y ninguna columna «Municipio»: no se leyó como reporte.`,
           proposal: 'Si es un reporte, escriba «Municipio» sobre la columna de los municipios.',
+        },
+      ];
+    case 'unread_formats':
+      return [
+        {
+          rule: 'V51',
+          at: null,
+          message: `En ${quoted(sheet)} Excel no dejó leer ${formatsText(issue.areas)}: lo que solo colorean esos formatos se dejó sin leer; lo demás se leyó.`,
+          proposal:
+            'En Inicio ▸ Formato condicional ▸ Administrar reglas, borre esas reglas o créelas otra vez, y pulse Releer.',
         },
       ];
     case 'cut_short':
@@ -147,3 +158,15 @@ function missingTools(round: Round, issues: readonly Issue[]): Draft[] {
   });
   return missing.length > TOLD_APART ? [tell(missing)] : missing.map((name) => tell([name]));
 }
+
+/** "un formato condicional (C5:F20)"; of many the first places. */
+function formatsText(areas: readonly Area[]): string {
+  const places = [...new Set(areas.map(areaAddress))];
+  const shown = places
+    .slice(0, MOST_PLACES)
+    .map((place) => (place === 'A1:XFD1048576' ? 'toda la hoja' : place));
+  const more = places.length > MOST_PLACES ? [`${places.length - MOST_PLACES} lugares más`] : [];
+  return `formatos condicionales de la matriz (${list([...shown, ...more])})`;
+}
+
+const MOST_PLACES = 3;

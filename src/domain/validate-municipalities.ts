@@ -1,4 +1,5 @@
 /** Is every row a municipality, once, and are all of them there? */
+import { firstRows, municipalityKey } from './align';
 import type { Fix } from './finding';
 import { addressOf, quoted } from './finding-text';
 import { choice, list } from './narrative/grammar.es';
@@ -16,10 +17,14 @@ export function municipalityFindings(round: Round, matrix: Matrix, issues: reado
     ...repeatedRows(round),
     ...missingRows(round, matrix),
     ...issues.flatMap((issue) => rowIssue(round, issue)),
+    ...severalLines(issues),
   ];
 }
 
-const at = (round: Round, row: MunicipalityRow) => ({ row: row.row, column: round.municipalityColumn });
+const at = (round: Round, row: MunicipalityRow) => ({
+  row: row.nameRow ?? row.row,
+  column: round.municipalityColumn,
+});
 
 /** Of a round without municipalities nothing was read, and every one of them is missing: that is told once. */
 function noMunicipality(round: Round): Draft {
@@ -100,20 +105,19 @@ function betweenNeighbours(round: Round, other: Other, index: number): string | 
 }
 
 function repeatedRows(round: Round): Draft[] {
-  const first = new Map<string, MunicipalityRow>();
+  const counting = firstRows(round);
   return round.rows.flatMap((row): Draft[] => {
-    const key = row.code ?? `~${fold(row.written)}`;
-    const known = first.get(key);
-    if (!known) {
-      first.set(key, row);
-      return [];
-    }
-    const as = fold(known.written) === fold(row.written) ? '' : `, allí escrito ${quoted(known.written)}`;
+    const other = counting.get(municipalityKey(row))!;
+    if (other === row) return [];
+    const as = fold(other.written) === fold(row.written) ? '' : `, allí escrito ${quoted(other.written)}`;
+    const above = other.row < row.row;
+    const where = `${above ? 'ya aparece' : 'también está'} en ${addressOf(at(round, other))}${as}`;
+    const counts = above ? 'la primera fila' : `esa fila, la ${other.row + 1}, que tiene los estados`;
     return [
       {
         rule: 'V19',
         at: at(round, row),
-        message: `${row.name ?? quoted(row.written)} está repetido: ya aparece en ${addressOf(at(round, known))}${as}. Al comparar solo cuenta la primera fila.`,
+        message: `${row.name ?? quoted(row.written)} está repetido: ${where}. Al comparar solo cuenta ${counts}.`,
         proposal: 'Deje una sola fila, o corrija el nombre de la que sea otro municipio.',
       },
     ];
@@ -152,6 +156,32 @@ function missingRows(round: Round, matrix: Matrix): Draft[] {
   }));
 }
 
+/** Names merged over several rows, told once for the round: a sheet that is laid out so has one for each row. */
+function severalLines(issues: readonly Issue[]): Draft[] {
+  const found = issues.filter((issue) => issue.kind === 'several_lines');
+  const first = found[0];
+  if (!first) return [];
+  const others = found.length === 1 ? '' : ` Igual en otros ${found.length - 1} municipios.`;
+  return [
+    {
+      rule: 'V50',
+      at: first.at,
+      message: `${quoted(first.written)} ocupa varias filas: se leyó la fila ${first.read + 1}, y lo que dice la fila ${first.left + 1} quedó fuera.${others}`,
+      proposal: 'Si un estado está en otra fila, póngalo en la que se leyó.',
+    },
+  ];
+}
+
+const HEADING_PROPOSAL = 'Si es la fila de un municipio, escriba en ella el estado de alguna herramienta.';
+
+function headingText({ text, other, figures }: Extract<Issue, { kind: 'heading_row' }>): string {
+  if (other === null)
+    return `${quoted(text)} es una franja de un solo color: se tomó como un título dentro de la tabla.`;
+  const what = figures ? 'solo tiene cifras' : 'no tiene estados';
+  const taken = figures ? 'un subtotal' : 'un título dentro de la tabla';
+  return `${quoted(text)} ${what} y el municipio está en la fila ${other + 1}: se tomó como ${taken}.`;
+}
+
 function rowIssue(round: Round, issue: Issue): Draft[] {
   switch (issue.kind) {
     case 'code_mismatch': {
@@ -187,6 +217,8 @@ function rowIssue(round: Round, issue: Issue): Draft[] {
           message: `${quoted(issue.text)} ocupa la fila de lado a lado: se tomó como un título dentro de la tabla.`,
         },
       ];
+    case 'heading_row':
+      return [{ rule: 'V39', at: issue.at, message: headingText(issue), proposal: HEADING_PROPOSAL }];
     case 'place_line':
       return [
         {

@@ -1,9 +1,11 @@
 /** What colours do a sheet's conditional formats show? */
 import type { Area, Color, GridCell } from '../domain/grid';
+import { detail, loadFormats, type LoadedFormat } from './conditional-loading';
 import {
   cellValueRule,
   formulaRule,
   isOwnFormula,
+  r1c1Rule,
   textRule,
   type Rule,
   type TextAt,
@@ -22,6 +24,8 @@ export interface OwnFormat {
 export interface SheetFormats {
   /** The formats that this add-in wrote, by priority. */
   readonly own: readonly OwnFormat[];
+  /** Where formats stand that Excel could not tell of, one entry for each area. */
+  readonly unread: readonly Area[];
   /** Notes on each cell the fill that the formats show over its own. `cells[0][0]` stands at `top`, `left`. */
   show(cells: GridCell[][], top: number, left: number): void;
 }
@@ -37,117 +41,67 @@ interface Format {
 /** Formats that never change a cell's fill. A data bar draws over it, but the fill stays as it was. */
 const WITHOUT_FILL: ReadonlySet<string> = new Set(['DataBar', 'IconSet']);
 
-interface Loaded {
-  item: Excel.ConditionalFormat;
-  ranges: Excel.RangeAreas;
-}
-
 /**
  * Reads the rules, colours and ranges of the formats in `collections` (already loaded with id, type, priority
- * and stopIfTrue), in one request when there are any.
+ * and stopIfTrue), in one request when there are any. One that Excel cannot tell of costs only itself.
  */
 export async function readConditionalFills(
   context: Excel.RequestContext,
   collections: readonly Excel.ConditionalFormatCollection[],
 ): Promise<SheetFormats[]> {
-  const loaded = collections.map((collection) => collection.items.map(loadDetails));
-  if (loaded.some((items) => items.length > 0)) await context.sync();
-  return loaded.map((items) => toSheetFormats(items));
+  return (await loadFormats(context, collections)).map(toSheetFormats);
 }
 
-function loadDetails(item: Excel.ConditionalFormat): Loaded {
-  const ranges = item.getRanges();
-  ranges.load('areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount');
-  const part = detail(item);
-  if (part) {
-    if ('rule' in part) part.load('rule');
-    part.format.fill.load('color');
-  }
-  if (item.type === 'Custom') {
-    item.custom.rule.load('formula');
-    item.custom.format.load('numberFormat');
-  }
-  return { item, ranges };
+function toSheetFormats(items: readonly LoadedFormat[]): SheetFormats {
+  const sorted = [...items].sort((a, b) => a.priority - b.priority);
+  const filling = sorted.filter(({ type }) => !WITHOUT_FILL.has(type));
+  const formats = filling.map(toFormat);
+  const own = sorted.filter((item) => isOwn(item)).map(toOwn);
+  const unread = filling.filter(({ read }) => read === null).flatMap(({ areas }) => areas);
+  return { own, unread, show: (cells, top, left) => showFills(formats, cells, top, left) };
 }
 
-type Detail =
-  | Excel.CellValueConditionalFormat
-  | Excel.TextConditionalFormat
-  | Excel.PresetCriteriaConditionalFormat
-  | Excel.TopBottomConditionalFormat
-  | Excel.CustomConditionalFormat;
-
-function detail(item: Excel.ConditionalFormat): Detail | null {
-  switch (item.type) {
-    case 'Custom':
-      return item.custom;
-    case 'CellValue':
-      return item.cellValue;
-    case 'ContainsText':
-      return item.textComparison;
-    case 'PresetCriteria':
-      return item.preset;
-    case 'TopBottom':
-      return item.topBottom;
-    default:
-      return null;
-  }
-}
-
-function toSheetFormats(items: readonly Loaded[]): SheetFormats {
-  const sorted = [...items].sort((a, b) => a.item.priority - b.item.priority);
-  const formats = sorted.filter(({ item }) => !WITHOUT_FILL.has(item.type)).map(toFormat);
-  const own = sorted.filter(({ item }) => isOwn(item)).map(toOwn);
-  return { own, show: (cells, top, left) => showFills(formats, cells, top, left) };
-}
-
-function toOwn({ item, ranges }: Loaded): OwnFormat {
-  const { rule, format } = item.custom;
+function toOwn({ id, areas, read }: LoadedFormat): OwnFormat {
+  const { rule, format } = read!.custom;
   return {
-    id: item.id,
+    id,
     formula: rule.formula,
     fill: format.fill.color ? format.fill.color.toUpperCase() : null,
     numberFormat: String(format.numberFormat ?? ''),
-    areas: areasOf(ranges),
+    areas,
   };
 }
 
-function areasOf(ranges: Excel.RangeAreas): Area[] {
-  return ranges.areas.items.map((area) => ({
-    top: area.rowIndex,
-    left: area.columnIndex,
-    bottom: area.rowIndex + area.rowCount - 1,
-    right: area.columnIndex + area.columnCount - 1,
-  }));
+function isOwn({ type, read }: LoadedFormat): boolean {
+  return type === 'Custom' && read !== null && isOwnFormula(read.custom.rule.formula);
 }
 
-function isOwn(item: Excel.ConditionalFormat): boolean {
-  return item.type === 'Custom' && isOwnFormula(item.custom.rule.formula);
-}
-
-function toFormat({ item, ranges }: Loaded): Format {
-  const areas = areasOf(ranges);
+function toFormat(loaded: LoadedFormat): Format {
+  const { areas, type, read, stops } = loaded;
+  // Of what cannot be read nobody knows the colour: no cell under it is blank, and none has its state.
+  if (read === null) return { areas, fill: 'unread', rule: () => null, own: false, stops };
   const anchor = {
     row: Math.min(...areas.map((area) => area.top)),
     column: Math.min(...areas.map((area) => area.left)),
   };
-  const part = detail(item);
+  const part = detail(type, read);
   // A colour scale has no single fill: it is a fill that cannot be evaluated here.
   const fill = part ? part.format.fill.color || null : 'scale';
-  return { areas, fill, rule: toRule(item, anchor), own: isOwn(item), stops: item.stopIfTrue };
+  return { areas, fill, rule: toRule(type, read, anchor), own: isOwn(loaded), stops };
 }
 
-function toRule(item: Excel.ConditionalFormat, anchor: { row: number; column: number }): Rule {
-  if (item.type === 'Custom') {
-    const { formula } = item.custom.rule;
-    return formulaRule(isOwnFormula(formula) ? equalityOfOwn(formula) : formula, anchor);
+function toRule(type: string, read: Excel.ConditionalFormat, anchor: { row: number; column: number }): Rule {
+  if (type === 'Custom') {
+    const { formula, formulaR1C1 } = read.custom.rule;
+    if (isOwnFormula(formula)) return formulaRule(equalityOfOwn(formula), anchor);
+    return r1c1Rule(formulaR1C1);
   }
-  if (item.type === 'CellValue') {
-    const { operator, formula1 } = item.cellValue.rule;
+  if (type === 'CellValue') {
+    const { operator, formula1 } = read.cellValue.rule;
     return cellValueRule(operator, String(formula1), anchor);
   }
-  if (item.type === 'ContainsText') {
-    const { operator, text } = item.textComparison.rule;
+  if (type === 'ContainsText') {
+    const { operator, text } = read.textComparison.rule;
     return textRule(operator, text);
   }
   return () => null;
@@ -191,7 +145,7 @@ function shownFill(
   text: TextAt,
 ): Pick<GridCell, 'shown' | 'own' | 'code'> | null {
   for (const { fill, rule, own, stops } of formats) {
-    const holds = fill === 'scale' ? null : rule(row, column, text);
+    const holds = fill === 'scale' || fill === 'unread' ? null : rule(row, column, text);
     if (holds === null && (fill !== null || stops)) {
       // Our own rule that flags a text that is no state needs Excel; the text itself is read anyway.
       if (own) continue;

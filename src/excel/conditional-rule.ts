@@ -18,11 +18,34 @@ interface Reference {
   fixedColumn: boolean;
 }
 
-const REFERENCE = String.raw`\$?[A-Za-z]{1,3}\$?\d{1,7}`;
+const A1 = String.raw`\$?[A-Za-z]{1,3}\$?\d{1,7}`;
+/** `RC`, `RC3`, `R[-1]C[2]`, `R25C2`: the same whatever range a rule is read through (office-js issue 5194). */
+const R1C1 = String.raw`R(?:\d{1,7}|\[-?\d{1,7}\])?C(?:\d{1,5}|\[-?\d{1,5}\])?`;
 const LITERAL = String.raw`"(?:[^"]|"")*"|-?\d+(?:\.\d+)?`;
-const OPERAND = `(${REFERENCE}|${LITERAL})`;
-const EQUALITY = new RegExp(`^=?\\s*\\(?\\s*${OPERAND}\\s*=\\s*${OPERAND}\\s*\\)?\\s*$`);
-const EXACT = new RegExp(`^=?\\s*EXACT\\(\\s*${OPERAND}\\s*[,;]\\s*${OPERAND}\\s*\\)\\s*$`, 'i');
+
+/** How references are written, and what they and the rules over them look like. */
+interface Notation {
+  readonly reference: RegExp;
+  readonly operand: RegExp;
+  readonly equality: RegExp;
+  readonly exact: RegExp;
+  readonly parse: (reference: string) => Reference;
+}
+
+const notation = (reference: string, parse: Notation['parse']): Notation => {
+  const operand = `(${reference}|${LITERAL})`;
+  return {
+    reference: new RegExp(`^${reference}$`, 'i'),
+    operand: new RegExp(`^${operand}$`, 'i'),
+    equality: new RegExp(`^=?\\s*\\(?\\s*${operand}\\s*=\\s*${operand}\\s*\\)?\\s*$`, 'i'),
+    exact: new RegExp(`^=?\\s*EXACT\\(\\s*${operand}\\s*[,;]\\s*${operand}\\s*\\)\\s*$`, 'i'),
+    parse,
+  };
+};
+const IN_A1 = notation(A1, fromA1);
+const IN_R1C1 = notation(R1C1, fromR1C1);
+/** Longer formulas are none that are evaluated here. */
+const LONGEST_FORMULA = 1000;
 
 /** What marks a rule as ours: N of a text is zero, so it changes nothing and survives other programs. */
 export const OWN_MARK = 'N("Matriz Viva")=0';
@@ -37,14 +60,24 @@ export function isOwnFormula(formula: string): boolean {
  * relative references are those of the cell at `anchor`; anything else is not evaluated.
  */
 export function formulaRule(formula: string, anchor: { row: number; column: number }): Rule {
-  const exact = EXACT.exec(formula);
-  const match = exact ?? EQUALITY.exec(formula);
+  return equalityRule(formula, IN_A1, anchor);
+}
+
+/** As `formulaRule`, of a formula in R1C1 notation (`=RC="Cumplido"`, `=RC3=R25C2`), which needs no anchor. */
+export function r1c1Rule(formula: string): Rule {
+  return equalityRule(formula, IN_R1C1, { row: 0, column: 0 });
+}
+
+function equalityRule(formula: string, how: Notation, anchor: Place): Rule {
+  if (formula.length > LONGEST_FORMULA) return UNKNOWN;
+  const exact = how.exact.exec(formula);
+  const match = exact ?? how.equality.exec(formula);
   if (!match) return UNKNOWN;
-  const left = operand(match[1]!, anchor);
-  const right = operand(match[2]!, anchor);
+  const left = operand(match[1]!, how, anchor);
+  const right = operand(match[2]!, how, anchor);
   const same = exact ? (a: string, b: string) => a === b : sameText;
-  const references = [match[1]!, match[2]!].filter((source) => new RegExp(`^${REFERENCE}$`).test(source));
-  const places = references.map((source) => placeOf(toReference(source), anchor));
+  const references = [match[1]!, match[2]!].filter((source) => how.reference.test(source));
+  const places = references.map((source) => placeOf(how.parse(source), anchor));
   return (row, column, text) => {
     if (!same(left(row, column, text), right(row, column, text))) return false;
     const isItself = places.some((place) => {
@@ -64,8 +97,8 @@ export function cellValueRule(
   const equal = /^equal/i.test(operator);
   if (!equal && !/^notequal/i.test(operator)) return UNKNOWN;
   const bare = formula1.replace(/^=/, '').trim();
-  if (!new RegExp(`^${OPERAND}$`).test(bare)) return UNKNOWN;
-  const expected = operand(bare, anchor);
+  if (bare.length > LONGEST_FORMULA || !IN_A1.operand.test(bare)) return UNKNOWN;
+  const expected = operand(bare, IN_A1, anchor);
   return (row, column, text) => {
     const same = sameText(text(row, column), expected(row, column, text));
     return equal ? same && 'code' : !same;
@@ -94,6 +127,7 @@ function sameText(a: string, b: string): boolean {
 
 function operand(
   source: string,
+  how: Notation,
   anchor: { row: number; column: number },
 ): (row: number, column: number, text: TextAt) => string {
   if (source.startsWith('"')) {
@@ -101,7 +135,7 @@ function operand(
     return () => literal;
   }
   if (/^-?\d/.test(source)) return () => String(Number(source));
-  const place = placeOf(toReference(source), anchor);
+  const place = placeOf(how.parse(source), anchor);
   return (row, column, text) => {
     const at = place(row, column);
     return text(at.row, at.column);
@@ -121,7 +155,7 @@ function placeOf(reference: Reference, anchor: Place): (row: number, column: num
   });
 }
 
-function toReference(source: string): Reference {
+function fromA1(source: string): Reference {
   const [, fixedColumn, letters, fixedRow, digits] = /^(\$?)([A-Za-z]+)(\$?)(\d+)$/.exec(source)!;
   let column = 0;
   for (const letter of letters!.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
@@ -131,4 +165,19 @@ function toReference(source: string): Reference {
     fixedRow: fixedRow !== '',
     fixedColumn: fixedColumn !== '',
   };
+}
+
+function fromR1C1(source: string): Reference {
+  const [, rowPart, columnPart] = /^R(\d+|\[-?\d+\])?C(\d+|\[-?\d+\])?$/i.exec(source)!;
+  const [row, column] = [axis(rowPart), axis(columnPart)];
+  return { row: row.at, column: column.at, fixedRow: row.fixed, fixedColumn: column.fixed };
+}
+
+/** "3" is the third row or column; "[-1]" is the one before; nothing is a cell's own. */
+function axis(written: string | undefined): { at: number; fixed: boolean } {
+  if (written === undefined) return { at: 0, fixed: false };
+  const relative = written.startsWith('[');
+  return relative
+    ? { at: Number(written.slice(1, -1)), fixed: false }
+    : { at: Number(written) - 1, fixed: true };
 }

@@ -204,6 +204,7 @@ function toSnapshot(item: Pending, formats: SheetFormats, positions: Map<string,
   for (const window of item.windows) fillCells(cells, window, top, left, titles);
   formats.show(cells, top, left);
   for (const window of item.windows) showDisplayed(cells, window, top, left);
+  const displayed = item.windows.some((window) => window.displayed !== null);
   const filtered =
     sheet.autoFilter.isDataFiltered === true ||
     item.tables.items.some((table) => table.autoFilter.isDataFiltered);
@@ -217,11 +218,13 @@ function toSnapshot(item: Pending, formats: SheetFormats, positions: Map<string,
       merges: mergedAreas(item.merges),
       drawings: item.drawings.value,
       ...(cut ? { cut } : {}),
+      ...(formats.unread.length > 0 && !displayed ? { unreadFormats: formats.unread } : {}),
     },
     protected: sheet.protection.protected,
     filtered,
     ownFormats: formats.own.map(({ id }) => id),
     liveFormats: formats.own,
+    unreadFormats: formats.unread,
   };
 }
 

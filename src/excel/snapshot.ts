@@ -1,6 +1,6 @@
 /** What is known of a workbook once it was read? */
 import type { AdvancesCells } from '../domain/advances';
-import type { Grid } from '../domain/grid';
+import type { Area, Grid } from '../domain/grid';
 import type { KnownRound } from '../domain/ledger-known';
 import type { OwnFormat } from './conditional-fills';
 import type { LoadedName, OwnSheet, OwnSheetKind } from './own-sheets';
@@ -30,6 +30,8 @@ export interface SheetSnapshot {
   readonly ownFormats: readonly string[];
   /** The same as they stand: pasting and sorting tear them. */
   readonly liveFormats: readonly OwnFormat[];
+  /** Where formats stand that Excel could not tell of; ours may be among them. */
+  readonly unreadFormats: readonly Area[];
 }
 
 /** Kept up to date by whatever writes, so that a reading in memory can be written from again. */

@@ -39,6 +39,14 @@ export interface OpenOptions {
 export interface EmbeddedFaults extends Faults {
   /** Array writes over rows that a filter hides fail with InvalidArgument, as in some builds of Excel. */
   failFilteredWrites(on: boolean): void;
+  /**
+   * Reading the rule of the conditional formats chosen fails with ItemNotFound or the code given, as some builds of
+   * Excel do, and the whole request with it. `kind` is the file's: "expression", "cellIs", "containsText" …
+   */
+  failFormats(
+    chosen: ((format: { sheet: string; id: string; kind: string }) => boolean) | null,
+    code?: string,
+  ): void;
 }
 
 /** An Excel with one workbook open. */
@@ -128,6 +136,9 @@ function faultsOf({ gate, session }: WorkbookHost): EmbeddedFaults {
     },
     failFilteredWrites: (on) => {
       session.filteredWritesFail = on;
+    },
+    failFormats: (chosen, code = 'ItemNotFound') => {
+      session.unreadableFormat = (format) => (chosen?.(format) ? code : null);
     },
   };
 }

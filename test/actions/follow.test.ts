@@ -114,6 +114,16 @@ test('[E11] a block pasted with errors: states are taken, the rest stays and is 
   ).toEqual(['D5']);
 });
 
+test('[E1] what may be two states is told with them, also beside other errors of one paste', async () => {
+  await excel.user.paste('1er reporte', 'C5', [['p', 'xyz', 'P']]);
+  await done();
+  expect(texts()).toEqual([
+    '3 celdas tienen un texto o un color que no es un estado de la simbología: se dejaron como estaban y están en Hallazgos. «p» puede ser «Pendiente sin evidencia» o «No se tiene - en proceso»: escriba el estado completo.',
+  ]);
+  const [ambiguous] = findings().filter(({ rule }) => rule === 'V6');
+  expect(ambiguous!.candidates).toEqual(['Pendiente sin evidencia', 'No se tiene - en proceso']);
+});
+
 test('the selection is followed in one request', async () => {
   excel.traffic.reset();
   await excel.user.select(R, 'D7');

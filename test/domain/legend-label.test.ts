@@ -1,5 +1,6 @@
 /** Does each label and each text name the state that a person reads in it, and never the contrary one? */
-import { labelState, letterState, spelledState, stateOfText } from '../../src/domain/legend-label';
+import { judgeText } from '../../src/domain/live-edit';
+import { fittingStates, labelState, spelledState, stateOfText } from '../../src/domain/legend-label';
 import type { Legend } from '../../src/domain/matrix';
 import { DEFAULT_STATES } from '../../src/domain/model/states';
 
@@ -151,17 +152,68 @@ test("[R9] a label of the round's own is its state, whatever rules say", () => {
   expect(stateOfText('cumplido con observaciones', own)).toBe('propio:Cumplido con observaciones');
 });
 
+describe('[R30] a whole part of a label', () => {
+  const of = (...labels: string[]) => legend(...labels);
+
+  test.each([
+    ['No se tiene - en proceso', 'No se tiene'],
+    ['No se tiene - en proceso', 'EN PROCESO.'],
+    ['No se tiene-en proceso', 'no se tiene'],
+    ['No se tiene – en proceso', 'No  se\ntiene'],
+    ['Atendida / en revisión', 'en revisión'],
+    ['Atendida/en revisión', 'Atendida'],
+    ['Atendida (en revisión)', 'en revision'],
+    ['Atendida; en revisión', 'atendida'],
+    ['Atendida, en revisión del área', 'en revisión del área'],
+    ['Turnada - en firma - con sello', 'turnada, en firma'],
+    ['No - falta acuerdo', 'no'],
+  ])('of %j is its state: %j', (label, text) => {
+    const found = of('Cumplido', label, 'Pendiente sin evidencia');
+    expect(stateOfText(text, found)).toBe(found.entries[1]!.state);
+    expect(judgeText(text, found)).toMatchObject({ kind: 'state', label, listed: true });
+  });
+
+  test.each([
+    ['No se tiene - en proceso', 'tiene'],
+    ['No se tiene - en proceso', 'No se'],
+    ['No se tiene - en proceso', '¿No se tiene?'],
+    ['No-firmado', 'firmado'],
+    ['Sin / acuerdo', 'acuerdo'],
+    ['s/ acuerdo', 'acuerdo'],
+    ['Acuerdo y/o convenio', 'convenio'],
+    ['Atendida (12)', '12'],
+    ['A - atendida', 'o'],
+    ['Revisada (¿firmada?)', 'firmada'],
+  ])('of %j is not %j', (label, text) => {
+    expect(stateOfText(text, of('Cumplido', label))).toBeNull();
+  });
+
+  test('that fits two labels, or a label and the Model, is ambiguous, with its candidates', () => {
+    const two = of('Cumplido', 'No se tiene - en firma', 'No se tiene / en revisión');
+    expect(stateOfText('No se tiene', two)).toBeNull();
+    expect(judgeText('no se tiene', two)).toEqual({
+      kind: 'ambiguous',
+      candidates: two.entries.slice(1).map((e) => e.state),
+    });
+    const qualified = of('Cumplido, con observaciones', 'Pendiente sin evidencia');
+    expect(fittingStates('Cumplido', qualified)).toEqual([qualified.entries[0]!.state, 'cumplido']);
+    expect(stateOfText('Cumplido', qualified)).toBeNull();
+    // A whole label counts before a part of another.
+    expect(stateOfText('Cumplido', of('Cumplido', 'Cumplido, con observaciones'))).toBe('cumplido');
+  });
+});
+
 test('[R20] a letter is taken only if it fits one label of the legend', () => {
-  expect(letterState('c', FIRST)).toBe('cumplido');
-  expect(letterState('p', FIRST)).toBeNull();
-  expect(letterState('I', FIRST)).toBe('informacion_erronea');
-  expect(letterState('p', LATER)).toBe('en_proceso');
-  expect(letterState('C.', LATER)).toBe('cumplido');
-  expect(letterState('f', LATER)).toBe('falta_conclusion');
-  expect(letterState('i', LATER)).toBeNull();
-  expect(letterState('x', LATER)).toBeNull();
-  expect(letterState('c?', LATER)).toBeNull();
-  expect(letterState('c', null)).toBeNull();
+  expect(stateOfText('c', FIRST)).toBe('cumplido');
+  expect(stateOfText('p', FIRST)).toBeNull();
+  expect(stateOfText('I', FIRST)).toBe('informacion_erronea');
+  expect(stateOfText('p', LATER)).toBe('en_proceso');
+  expect(stateOfText('C.', LATER)).toBe('cumplido');
+  expect(stateOfText('f', LATER)).toBe('falta_conclusion');
+  expect(stateOfText('i', LATER)).toBeNull();
+  expect(stateOfText('x', LATER)).toBeNull();
+  expect(stateOfText('c?', LATER)).toBeNull();
+  expect(stateOfText('c', null)).toBeNull();
 });
 
 test("[R7] the Model's own labels mean their own states, plainly", () => {

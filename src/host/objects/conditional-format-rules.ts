@@ -3,6 +3,7 @@ import type { Rule } from '../workbook/conditional-format';
 import { ApiError } from '../bridge/errors';
 import { changeFormat, formatOf, type FormatRef } from '../session/conditional-formats';
 import { fromR1C1, toR1C1 } from '../session/r1c1';
+import type { Session } from '../session/session';
 import type { Area } from '../workbook/area';
 import { baseCell } from '../workbook/edit/formulas';
 import { flag, oneOf } from './arguments';
@@ -43,7 +44,7 @@ function jsonRule(
   write: (given: unknown, ranges: readonly Area[]) => Rule,
 ): void {
   define(name, {
-    get: { Rule: (self) => read(formatOf(self).rule) },
+    get: { Rule: (self, session) => read(readableRule(self, session)) },
     set: { Rule: (self, value) => setRule(self, write(value, formatOf(self).ranges)) },
     nav: format,
   });
@@ -60,8 +61,16 @@ define('CustomConditionalFormat', {
   nav: { ...format, Rule: (self) => to('ConditionalFormatRule', self) },
 });
 
-const expression = (self: FormatRef): string => {
+/** The rule of a format, unless the fault is on that keeps Excel from telling it. */
+function readableRule(self: FormatRef, session: Session): Rule {
   const { rule } = formatOf(self);
+  const fault = session.unreadableFormat({ sheet: self.sheet.name, id: self.id, kind: rule.kind });
+  if (fault) throw new ApiError(fault);
+  return rule;
+}
+
+const expression = (self: FormatRef, session: Session): string => {
+  const rule = readableRule(self, session);
   return rule.kind === 'expression' && rule.formula !== '' ? `=${rule.formula}` : '';
 };
 
@@ -70,9 +79,9 @@ define('ConditionalFormatRule', {
   get: {
     Formula: expression,
     FormulaLocal: expression,
-    FormulaR1C1: (self) => {
+    FormulaR1C1: (self, session) => {
       const { row, column } = baseCell(formatOf(self).ranges);
-      const formula = expression(self);
+      const formula = expression(self, session);
       return formula && `=${toR1C1(formula.slice(1), row, column)}`;
     },
   },

@@ -65,6 +65,11 @@ export class Session {
    * (OfficeDev/office-js issues 224 and 226).
    */
   filteredWritesFail = false;
+  /**
+   * A fault on demand: the code with which reading a conditional format's rule fails, or null where it can be read
+   * (OfficeDev/office-js issues 5222, 6396, 6827 and 6835).
+   */
+  unreadableFormat: (format: { sheet: string; id: string; kind: string }) => string | null = () => null;
   /** Co-authors of the same workbook. */
   peers: readonly Session[] = [];
   /** Set with co-authors. */

@@ -49,8 +49,9 @@ export function fullFont(font: XmlElement | undefined, palette: Palette): FontSt
 export const NO_FILL: FillStyle = { pattern: 'none', color: null, patternColor: null };
 
 /**
- * A cell's fill. In cells a solid fill shows its fgColor; in a differential style (`dxf`) its bgColor,
- * and the pattern may be left out.
+ * A cell's fill. In cells a solid fill shows its fgColor; in a differential style (`dxf`) its bgColor, and the
+ * pattern may be left out. A dxf whose solid fill has an fgColor alone changes no background in Excel: ECMA-376 is
+ * silent, users saw it (randym/axlsx#190 and #218, PHPOffice/PhpSpreadsheet#89, POI's list in December 2015).
  */
 export function readFill(fill: XmlElement | undefined, palette: Palette, dxf = false): FillStyle {
   const gradient = child(fill, 'gradientFill');
@@ -59,10 +60,10 @@ export function readFill(fill: XmlElement | undefined, palette: Palette, dxf = f
   if (!pattern) return NO_FILL;
   const fg = child(pattern, 'fgColor');
   const bg = child(pattern, 'bgColor');
-  const type = pattern.attrs.patternType ?? (dxf && (bg || fg) ? 'solid' : 'none');
-  if (type === 'none') return NO_FILL;
+  const type = pattern.attrs.patternType ?? (dxf && bg ? 'solid' : 'none');
+  if (type === 'none' || (type === 'solid' && dxf && !bg)) return NO_FILL;
   if (type === 'solid') {
-    const shown = dxf ? (bg ?? fg) : fg;
+    const shown = dxf ? bg : fg;
     const automatic = dxf ? null : '#000000';
     return { pattern: 'solid', color: resolveColor(shown, palette) ?? automatic, patternColor: null };
   }
