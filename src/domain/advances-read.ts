@@ -12,6 +12,7 @@ import {
 } from './advances';
 import type { MunicipalityKey } from './align';
 import { readDates } from './dates';
+import { DAYS_TO_1904 } from './number-format';
 import { fold, isBlankText, oneLine } from './fold';
 import type { Matrix, Round, ToolId } from './matrix';
 import { TOOLS } from './model/tools';
@@ -40,7 +41,7 @@ export function readNotes(cells: AdvancesCells, matrix: Matrix): ReadNotes {
   const at = values.findIndex((line) => hasHeaders(line));
   if (at < 0) return { sheet, position, header: null, columns: {}, end, rows: [], unplaced: [] };
   const columns = columnsOf(values[at]!, left);
-  const reader: Reader = { columns, left, roundOf: roundFinder(matrix) };
+  const reader: Reader = { columns, left, date1904: cells.date1904 === true, roundOf: roundFinder(matrix) };
   const rows: NoteRow[] = [];
   const unplaced: UnplacedNote[] = [];
   const seen = new Set<string>();
@@ -92,6 +93,7 @@ export function fieldOf(header: string): NoteField | null {
 interface Reader {
   readonly columns: Partial<Record<NoteField, number>>;
   readonly left: number;
+  readonly date1904: boolean;
   readonly roundOf: (text: string) => Round | null;
 }
 
@@ -110,7 +112,7 @@ function readRow(
   const municipality = municipalityIn(text('municipality'), text('code'));
   const tool = toolIn(text('tool'));
   const round = reader.roundOf(text('round'));
-  const evidenceOn = dateIn(value('date'));
+  const evidenceOn = dateIn(value('date'), reader.date1904);
   const note: AdvanceNote = {
     advance: text('advance'),
     evidence: text('evidence'),
@@ -176,10 +178,11 @@ const EPOCH = 25_569;
 const [FIRST_DAY, LAST_DAY] = [32_874, 73_051];
 
 /** The ISO date that a cell holds: a date of Excel's, or one written as text, with its day. */
-export function dateIn(value: unknown): string | null {
+export function dateIn(value: unknown, date1904 = false): string | null {
   if (typeof value === 'number') {
-    if (value < FIRST_DAY || value >= LAST_DAY) return null;
-    return new Date((Math.floor(value) - EPOCH) * 86_400_000).toISOString().slice(0, 10);
+    const serial = value + (date1904 ? DAYS_TO_1904 : 0);
+    if (serial < FIRST_DAY || serial >= LAST_DAY) return null;
+    return new Date((Math.floor(serial) - EPOCH) * 86_400_000).toISOString().slice(0, 10);
   }
   const text = textOf(value).trim();
   const iso = /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : readDates(text).reportedOn;
@@ -187,10 +190,10 @@ export function dateIn(value: unknown): string | null {
 }
 
 /** Excel's serial number of an ISO date; null for a day that does not exist. */
-export function serialOf(iso: string): number | null {
+export function serialOf(iso: string, date1904 = false): number | null {
   const time = Date.parse(`${iso}T00:00:00Z`);
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso) return null;
-  return time / 86_400_000 + EPOCH;
+  return time / 86_400_000 + EPOCH - (date1904 ? DAYS_TO_1904 : 0);
 }
 
 function textOf(value: unknown): string {

@@ -40,6 +40,8 @@ export interface AdvancesCells {
   readonly top: number;
   readonly left: number;
   readonly values: readonly (readonly unknown[])[];
+  /** True in a workbook whose serial numbers count from 1904. */
+  readonly date1904?: boolean;
 }
 
 /** One row of the table that says of which cell it speaks. */

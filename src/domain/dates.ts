@@ -1,4 +1,5 @@
 /** Which dates does a Spanish title give? Day first, in figures or in words, with or without the year. */
+import { isAside, isJoined, saysMonth } from './date-context';
 import { ORDINAL } from './ordinals';
 
 /** Why a date is not quite certain. */
@@ -9,6 +10,8 @@ export type DateDoubt =
   | 'inferred_year'
   | 'period'
   | 'several'
+  /** When it was printed, issued or agreed, for want of another. */
+  | 'aside'
   /** "Reporte 5 abril 2023": taken for the day, and maybe the report's number. */
   | 'day_or_number'
   /** The same figure, or the first of "Reporte 1 al 15 de marzo", taken for the number. */
@@ -19,6 +22,8 @@ export interface TitleDates {
   /** ISO date ("2023-04-05") or month ("2023-04"); null when none can be read. */
   readonly reportedOn: string | null;
   readonly updatedOn: string | null;
+  /** A date of something else («Impreso el …», «Acuerdo del …»), if it is all that there is; null otherwise. */
+  readonly asideOn: string | null;
   /** What is doubtful, with the words in question. */
   readonly doubts: readonly Doubt[];
   /** What was taken for a day, and may be the report's number. */
@@ -102,6 +107,12 @@ const WORDED = new RegExp(`${EDGE}${DAY}${SEP}${MONTH}(?:${YEAR_SEP}${YEAR})?${E
 const MONTH_YEAR = new RegExp(`${EDGE}${MONTH}${YEAR_SEP}${YEAR}${END}`, 'gu');
 const MONTH_FIRST = new RegExp(`${EDGE}${MONTH}\\s+(\\d{1,2}),?\\s+(?:del?\\s+)?(\\d{4})${END}`, 'gu');
 const MONTH_NUMBER = new RegExp(`(?<!\\S)(\\d{1,2})[-/](\\d{4})${END}`, 'gu');
+const YEAR_MONTH = new RegExp(`${EDGE}(20\\d\\d)[-/](\\d{1,2})${END}`, 'gu');
+const COMPACT = new RegExp(`${EDGE}(20\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])${END}`, 'gu');
+const TIGHT_MONTH = new RegExp(
+  `(?:${EDGE}(\\d{1,2}))?(${any(Object.keys(MONTHS))})(20\\d\\d|\\d{2})${END}`,
+  'gu',
+);
 const BARE_MONTH = new RegExp(`${EDGE}(${any(FULL_MONTHS)})${END}`, 'gu');
 
 /** How far before a date the words are sought that say what its day is: a long text is read in linear time. */
@@ -122,36 +133,57 @@ const DAY_BEFORE = new RegExp(
 );
 
 /** Reads the dates of a title: the report's, and that of its update ("actualización al 17 de mayo"). */
-export function readDates(text: string): TitleDates {
-  const plain = normalise(text);
+export function readDates(text: string, isSheetName = false): TitleDates {
+  const plain = normalise(text.slice(0, LONGEST));
   const doubts: Doubt[] = [];
-  const mentions = findMentions(plain).map((m, i, all) => withPeriod(plain, m, all[i - 1]?.end ?? 0, doubts));
+  const mentions = findMentions(plain, isSheetName).map((m, i, all) =>
+    withPeriod(plain, m, all[i - 1]?.end ?? 0, doubts),
+  );
   const rest = blankOut(plain, mentions);
   const updates = mentions.filter((m) => isUpdate(plain, m, mentions));
-  const reports = mentions.filter((m) => !updates.includes(m));
+  const others = mentions.filter((m) => !updates.includes(m));
+  const asides = others.filter((m) => isAside(plain, m, mentions));
+  const reports = others.filter((m) => !asides.includes(m));
   const [report, update] = [lastOfPeriod(plain, reports, doubts), updates[0]];
   const reported = report ? withYear(report, update?.year ?? null, 'before', update, doubts) : null;
   const updated = update ? withYear(update, report?.year ?? null, 'after', report, doubts) : null;
-  const others = reports.map(iso).filter((d) => d !== null && d !== reported);
-  if (reported !== null && others.length > 0 && !doubts.some((d) => d.doubt === 'period')) {
+  const rivals = reports.map(iso).filter((d) => d !== null && d !== reported);
+  if (reported !== null && rivals.length > 0 && !doubts.some((d) => d.doubt === 'period')) {
     doubts.push({ doubt: 'several', text: reports.map((m) => m.text).join('; ') });
   }
-  const doubtful = mentions.find((m) => m.maybeNumber);
+  const asideOn =
+    mentions.length === asides.length ? (asides.map(iso).find((d) => d !== null) ?? null) : null;
+  if (asideOn !== null) doubts.push({ doubt: 'aside', text: asides.find((m) => iso(m) === asideOn)!.text });
+  const doubtful = reports.find((m) => m.maybeNumber);
   if (doubtful) doubts.push({ doubt: 'day_or_number', text: doubtful.text });
-  return { reportedOn: reported, updatedOn: updated, doubts, maybeNumber: doubtful?.day ?? null, rest };
+  return {
+    reportedOn: reported,
+    updatedOn: updated,
+    asideOn,
+    doubts,
+    maybeNumber: doubtful?.day ?? null,
+    rest,
+  };
 }
 
 function normalise(text: string): string {
-  return text
-    .replace(/[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/g, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ');
+  return (
+    text
+      .replace(/[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/g, '')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+      // «2023_04_05», «Abril_2023»: sheets are named as files are.
+      .replace(/(\d)_(?=\d)/g, '$1-')
+      .replace(/[\s_]+/g, ' ')
+  );
 }
 
-function findMentions(plain: string): Mention[] {
+/** Units of a text within which its title is: what stands further on dates nothing, and costs no time. */
+export const LONGEST = 1000;
+
+function findMentions(plain: string, isSheetName: boolean): Mention[] {
   const found: Mention[] = [];
   const take = (
     pattern: RegExp,
@@ -159,6 +191,8 @@ function findMentions(plain: string): Mention[] {
   ) => {
     for (const m of plain.matchAll(pattern)) {
       const [start, end] = [m.index, m.index + m[0].length];
+      // Letters make it a date, whatever it is joined to.
+      if (!/\p{L}/u.test(m[0]) && isJoined(plain, start, end)) continue;
       const parts = read(m);
       if (!parts || found.some((f) => f.start < end && start < f.end)) continue;
       found.push({ ...parts, text: m[0].trim(), start, end });
@@ -172,17 +206,34 @@ function findMentions(plain: string): Mention[] {
     if (role === 'number' || (maybeNumber && !m[3] && !SAYS_YEAR.test(plain))) return null;
     return { day: numberOf(m[1]!), month: MONTHS[m[2]!]!, ...yearOf(m[3]), maybeNumber };
   });
+  // «5abr23», «JUN2023».
+  take(TIGHT_MONTH, (m) =>
+    m[1] ? { day: +m[1], month: MONTHS[m[2]!]!, ...yearOf(m[3]) } : monthOfTight(plain, m),
+  );
   take(MONTH_FIRST, (m) => ({ day: +m[2]!, month: MONTHS[m[1]!]!, ...yearOf(m[3]) }));
   // «mayo 23» may be a day or a year: only «may-23», «mayo de 23» or «mayo '23» is a year.
   take(MONTH_YEAR, (m) =>
-    /^[a-z]+ \d{2}$/.test(m[0]) ? null : { day: null, month: MONTHS[m[1]!]!, ...yearOf(m[2]) },
+    /^[a-z]+ \d{2}$/.test(m[0]) && !(isSheetName && +m[2]! >= 20)
+      ? null
+      : { day: null, month: MONTHS[m[1]!]!, ...yearOf(m[2]) },
   );
   take(MONTH_NUMBER, (m) =>
-    +m[1]! >= 1 && +m[1]! <= 12 ? { day: null, month: +m[1]!, ...yearOf(m[2]) } : null,
+    isMonth(m[1]) && saysMonth(plain, m.index!) ? { day: null, month: +m[1]!, ...yearOf(m[2]) } : null,
   );
+  take(YEAR_MONTH, (m) =>
+    isMonth(m[2]) && saysMonth(plain, m.index!) ? { day: null, month: +m[2]!, ...yearOf(m[1]) } : null,
+  );
+  take(COMPACT, (m) => (saysMonth(plain, m.index!) ? { day: +m[3]!, month: +m[2]!, ...yearOf(m[1]) } : null));
   if (found.length === 0)
     take(BARE_MONTH, (m) => ({ day: null, month: MONTHS[m[1]!]!, ...yearOf(undefined) }));
   return found.sort((a, b) => a.start - b.start);
+}
+
+const isMonth = (figure: string | undefined) => Number(figure) >= 1 && Number(figure) <= 12;
+
+function monthOfTight(plain: string, m: RegExpMatchArray): Omit<Mention, 'text' | 'start' | 'end'> | null {
+  const begins = m.index === 0 || !/[\p{L}\d]/u.test(plain[m.index! - 1]!);
+  return begins ? { day: null, month: MONTHS[m[2]!]!, ...yearOf(m[3]) } : null;
 }
 
 /** A year somewhere in the text: without one a day after «reporte» would make no date, and its number would be lost. */

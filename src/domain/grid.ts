@@ -17,6 +17,10 @@ export interface GridCell {
   readonly source?: string;
   /** The value where it is no text: "5" may be the number or the text, and putting it back must not change it. */
   readonly value?: number | boolean;
+  /** The day that the number is, by its format (ISO; a month where no day is shown), also of a formula's result. */
+  readonly date?: string;
+  /** What the number shows by a format of words ("3er reporte", "007"). Titles and codes need it; it is no value. */
+  readonly worded?: string;
   /** The cell's own (direct) fill; null when it has none. White is kept as "#FFFFFF". */
   readonly fill: Color | null;
   /** True for a fill with a pattern or a gradient: `fill` is only one of its colours. Absent for plain ones. */
@@ -60,6 +64,8 @@ export interface Grid {
   readonly unreadFormats?: readonly Area[];
   /** True when the sheet has contents far below or to the right, which were not read. */
   readonly cut?: boolean;
+  /** True in a workbook whose serial numbers count from 1904. */
+  readonly date1904?: boolean;
 }
 
 /** An A1 address such as "D7" from zero-based sheet coordinates. */

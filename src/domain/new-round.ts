@@ -103,7 +103,7 @@ export function retitled(source: Round, grid: Grid, identity: RoundIdentity): Ti
   const changes: TitleChange[] = [];
   grid.cells.slice(0, Math.max(0, source.headerRow - grid.top)).forEach((line, r) =>
     line.forEach((cell, c) => {
-      const contents = cell.formula ? null : retitledCell(source, cell, identity);
+      const contents = cell.formula ? null : retitledCell(source, cell, identity, grid.date1904);
       if (contents === null) return;
       changes.push({ row: grid.top + r, column: grid.left + c, before: cell.text, contents });
     }),
@@ -115,11 +115,10 @@ function retitledCell(
   source: Round,
   cell: GridCell,
   { number, date }: RoundIdentity,
+  date1904 = false,
 ): string | number | null {
   if (cell.value !== undefined) {
-    return cell.text !== '' && readDates(cell.text).reportedOn === source.reportedOn && source.reportedOn
-      ? serialOf(date)
-      : null;
+    return cell.date !== undefined && cell.date === source.reportedOn ? serialOf(date, date1904) : null;
   }
   let text = cell.text;
   if (source.number !== null && number !== null) text = renumbered(text, source.number, number) ?? text;
@@ -141,17 +140,12 @@ export function announced(
     line.map((cell, c): GridCell => {
       const contents = changed.get(`${grid.top + r},${grid.left + c}`);
       if (contents === undefined) return cell;
-      // A date of Excel's shows in the format that it had; here it is told in one that can be read.
-      const text = typeof contents === 'number' ? isoOf(contents) : contents;
-      return { ...cell, text };
+      if (typeof contents === 'string') return { ...cell, text: contents };
+      return { ...cell, text: String(contents), date: dateIn(contents, grid.date1904) ?? String(contents) };
     }),
   );
   const [round] = readMatrix([{ ...grid, sheet, cells }]).matrix.rounds;
   return { number: round?.number ?? null, reportedOn: round?.reportedOn ?? null };
-}
-
-function isoOf(serial: number): string {
-  return dateIn(serial) ?? String(serial);
 }
 
 /** A date as the title wrote its own: in words, or in figures. */

@@ -192,7 +192,7 @@ function identify(
 ): { municipality: Municipality | null; issue?: Issue } {
   const byName = findMunicipality(written) ?? municipalityByCode(written);
   const { codes } = header;
-  const code = codes ? municipalityByCode(view.line(row, codes.column), codes.short) : null;
+  const code = codes ? municipalityByCode(oneLine(view.said(row, codes.column)), codes.short) : null;
   if (!code || code === byName) return { municipality: byName };
   const at = { row, column: codes!.column };
   const issue: Issue = { kind: 'code_mismatch', at, written, code: code.code, byCode: byName === null };

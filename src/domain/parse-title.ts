@@ -1,5 +1,5 @@
 /** Which report is this, and of what date? From the texts above the table, else from the sheet's name. */
-import { CARDINAL, cardinalNumber, NUMBERED_NOUNS, readDates } from './dates';
+import { CARDINAL, cardinalNumber, LONGEST, NUMBERED_NOUNS, readDates, type TitleDates } from './dates';
 import { fold } from './fold';
 import type { Issue } from './issue';
 import type { Position } from './matrix';
@@ -18,6 +18,8 @@ interface TitleText {
   readonly text: string;
   /** Null for the sheet's name. */
   readonly at: Position | null;
+  /** True for a formula that gives today's date: it says when the book was opened. */
+  readonly today?: true;
 }
 
 const ROUND = `(?:${NUMBERED_NOUNS}|corte|avance)`;
@@ -44,11 +46,17 @@ const PERCENTAGE = /\d+(?:[.,]\d+)?\s*%/g;
 /** Sheet names that are a number and no more: "R3", "3", "3ro", "Tercero". */
 const ALONE = /^(?:r ?|rep ?|reporte ?)?(\d{1,2})(?:er|ro|do|to|mo|vo|no|o)?$/;
 const ALONE_WORD = new RegExp(`^${ORDINAL}$`);
+const ABOUT_ROUND = new RegExp(`\\b(?:${ROUND}s?|cumplimiento|fecha|actualiz\\w*|corte)\\b`);
+/** «Reporte3»: as sheets are named. */
+const TIGHT = new RegExp(`\\b(${ROUND})(\\d{1,2})\\b`, 'g');
+/** What Excel, or a person, adds to the name of a copy: it numbers the copy, not the report. */
+const COPY = /\s*\((?:\d{1,3}|copia(?: \d+)?|copy(?: \d+)?)\)\s*$|^\s*cop(?:ia|y) (?:de|of) | - copia\s*$/giu;
+const TODAY = /\b(?:TODAY|NOW)\s*\(/i;
 
 /** Reads number and dates of a round; the title wins over the sheet's name, and a disagreement is an issue. */
 export function readTitle(view: GridView, top: number): RoundTitle {
   const texts = titleTexts(view, top);
-  const sheet: TitleText = { text: view.grid.sheet, at: null };
+  const sheet: TitleText = { text: withoutCopy(view.grid.sheet), at: null };
   const number = numberOf(texts, sheet);
   const { maybeNumber, ...dates } = datesOf(texts, sheet, number.number);
   return {
@@ -63,10 +71,33 @@ function titleTexts(view: GridView, top: number): TitleText[] {
   const found: TitleText[] = [];
   for (const row of view.rows(view.top, top - 1)) {
     for (const column of view.columns()) {
-      if (!view.isBlank(row, column)) found.push({ text: view.text(row, column), at: { row, column } });
+      if (!view.isBlank(row, column)) found.push(titleText(view, row, column, found.at(-1)));
     }
   }
   return found;
+}
+
+/** A text, bounded; a date in a cell of its own with the label to its left («Actualización:»), which says of what it is. */
+function titleText(view: GridView, row: number, column: number, last: TitleText | undefined): TitleText {
+  const at = { row, column };
+  const cell = view.cell(row, column);
+  const text = view.said(row, column).slice(0, LONGEST);
+  const today = TODAY.test(cell.source ?? '') ? { today: true as const } : {};
+  const label = last?.at?.row === row && !HAS_LETTER.test(text) ? last.text : '';
+  const joined = label !== '' && isLabel(label) ? `${label} ${text}` : text;
+  return { text: joined, at, ...today };
+}
+
+const HAS_LETTER = /\p{L}/u;
+
+/** True for a short text without a date of its own. */
+function isLabel(text: string): boolean {
+  return text.length <= 80 && HAS_LETTER.test(text) && !/\d{3}/.test(text);
+}
+
+/** A sheet's name without what a copy adds to it. */
+function withoutCopy(name: string): string {
+  return name.replace(COPY, '');
 }
 
 /** The dates, and a figure that is then no day of theirs, so that it numbers the report. */
@@ -76,16 +107,18 @@ function datesOf(
   number: number | null,
 ): Omit<RoundTitle, 'number'> & { readonly maybeNumber: number | null } {
   const dated = texts
-    .map((t) => ({ ...t, dates: readDates(t.text), main: isAboutRound(t.text) }))
+    .map((t) => ({ ...t, dates: datesIn(t), main: isAboutRound(t.text) }))
     .filter((t) => t.dates.reportedOn ?? t.dates.updatedOn ?? t.dates.doubts[0]);
   const ordered = [...dated.filter((t) => t.main), ...dated.filter((t) => !t.main)];
-  const named = { ...sheet, dates: readDates(sheet.text), main: true };
+  const named = { ...sheet, dates: readDates(sheet.text, true), main: true };
   const report = [...ordered, named].find((t) => t.dates.reportedOn !== null);
+  const aside = [...ordered, named].find((t) => t.dates.asideOn !== null);
   const update = [...ordered, named].find((t) => t.dates.updatedOn !== null);
   const used = [...new Set([report, update].filter((t) => t !== undefined))];
-  const doubtful = used.length > 0 ? used : [...ordered, named];
+  const doubtful = used.length > 0 ? used : aside ? [aside] : [...ordered, named];
   const issues = doubtful.flatMap((t) =>
     t.dates.doubts
+      .filter(({ doubt }) => doubt !== 'aside' || t === aside)
       // A report that is known to have another number leaves the figure nothing to be but a day.
       .filter(({ doubt }) => doubt !== 'day_or_number' || number === null || number === t.dates.maybeNumber)
       .map((d): Issue => ({ kind: 'date_doubt', at: t.at, ...d })),
@@ -109,7 +142,7 @@ function datesOf(
   const text = numbering?.dates.doubts.find(({ doubt }) => doubt === 'day_or_number')?.text;
   if (numbering && text) issues.push({ kind: 'date_doubt', at: numbering.at, doubt: 'number_or_day', text });
   return {
-    reportedOn: report?.dates.reportedOn ?? null,
+    reportedOn: report?.dates.reportedOn ?? (update ? null : (aside?.dates.asideOn ?? null)),
     updatedOn: update?.dates.updatedOn ?? null,
     issues,
     maybeNumber: numbering?.dates.maybeNumber ?? null,
@@ -118,7 +151,15 @@ function datesOf(
 
 /** True for a text that speaks of the report itself, and not of some other date. */
 function isAboutRound(text: string): boolean {
-  return new RegExp(`\\b(?:${ROUND}s?|cumplimiento|fecha|actualiz\\w*|corte)\\b`).test(fold(text));
+  return ABOUT_ROUND.test(fold(text));
+}
+
+/** The dates of a text; of a formula that gives today's date they are not the report's. */
+function datesIn({ text, today }: TitleText): TitleDates {
+  const dates = readDates(text);
+  const on = dates.reportedOn;
+  if (!today || on === null) return dates;
+  return { ...dates, reportedOn: null, asideOn: on, doubts: [{ doubt: 'aside', text: on }] };
 }
 
 function numberOf(texts: readonly TitleText[], sheet: TitleText): { number: number | null; issues: Issue[] } {
@@ -135,12 +176,13 @@ function numberOf(texts: readonly TitleText[], sheet: TitleText): { number: numb
 
 /** The number of a report in a text: "2do reporte", "tercer reporte", "Reporte 3", "Reporte IV"; else null. */
 export function reportNumber(text: string, isSheetName = false): number | null {
-  const folded = partOrdinals(readDates(text).rest)
+  const folded = partOrdinals(readDates(isSheetName ? withoutCopy(text) : text, isSheetName).rest)
     .replace(PERCENTAGE, ' ')
     .split('|')
     .map(fold)
     .join(' ')
     .replace(/ +/g, ' ')
+    .replace(TIGHT, '$1 $2')
     .trim();
   for (const patterns of NOUNS) {
     const number = countedIn(folded, patterns);

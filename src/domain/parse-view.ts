@@ -42,6 +42,12 @@ export class GridView {
     return this.cell(row, column).text;
   }
 
+  /** What a cell says of itself: a date as ISO, a number as its format words it, else its text. For titles and codes. */
+  said(row: number, column: number): string {
+    const { date, worded, text } = this.cell(row, column);
+    return date ?? worded ?? text;
+  }
+
   /** The text with white space folded. */
   line(row: number, column: number): string {
     return oneLine(this.text(row, column));

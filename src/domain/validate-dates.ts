@@ -23,6 +23,7 @@ const DOUBTS: Readonly<Record<DateDoubt, string>> = {
   inferred_year: 'no dice de qué año es; se tomó el de la actualización',
   period: 'es un periodo; se tomó su final',
   several: 'no es la única fecha del título; se tomó la primera',
+  aside: 'parece de la impresión, la emisión u otro documento; se tomó a falta de otra',
   day_or_number: 'puede decir el día o el número del reporte; se tomó como día',
   number_or_day: 'puede decir el número del reporte o un día; se tomó como número',
 };

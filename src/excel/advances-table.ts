@@ -35,6 +35,7 @@ export function loadAdvances(
   context: Excel.RequestContext,
   sheet: string | undefined,
   position: (sheet: string) => number,
+  date1904 = false,
 ): AdvancesLoader {
   if (sheet === undefined) return () => Promise.resolve(null);
   const worksheet = context.workbook.worksheets.getItem(sheet);
@@ -45,7 +46,7 @@ export function loadAdvances(
   used.load('rowIndex,columnIndex,rowCount,columnCount');
   const first = used.getIntersectionOrNullObject(worksheet.getRangeByIndexes(0, 0, FIRST_ROWS, 100));
   first.load('rowIndex,columnIndex,columnCount,values');
-  return () => finish(context, { worksheet, tables, used, first }, position);
+  return () => finish(context, { worksheet, tables, used, first }, position, date1904);
 }
 
 interface Loading {
@@ -59,6 +60,7 @@ async function finish(
   context: Excel.RequestContext,
   loading: Loading,
   position: (sheet: string) => number,
+  date1904: boolean,
 ): Promise<AdvancesPlace> {
   const { worksheet, tables } = loading;
   const { top, left, width, end, values } = startOf(loading);
@@ -72,7 +74,14 @@ async function finish(
   }
   const own = tables.items.find(({ columns }) => isOurs(columns.items.map(({ name }) => name)));
   return {
-    cells: { sheet: worksheet.name, position: position(worksheet.name), top, left, values },
+    cells: {
+      sheet: worksheet.name,
+      position: position(worksheet.name),
+      top,
+      left,
+      values,
+      ...(date1904 ? { date1904 } : {}),
+    },
     table: own?.name ?? null,
     tableColumns: own?.columns.items.map(({ name }) => name) ?? [],
     protected: worksheet.protection.protected,

@@ -1,4 +1,5 @@
 /** Where are changes of state written down? In the table of the visible sheet «Bitácora», one row a change. */
+import { DAYS_TO_1904 } from '../domain/number-format';
 import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
 import { LOOK, widthInPoints } from './sheet-design';
 import type { LedgerPlace, WorkbookSnapshot } from './snapshot';
@@ -71,14 +72,19 @@ export function appendLedger(
   rows: readonly LedgerRow[],
 ): LedgerPlace | null {
   if (rows.length === 0) return place;
-  if (place === null) return makeLedger(context, snapshot, rows);
+  if (place === null) return makeLedger(context, snapshot, inSystem(snapshot, rows));
   const table = context.workbook.worksheets.getItem(place.sheet).tables.getItem(place.table);
   // Columns that a person added stay empty, or calculate.
-  const lines = rows.map((row) =>
+  const lines = inSystem(snapshot, rows).map((row) =>
     place.columns.map((column) => (column in COLUMNS ? contents(row[column as keyof LedgerRow]) : null)),
   );
   table.rows.add(undefined, lines as (string | number)[][]);
   return place;
+}
+
+/** Moments as the workbook counts them: from 1900, or from 1904. */
+function inSystem({ date1904 }: WorkbookSnapshot, rows: readonly LedgerRow[]): readonly LedgerRow[] {
+  return date1904 ? rows.map((row) => ({ ...row, Cuándo: Number(row.Cuándo) - DAYS_TO_1904 })) : rows;
 }
 
 function contents(value: string | number): string | number {

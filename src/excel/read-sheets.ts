@@ -1,16 +1,17 @@
 /** What cells does every sheet have? One request lists the sheets, one reads them, whatever their size up to 4 MB. */
 import type { Area, GridCell } from '../domain/grid';
+import { DAYS_TO_1904 } from '../domain/number-format';
 import { loadAdvances } from './advances-table';
 import { hasExcelApi } from './api-sets';
 import { readConditionalFills, type SheetFormats } from './conditional-fills';
 import { loadKept } from './kept';
 import { loadedNames, NAME_FIELDS, ownSheets } from './own-sheets';
 import { PAYLOAD_BUDGET } from './session';
-import { CELL_LOOKS, looksOf, toColor, toGridCell } from './typed-cells';
+import { CELL_LOOKS, formattedOf, looksOf, toColor, toGridCell } from './typed-cells';
 import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
 
-/** Bytes that one cell takes in a response: its properties (90), its value and its formula. */
-const BYTES_PER_CELL = 140;
+/** Bytes that one cell takes in a response: its properties (130), its value, its formula and its number format. */
+const BYTES_PER_CELL = 190;
 /** Columns that the first window takes from each sheet; tables are narrower. */
 const WINDOW_COLUMNS = 48;
 /**
@@ -22,8 +23,6 @@ const MARGIN_COLUMNS = 26;
 /** Tables are far smaller: what stands beyond was put there by accident, and is told. */
 const MOST_ROWS = 10_000;
 const MOST_COLUMNS = 500;
-/** Rows from the top in which a title may hold a date as a number, whose displayed text is then needed. */
-const TITLE_ROWS = 40;
 
 interface Window {
   range: Excel.Range;
@@ -38,7 +37,6 @@ interface Pending {
   /** The cells with contents; a null object in a sheet that has none. */
   filled: Excel.Range;
   windows: Window[];
-  titles: Excel.Range;
   merges: Excel.RangeAreas;
   formats: Excel.ConditionalFormatCollection;
   tables: Excel.TableCollection;
@@ -53,8 +51,10 @@ export async function readSheets(context: Excel.RequestContext): Promise<Workboo
   const { worksheets, names } = context.workbook;
   worksheets.load('items/id,items/name,items/visibility');
   names.load(NAME_FIELDS);
+  const day = startDay(context);
   await context.sync();
 
+  const date1904 = day.value === DAY_IN_1904;
   const sheetNames = worksheets.items.map((sheet) => sheet.name);
   const namesOfBook = loadedNames(names.items, sheetNames);
   const own = ownSheets(namesOfBook);
@@ -66,6 +66,7 @@ export async function readSheets(context: Excel.RequestContext): Promise<Workboo
     context,
     own.find(({ kind }) => kind === 'avances')?.sheet,
     (sheet) => positions.get(sheet) ?? 0,
+    date1904,
   );
   const pending = await readWindows(context, candidates);
   const formats = await readConditionalFills(
@@ -73,11 +74,12 @@ export async function readSheets(context: Excel.RequestContext): Promise<Workboo
     pending.map((item) => item.formats),
   );
   return {
-    sheets: pending.map((item, index) => toSnapshot(item, formats[index]!, positions)),
+    sheets: pending.map((item, index) => toSnapshot(item, formats[index]!, positions, date1904)),
     sheetNames,
     sheetIds: new Map(worksheets.items.map((sheet) => [sheet.id, sheet.name])),
     own,
     names: namesOfBook,
+    ...(date1904 ? { date1904 } : {}),
     kept: kept(),
     advances: await advances(),
   };
@@ -117,8 +119,6 @@ function startReading(sheet: Excel.Worksheet, rows: number): Pending {
   const filled = sheet.getUsedRangeOrNullObject(true);
   filled.load('rowIndex,columnIndex,rowCount,columnCount');
   const window = used.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, rows, WINDOW_COLUMNS));
-  const titles = used.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, TITLE_ROWS, WINDOW_COLUMNS));
-  titles.load('rowIndex,columnIndex,text');
   const merges = used.getMergedAreasOrNullObject();
   merges.load('areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount');
   const formats = sheet.getRange().conditionalFormats;
@@ -127,11 +127,11 @@ function startReading(sheet: Excel.Worksheet, rows: number): Pending {
   tables.load('items/name,items/autoFilter/isDataFiltered');
   sheet.load('name,protection/protected,autoFilter/isDataFiltered');
   const drawings = sheet.shapes.getCount();
-  return { sheet, used, filled, windows: [loadWindow(window)], titles, merges, formats, tables, drawings };
+  return { sheet, used, filled, windows: [loadWindow(window)], merges, formats, tables, drawings };
 }
 
 function loadWindow(range: Excel.Range): Window {
-  range.load('rowIndex,columnIndex,rowCount,columnCount,values,formulas');
+  range.load('rowIndex,columnIndex,rowCount,columnCount,values,formulas,numberFormat');
   return {
     range,
     properties: range.getCellProperties(CELL_LOOKS),
@@ -193,15 +193,19 @@ function* pieces(part: Piece): Generator<Piece> {
   }
 }
 
-function toSnapshot(item: Pending, formats: SheetFormats, positions: Map<string, number>): SheetSnapshot {
+function toSnapshot(
+  item: Pending,
+  formats: SheetFormats,
+  positions: Map<string, number>,
+  date1904: boolean,
+): SheetSnapshot {
   const { sheet } = item;
   const { row: top, column: left, rowCount, columnCount, cut } = extent(item);
   const blank: GridCell = { text: '', formula: false, fill: null, font: null };
   const cells: GridCell[][] = Array.from({ length: rowCount }, () =>
     new Array<GridCell>(columnCount).fill(blank),
   );
-  const titles = displayedTexts(item.titles);
-  for (const window of item.windows) fillCells(cells, window, top, left, titles);
+  for (const window of item.windows) fillCells(cells, window, top, left, date1904);
   formats.show(cells, top, left);
   for (const window of item.windows) showDisplayed(cells, window, top, left);
   const displayed = item.windows.some((window) => window.displayed !== null);
@@ -219,6 +223,7 @@ function toSnapshot(item: Pending, formats: SheetFormats, positions: Map<string,
       drawings: item.drawings.value,
       ...(cut ? { cut } : {}),
       ...(formats.unread.length > 0 && !displayed ? { unreadFormats: formats.unread } : {}),
+      ...(date1904 ? { date1904 } : {}),
     },
     protected: sheet.protection.protected,
     filtered,
@@ -233,19 +238,17 @@ function fillCells(
   { range, properties }: Window,
   top: number,
   left: number,
-  titles: (row: number, column: number) => string | null,
+  date1904: boolean,
 ): void {
   if (range.isNullObject) return;
-  const { rowIndex, columnIndex, values, formulas } = range;
+  const { rowIndex, columnIndex, values, formulas, numberFormat } = range;
   properties.value.forEach((line, r) => {
     const target = cells[rowIndex + r - top]!;
     line.forEach((property, c) => {
-      const cell = toGridCell(values[r]![c], formulas[r]![c]);
-      const text = typeof cell.value === 'number' ? titles(rowIndex + r, columnIndex + c) : null;
+      // The displayed text is no value: a number that its format words, or hides (;;;), is that number.
       target[columnIndex + c - left] = {
-        ...cell,
-        // A number that its format hides (;;;) is there all the same, and conditional formats compare it.
-        text: text || cell.text,
+        ...toGridCell(values[r]![c], formulas[r]![c]),
+        ...formattedOf(values[r]![c], numberFormat[r]![c], date1904),
         ...looksOf(property.format),
       };
     });
@@ -275,12 +278,15 @@ function showDisplayed(
   );
 }
 
-/** Texts as displayed near the top: a date in the title is a number to `values`. */
-function displayedTexts(titles: Excel.Range): (row: number, column: number) => string | null {
-  if (titles.isNullObject) return () => null;
-  const { text, rowIndex, columnIndex } = titles;
-  return (row, column) => text[row - rowIndex]?.[column - columnIndex] ?? null;
+/** Which number is the first of January of 2000 here: no property says whether a workbook counts from 1904. */
+function startDay({ workbook }: Excel.RequestContext): Excel.FunctionResult<number> {
+  const day = workbook.functions.date(2000, 1, 1);
+  day.load('value');
+  return day;
 }
+
+/** The first of January of 2000 in a workbook that counts from 1904. */
+const DAY_IN_1904 = 36_526 - DAYS_TO_1904;
 
 function mergedAreas(merges: Excel.RangeAreas): Area[] {
   if (merges.isNullObject) return [];

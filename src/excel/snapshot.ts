@@ -12,6 +12,8 @@ export interface WorkbookSnapshot {
   readonly sheetNames: readonly string[];
   /** Names of the sheets by their ids: events name sheets by id. */
   readonly sheetIds: ReadonlyMap<string, string>;
+  /** True in a workbook whose serial numbers count from 1904. */
+  readonly date1904?: boolean;
   readonly own: readonly OwnSheet[];
   readonly names: readonly LoadedName[];
   /** Last-known states, the Bitácora and what can be undone; kept up to date by whatever writes. */

@@ -1,5 +1,6 @@
 /** What does a value as Excel hands it mean as a plain cell? */
 import type { Color, GridCell } from '../domain/grid';
+import { dateOfNumber, wordedNumber } from '../domain/number-format';
 
 /** The looks of cells that a reading asks for. */
 export const CELL_LOOKS = {
@@ -22,6 +23,18 @@ export function toGridCell(value: unknown, formula: unknown): Omit<GridCell, 'fi
   if (isFormula(formula, value)) return { text: toText(value), formula: true, source: String(formula) };
   const typed = typeof value === 'number' || typeof value === 'boolean' ? { value } : {};
   return { text: toText(value), formula: false, ...typed };
+}
+
+/** What a number's format makes of it; nothing for a text, or in a format that only shapes the figure. */
+export function formattedOf(
+  value: unknown,
+  code: unknown,
+  date1904: boolean,
+): Pick<GridCell, 'date' | 'worded'> {
+  if (typeof value !== 'number' || typeof code !== 'string' || code === 'General') return {};
+  const date = dateOfNumber(value, code, date1904);
+  const worded = wordedNumber(value, code);
+  return { ...(date === null ? {} : { date }), ...(worded === null ? {} : { worded }) };
 }
 
 /** A text that begins with "=" is told in the same words as a formula, but it is its own value. */

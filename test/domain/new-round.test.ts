@@ -18,9 +18,9 @@ function round(sheet: string): Round {
   return { ...one!, sheet };
 }
 
-function titleOf(text: string, value?: number): string | number | null {
+function titleOf(text: string, value?: number, date?: string): string | number | null {
   const blank = { text: '', formula: false, fill: null, font: null };
-  const cell = { ...blank, text, ...(value === undefined ? {} : { value }) };
+  const cell = { ...blank, text, ...(value === undefined ? {} : { value }), ...(date ? { date } : {}) };
   const grid: Grid = {
     sheet: 'R',
     position: 0,
@@ -108,7 +108,7 @@ test('[K40] other texts above the table stay, and a date of Excel’s stays one'
   expect(titleOf('Ley publicada el 4 de mayo de 2016')).toBeNull();
   expect(titleOf('MODELO REGIONAL DE TRANSPARENCIA MUNICIPAL')).toBeNull();
   expect(titleOf('Hay 3 dimensiones')).toBeNull();
-  expect(titleOf('09/06/2023', 45086)).toBe(45170);
+  expect(titleOf('45086', 45086, '2023-06-09')).toBe(45170);
   expect(titleOf('3', 3)).toBeNull();
 });
 

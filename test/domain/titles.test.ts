@@ -135,6 +135,104 @@ test('[R5] the title gives number and dates, and the sheet what the title does n
   expect(first(titled('', 'Mayo 2023'))).toEqual([null, '2023-05', null]);
 });
 
+test.each([
+  ['Abril_2023', [null, '2023-04', null]],
+  ['2023-05', [null, '2023-05', null]],
+  ['2023_04_05', [null, '2023-04-05', null]],
+  ['2023-04 ', [null, '2023-04', null]],
+  ['REPORTE3_JUN_2023', [3, '2023-06', null]],
+  ['Reporte_3', [3, null, null]],
+  ['3er_reporte', [3, null, null]],
+  ['Rep3', [3, null, null]],
+  ['ABR 23', [null, '2023-04', null]],
+  ['jun-23', [null, '2023-06', null]],
+  ['5abr23', [null, '2023-04-05', null]],
+  ['ABR2023', [null, '2023-04', null]],
+  ['corte 30.06.23', [null, '2023-06-30', null]],
+  ['20230405', [null, '2023-04-05', null]],
+  ['junio 2023 (2)', [null, '2023-06', null]],
+  ['Reporte 3 (2)', [3, null, null]],
+  ['Tercer reporte (2)', [3, null, null]],
+  ['Matriz (3)', [null, null, null]],
+  ['Reporte (2)', [null, null, null]],
+  ['Reporte 4 (Copia)', [4, null, null]],
+  ['Copia de Reporte 2', [2, null, null]],
+  ['R-3', [3, null, null]],
+  ['T2 2023', [null, null, null]],
+  ['2T2023', [null, null, null]],
+  ['2022-2024', [null, null, null]],
+])('[R24] the sheet %j says %j', (name, said) => expect(first(titled('', name))).toEqual(said));
+
+const above = (...titles: string[]) =>
+  sheet('Hoja1', [...titles.map((t) => [t]), ['Municipio', ...NAMES.slice(0, 3)], ['Metepec']]);
+
+test.each([
+  ['Acuerdo 05/2023 del Pleno', 'Corte al 5 de abril de 2023', '2023-04-05'],
+  ['Acuerdo 05/2023 del Pleno', '', null],
+  ['Acuerdo No. 05/2023', '', null],
+  ['Ley 05/2023 de transparencia', '', null],
+  ['Dictamen 05/2023', '', null],
+  ['Oficio INFOEM/123/04/2023', '', null],
+  ['Oficio INFOEM/12/04/2023', '', null],
+  ['Con fundamento en el acuerdo 12/2022', 'Reporte de cumplimiento, junio de 2023', '2023-06'],
+  ['Periodo 2022-2024', 'Fecha: 05/04/2023', '2023-04-05'],
+  ['Expediente 00123/INFOEM/2023', '3er reporte al 9 de junio de 2023', '2023-06-09'],
+  ['Impreso el 01/12/2025', 'Reporte con fecha 9 de junio de 2023', '2023-06-09'],
+  ['Fecha de impresión: 01/12/2025', 'Tercer reporte, 9 de junio de 2023', '2023-06-09'],
+  ['Fecha de emisión: 01/12/2025', '9 de junio de 2023', '2023-06-09'],
+  ['Elaboró: Lic. X, 30/06/2023', 'Tercer reporte con fecha 9 de junio de 2023', '2023-06-09'],
+  ['01/12/2025 (fecha de impresión)', 'Datos al 9 de junio de 2023', '2023-06-09'],
+  ['Impreso el 01/12/2025; corte al 9 de junio de 2023', '', '2023-06-09'],
+  ['Reporte generado el 01/12/2025', 'Corte: 04/2023', '2023-04'],
+  ['Avance a 04/2023', '', '2023-04'],
+  ['Corte al mes de 04/2023', '', '2023-04'],
+  ['Elaborado con corte al 5 de abril de 2023', '', '2023-04-05'],
+])('[R24] of %j and %j the date is %s', (one, other, date) => {
+  expect(first(above(one, other))[1]).toBe(date);
+});
+
+test('[V26] a date of printing or of an agreement is taken only for want of another, and told', () => {
+  for (const title of ['Impreso el 01/12/2025', 'Emitido el 1 de diciembre de 2025']) {
+    expect([first(above(title))[1], doubts(above(title))]).toEqual(['2025-12-01', ['V26']]);
+  }
+  const named = { ...above('Impreso el 01/12/2025'), sheet: 'Abril 2023' };
+  expect([first(named)[1], doubts(named)]).toEqual(['2023-04', []]);
+});
+
+test('[R23] a date in a cell of its own is what the label to its left says', () => {
+  const head = ['Municipio', ...NAMES.slice(0, 3)];
+  const day = (date: string) => ({ text: '45050', value: 45050, date });
+  const grid = sheet('R', [
+    ['Fecha de impresión:', day('2025-12-01')],
+    ['Corte al:', day('2023-05-04')],
+    ['Actualización:', '', day('2023-06-01')],
+    head,
+    ['Metepec'],
+  ]);
+  expect(first(grid)).toEqual([null, '2023-05-04', '2023-06-01']);
+  const today = { ...day('2025-12-01'), formula: true, source: '=TODAY()' };
+  expect(first(sheet('R', [[today, '5 de abril de 2023'], head, ['Metepec']]))[1]).toBe('2023-04-05');
+});
+
+test('[R17] a title of any length is read in time', () => {
+  const time = (title: string) => {
+    const from = performance.now();
+    const read = first(titled(title));
+    return [read, performance.now() - from] as const;
+  };
+  const texts = [
+    '9'.repeat(300_000),
+    '05/04/2023 '.repeat(8000),
+    '5 de abril de '.repeat(9000),
+    '1 al '.repeat(60_000),
+  ];
+  for (const text of texts) {
+    const [read, took] = time(`Reporte 2, 5 de abril de 2023. ${text}`);
+    expect(read.slice(0, 2)).toEqual([2, '2023-04-05']);
+    expect(took).toBeLessThan(1500);
+  }
+});
+
 test('[R5] a text about the report wins over another dated one, wherever above the table', () => {
   const grid = sheet('x', [
     ['', '', 'Toluca de Lerdo, 1 de enero de 2020'],

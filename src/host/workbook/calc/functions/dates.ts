@@ -14,7 +14,11 @@ function day(value: Value | undefined, context: Context): number {
   return serial;
 }
 
-const part = (read: (serial: number) => number) => plain(([value], context) => read(day(value, context)));
+/** Days by which serial numbers of the workbook are less than those of the 1900 system. */
+const start = ({ cells }: Context): number => (cells.workbook.date1904 ? 1462 : 0);
+
+const part = (read: (serial: number) => number) =>
+  plain(([value], context) => read(day(value, context) + start(context)));
 
 function shifted(months: number, end: boolean, serial: number): CellValue {
   const from = dateParts(Math.floor(serial));
@@ -27,7 +31,7 @@ function shifted(months: number, end: boolean, serial: number): CellValue {
 function dateFunction([y, m, d]: readonly (Value | undefined)[], context: Context): Value {
   let year = integerArg(y, context);
   if (year >= 0 && year < 1900) year += 1900;
-  const serial = dateSerial(year, integerArg(m, context), integerArg(d, context));
+  const serial = dateSerial(year, integerArg(m, context), integerArg(d, context)) - start(context);
   return year > 9999 || serial < 0 ? NUM : serial;
 }
 
@@ -107,8 +111,8 @@ function fromText(text: CellValue, read: (serial: number) => number): Value {
 }
 
 export const DATES: Family = {
-  TODAY: plain((_, context) => Math.floor(context.cells.now)),
-  NOW: plain((_, context) => context.cells.now),
+  TODAY: plain((_, context) => Math.floor(context.cells.now) - start(context)),
+  NOW: plain((_, context) => context.cells.now - start(context)),
   DATE: plain(dateFunction),
   TIME: plain(([h, m, s], context) => {
     const seconds = integerArg(h, context) * 3600 + integerArg(m, context) * 60 + integerArg(s, context);
