@@ -11,6 +11,7 @@ import {
   type SheetDesign,
   type SheetStyle,
 } from './sheet-design';
+import { setPageFacts } from './page-facts';
 import { PAYLOAD_BUDGET } from './session';
 
 /** Sheets that one request makes: more are slow to show progress for and hard to cancel. */
@@ -300,6 +301,7 @@ function setPrinting(sheet: Excel.Worksheet, design: SheetDesign): void {
   if (design.titleRows) {
     pageLayout.setPrintTitleRows(`$${design.titleRows[0] + 1}:$${design.titleRows[1] + 1}`);
   }
+  setPageFacts(sheet, design);
 }
 
 function addConditional(sheet: Excel.Worksheet, style: SheetDesign['conditional'][number]): void {

@@ -44,7 +44,7 @@ export function drawHead(canvas: SheetCanvas, layout: Layout): void {
 function drawLinks(canvas: SheetCanvas, layout: Layout): void {
   const { rows, page } = layout;
   const back = layout.rounds.findLast(({ source }) => source.row !== null);
-  if (back) drawBackLink(canvas, rows.nav, back);
+  if (back) drawBackLink(canvas, layout, back);
   if (page.index !== null) {
     canvas.link({ row: rows.nav, column: 1, sheet: page.index, cell: 'A1', text: 'Índice de fichas' });
   }
@@ -54,11 +54,12 @@ function drawLinks(canvas: SheetCanvas, layout: Layout): void {
 
 const BACK = '‹ Volver a la matriz';
 
-function drawBackLink(canvas: SheetCanvas, row: number, round: RoundColumn): void {
+function drawBackLink(canvas: SheetCanvas, layout: Layout, round: RoundColumn): void {
+  const row = layout.rows.nav;
   const { sheet, municipalityColumn } = round.source.round;
   if (round.live) {
     const column = address(0, municipalityColumn).replace(/\d+/, '');
-    const target = `${quoted(`#${quoteSheet(sheet)}!${column}`)}&(${sheetRowFormula(round)})`;
+    const target = `${quoted(`#${quoteSheet(sheet)}!${column}`)}&(${sheetRowFormula(layout, round)})`;
     canvas.put(row, 0, { formula: `=HYPERLINK(${target},${quoted(BACK)})` });
   } else {
     canvas.link({ row, column: 0, sheet, cell: address(round.source.row!, municipalityColumn), text: BACK });

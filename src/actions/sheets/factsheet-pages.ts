@@ -1,6 +1,5 @@
-/** Where does each printed page of a ficha end? Air above what would be torn apart pushes it to the next one. */
+/** Where does each printed page of a sheet end? Air above what would be torn apart pushes it to the next one. */
 import { widthInPoints } from '../../excel/sheet-design';
-import type { Layout } from './factsheet-layout';
 import type { SheetCanvas } from './sheet-canvas';
 
 /** The printable part of a letter page in points, with the margins that every sheet of ours has. */
@@ -25,25 +24,39 @@ export interface Together {
   readonly air: number;
 }
 
+/** What is printed, and how. */
+export interface Paper {
+  /** Widths of what one page shows side by side, in characters. */
+  readonly widths: readonly number[];
+  readonly landscape: boolean;
+  /** First row of what is printed from a new page on; 0 when absent. */
+  readonly from?: number;
+  /** Rows repeated on each page after their own; null when none are. */
+  readonly repeated: readonly [number, number] | null;
+  readonly groups: readonly Together[];
+}
+
 /**
  * Grows the row above each group that would be torn. Manual page breaks would not do: Excel passes over them
  * when a sheet is fitted to the page's width.
  */
-export function keepTogether(
-  canvas: SheetCanvas,
-  layout: Layout,
-  landscape: boolean,
-  groups: readonly Together[],
-): void {
-  const width = layout.widths.reduce((sum, characters) => sum + widthInPoints(characters), 0);
+export function keepTogether(canvas: SheetCanvas, paper: Paper): void {
+  const { widths, landscape, groups, from = 0, repeated } = paper;
+  const width = widths.reduce((sum, characters) => sum + widthInPoints(characters), 0);
   const page = PAGE[landscape ? 'landscape' : 'portrait'];
   const capacities = PRINTINGS.map(({ widening, fits }) => {
     const scale = Math.min(1, Math.floor((100 * page.width) / (width * widening)) / 100);
     return (page.height / scale) * fits;
   });
-  const title = canvas.heightOf(layout.rows.title);
+  const head = { after: repeated?.[1] ?? -1, height: repeated ? heightOf(canvas, repeated) : 0 };
   for (const group of groups)
-    push(canvas, group, (rows) => capacities.map((room) => pagesOf(rows, room, title)));
+    push(canvas, group, from, (rows) => capacities.map((room) => pagesOf(rows, { room, from, head })));
+}
+
+function heightOf(canvas: SheetCanvas, [first, last]: readonly [number, number]): number {
+  let height = 0;
+  for (let row = first; row <= last; row++) height += canvas.heightOf(row);
+  return height;
 }
 
 /** The page of each row, given all heights, for each way of printing. */
@@ -55,7 +68,13 @@ interface Pages {
   readonly left: readonly number[];
 }
 
-function push(canvas: SheetCanvas, { from, to, air }: Together, paginate: Paginate): void {
+function push(
+  canvas: SheetCanvas,
+  { from, to, air }: Together,
+  start: number,
+  paginate: Paginate,
+): void {
+  if (from <= start) return;
   const heights = Array.from({ length: to + 1 }, (_, row) => canvas.heightOf(row));
   const before = heights[from - 1]!;
   const isWhole = ({ page }: Pages) => page[from] === page[to];
@@ -68,20 +87,26 @@ function push(canvas: SheetCanvas, { from, to, air }: Together, paginate: Pagina
   }
 }
 
-/** The title is repeated on each page after the first. */
-function pagesOf(heights: readonly number[], capacity: number, title: number): Pages {
+/** One way of printing: what a page holds, where the first one begins, and what is repeated on later ones. */
+interface Printing {
+  readonly room: number;
+  readonly from: number;
+  readonly head: { readonly after: number; readonly height: number };
+}
+
+function pagesOf(heights: readonly number[], { room, from, head }: Printing): Pages {
   const page: number[] = [];
   const left: number[] = [];
   let current = 0;
   let used = 0;
-  for (const height of heights) {
-    left.push(Math.max(0, capacity - used));
-    if (used + height > capacity) {
+  heights.forEach((height, row) => {
+    left.push(Math.max(0, room - used));
+    if (row >= from && used + height > room) {
       current += 1;
-      used = title;
+      used = row > head.after ? head.height : 0;
     }
     page.push(current);
-    used += height;
-  }
+    if (row >= from) used += height;
+  });
   return { page, left };
 }

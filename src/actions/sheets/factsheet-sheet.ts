@@ -11,7 +11,7 @@ import { keepTogether, type Together } from './factsheet-pages';
 import { editableColumns } from './factsheet-tags';
 import { drawText } from './factsheet-text';
 import { drawTools } from './factsheet-tools';
-import { SheetCanvas } from './sheet-canvas';
+import { SheetCanvas, span } from './sheet-canvas';
 
 /** The widest sheet, in characters, that is legible upright on a letter page. */
 const UPRIGHT = 140;
@@ -26,7 +26,12 @@ export function factsheetSheet(page: FactsheetPage): SheetDesign {
   drawHidden(canvas, layout);
   const { rows } = layout;
   const landscape = layout.widths.reduce((sum, width) => sum + width, 0) > UPRIGHT;
-  keepTogether(canvas, layout, landscape, [...bandsOf(layout), ...text]);
+  for (let row = 0; row <= rows.bottom; row++) canvas.height(row, canvas.heightOf(row));
+  const { widths } = layout;
+  keepTogether(canvas, { widths, landscape, repeated: null, groups: text });
+  const repeated = [rows.toolsHead, rows.toolsHead] as const;
+  const groups = bandsOf(layout);
+  keepTogether(canvas, { widths, landscape, repeated, from: rows.toolsTitle, groups });
   return canvas.design({
     kind: 'ficha',
     key: page.key,
@@ -35,15 +40,24 @@ export function factsheetSheet(page: FactsheetPage): SheetDesign {
     widths: layout.widths,
     hiddenColumns: hiddenColumns(layout),
     frozen: { rows: rows.title + 1, columns: 0 },
-    titleRows: [rows.title, rows.title],
+    titleRows: repeated,
     landscape,
+    // The table begins a page: its title and header are never the last of one.
+    printAreas: [
+      span(0, 0, layout.columns.right, rows.toolsTitle - 1),
+      span(rows.toolsTitle, 0, layout.columns.right, rows.bottom),
+    ],
+    pageHeader: {
+      left: page.factsheet.title,
+      ...(page.illustrative ? { right: ILLUSTRATIVE } : {}),
+    },
     editable: editableColumns,
   });
 }
 
 /** A dimension's band should not be the last row of a page. */
 function bandsOf({ groups }: Layout): Together[] {
-  return groups.map(({ band }) => ({ from: band, to: band + 1, air: 24 }));
+  return groups.map(({ band }) => ({ from: band, to: band + 1, air: 60 }));
 }
 
 function hiddenColumns({ columns }: Layout): number[] {

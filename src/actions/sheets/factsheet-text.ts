@@ -1,20 +1,13 @@
 /** How is the narrative drawn, with what a person edited kept in its place and the new text offered under it? */
 import { LOOK, type Content } from '../../excel/sheet-design';
-import { textHeight } from '../../excel/text-height';
 import type { Area } from '../../domain/grid';
 import { drawSection } from './factsheet-head';
+import { PROPOSED, rowsFor, storyHeight, STORY_SIDE, STORY_TEXT } from './factsheet-heights';
 import type { Layout } from './factsheet-layout';
 import type { Together } from './factsheet-pages';
 import type { StoryItem } from './factsheet-story';
 import { otherTag, paragraphTag, TEXT_COLUMN } from './factsheet-tags';
 import { span, type SheetCanvas } from './sheet-canvas';
-
-const SIZE = 11.5;
-const SIDE = 10;
-/** Points above and below a paragraph together. */
-const AIR = 12;
-/** A row is no taller than 409 points; a longer text takes several rows. */
-const TALLEST = 400;
 
 /**
  * The narrative from its title on: each paragraph is one cell from the second column to the last, with its
@@ -31,10 +24,10 @@ export function drawText(canvas: SheetCanvas, layout: Layout): Together[] {
   for (const item of page.story) drawParagraph(pen, item);
   const text = span(top, TEXT_COLUMN, columns.right, pen.row - 1);
   canvas.style({ ...text, left: 0 }, { wrap: true, valign: 'Top', indent: 1 });
-  canvas.style({ ...text, left: 0, right: 0 }, { size: SIDE, color: LOOK.soft });
-  canvas.style(text, { size: SIZE });
+  canvas.style({ ...text, left: 0, right: 0 }, { size: STORY_SIDE, color: LOOK.soft });
+  canvas.style(text, { size: STORY_TEXT });
   canvas.style(pen.openings, { bold: true, color: LOOK.head });
-  canvas.style(pen.marks, { bold: true, italic: true, size: SIDE, color: LOOK.warn, fill: LOOK.warnFill });
+  canvas.style(pen.marks, { bold: true, italic: true, size: STORY_SIDE, color: LOOK.warn, fill: LOOK.warnFill });
   canvas.style(pen.proposals, { fill: LOOK.warnFill });
   mergeRows(canvas, text, pen.tall);
   return [{ from: rows.story, to: top, air: 250 }];
@@ -65,7 +58,7 @@ function drawParagraph(pen: Pen, { id, heading, opens, text, base, kept }: Story
   canvas.putRow(pen.row++, 0, ['✎ Redacción editada', kept.note]);
   if (kept.proposal === null) return;
   canvas.put(pen.row, tag, otherTag('q', id));
-  pen.proposals.push({ ...drawWrapped(pen, 'Texto propuesto', kept.proposal, kept.proposal), left: 0 });
+  pen.proposals.push({ ...drawWrapped(pen, PROPOSED, kept.proposal, kept.proposal), left: 0 });
 }
 
 /** A formula that a person wrote for a paragraph stays one. */
@@ -76,11 +69,8 @@ function typed(text: string): Content {
 function drawWrapped(pen: Pen, heading: string, content: Content, text: string): Area {
   const { canvas, row } = pen;
   const { widths, columns } = pen.layout;
-  const height = Math.max(
-    textHeight(text, { widths: widths.slice(TEXT_COLUMN), size: SIZE, indent: 1 }, AIR),
-    textHeight(heading, { widths: [widths[0]!], size: SIDE, bold: true, indent: 1 }, AIR),
-  );
-  const rows = Math.ceil(height / TALLEST);
+  const height = storyHeight(heading, text, widths);
+  const rows = rowsFor(height);
   const area = span(row, TEXT_COLUMN, columns.right, row + rows - 1);
   if (heading !== '') canvas.put(row, 0, heading);
   canvas.put(row, TEXT_COLUMN, content);
