@@ -11,9 +11,7 @@ const LONGEST_PART = 110;
 export function setPageFacts(sheet: Excel.Worksheet, design: SheetDesign): void {
   const { pageLayout } = sheet;
   const areas = printAreas(design).map(areaAddress);
-  pageLayout.setPrintArea(
-    areas.length === 1 ? sheet.getRange(areas[0]) : sheet.getRanges(areas.join(',')),
-  );
+  pageLayout.setPrintArea(areas.length === 1 ? sheet.getRange(areas[0]) : sheet.getRanges(areas.join(',')));
   if (design.titleColumns) {
     const [left, right] = design.titleColumns;
     const columns = areaAddress({ top: 0, bottom: 0, left, right }).replace(/\d+/g, '').split(':');

@@ -617,9 +617,9 @@ describe('many fichas', () => {
   });
 
   test('[N28] when Excel fails midway the sentence says what was written', async () => {
-    const progress = () => embedded.faults.failRequest(1, 'GeneralException');
+    const progress = () => embedded.faults.failRequest(1, 'ConnectionFailure');
     const failure = await failureOf(writeFactsheets({ today, progress }));
-    expect(failure.code).toBe('excel');
+    expect(failure.code).toBe('session_lost');
     expect(failure.message).not.toContain('10 fichas');
     expect(failureSentence(failure)).toMatch(
       /Lo anterior ya quedó en el libro: Se hicieron 10 fichas de 18, completas\.$/,
@@ -635,9 +635,9 @@ describe('many fichas', () => {
   });
 
   test('[N28] a failure before anything was written is told plainly', async () => {
-    embedded.faults.failRequest(3, 'AccessDenied');
+    embedded.faults.failRequest(3, 'ConnectionFailure');
     const failure = await failureOf(writeFactsheets({ today }));
-    expect(failure.code).toBe('protected');
+    expect(failure.code).toBe('session_lost');
     expect(failureSentence(failure)).toBe(failure.message);
   });
 });

@@ -4,6 +4,7 @@ import { textHeight } from '../../excel/text-height';
 import type { FactsheetPage, Layout, RoundColumn } from './factsheet-layout';
 import type { StoryItem } from './factsheet-story';
 import { TEXT_COLUMN } from './factsheet-tags';
+import { firstPiece, piecesOf } from './text-pieces';
 
 /** Sizes of the texts of tools, of paragraphs and of what stands beside these, in points. */
 export const TOOL_TEXT = 9;
@@ -32,7 +33,11 @@ export const PROPOSED = 'Texto propuesto';
 
 /** Rows of the whole narrative: paragraphs, marks of edited ones and proposals. */
 export function storyRows(story: readonly StoryItem[], widths: readonly number[]): number {
-  const rows = (heading: string, text: string) => rowsFor(storyHeight(heading, text, widths));
+  const rows = (heading: string, text: string) =>
+    piecesOf(text).reduce(
+      (sum, piece, index) => sum + rowsFor(storyHeight(index === 0 ? heading : '', piece, widths)),
+      0,
+    );
   return story.reduce((sum, { heading, text, kept }) => {
     const proposal = kept?.proposal ?? null;
     return sum + rows(heading, text) + (kept ? 1 : 0) + (proposal === null ? 0 : rows(PROPOSED, proposal));
@@ -73,14 +78,21 @@ export function toolTitle({ tool, name }: FactsheetRow): string {
 
 /** The texts under Avance and Evidencia: what the person typed, else what the Avances say. */
 function typedTexts({ former }: FactsheetPage, row: FactsheetRow): { note: string; evidence: string } {
-  const text = (typed: unknown, generated: string | null) => {
-    const content = typed ?? generated;
+  const generated = generatedTexts(row);
+  const text = (typed: unknown, otherwise: string | null) => {
+    const content = typed ?? otherwise;
     return typeof content === 'string' ? content : '';
   };
   return {
-    note: text(former.notes.get(row.tool)?.content, row.note),
-    evidence: text(former.evidence.get(row.tool)?.content, row.evidence),
+    note: text(former.notes.get(row.tool)?.content, generated.note),
+    evidence: text(former.evidence.get(row.tool)?.content, generated.evidence),
   };
+}
+
+/** What the Avances say, as far as a cell holds it: the narrative tells the rest. */
+export function generatedTexts({ note, evidence }: FactsheetRow): Pick<FactsheetRow, 'note' | 'evidence'> {
+  const fitting = (text: string | null) => text && firstPiece(text, '(sigue en la redacción)');
+  return { note: fitting(note), evidence: fitting(evidence) };
 }
 
 interface Widths {

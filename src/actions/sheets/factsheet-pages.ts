@@ -68,12 +68,7 @@ interface Pages {
   readonly left: readonly number[];
 }
 
-function push(
-  canvas: SheetCanvas,
-  { from, to, air }: Together,
-  start: number,
-  paginate: Paginate,
-): void {
+function push(canvas: SheetCanvas, { from, to, air }: Together, start: number, paginate: Paginate): void {
   if (from <= start) return;
   const heights = Array.from({ length: to + 1 }, (_, row) => canvas.heightOf(row));
   const before = heights[from - 1]!;

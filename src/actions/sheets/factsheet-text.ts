@@ -6,8 +6,9 @@ import { PROPOSED, rowsFor, storyHeight, STORY_SIDE, STORY_TEXT } from './factsh
 import type { Layout } from './factsheet-layout';
 import type { Together } from './factsheet-pages';
 import type { StoryItem } from './factsheet-story';
-import { otherTag, paragraphTag, TEXT_COLUMN } from './factsheet-tags';
+import { moreTag, otherTag, paragraphTag, TEXT_COLUMN } from './factsheet-tags';
 import { span, type SheetCanvas } from './sheet-canvas';
+import { piecesOf } from './text-pieces';
 
 /**
  * The narrative from its title on: each paragraph is one cell from the second column to the last, with its
@@ -27,7 +28,13 @@ export function drawText(canvas: SheetCanvas, layout: Layout): Together[] {
   canvas.style({ ...text, left: 0, right: 0 }, { size: STORY_SIDE, color: LOOK.soft });
   canvas.style(text, { size: STORY_TEXT });
   canvas.style(pen.openings, { bold: true, color: LOOK.head });
-  canvas.style(pen.marks, { bold: true, italic: true, size: STORY_SIDE, color: LOOK.warn, fill: LOOK.warnFill });
+  canvas.style(pen.marks, {
+    bold: true,
+    italic: true,
+    size: STORY_SIDE,
+    color: LOOK.warn,
+    fill: LOOK.warnFill,
+  });
   canvas.style(pen.proposals, { fill: LOOK.warnFill });
   mergeRows(canvas, text, pen.tall);
   return [{ from: rows.story, to: top, air: 250 }];
@@ -48,8 +55,11 @@ interface Pen {
 function drawParagraph(pen: Pen, { id, heading, opens, text, base, kept }: StoryItem): void {
   const { canvas, row } = pen;
   const { tag } = pen.layout.columns;
-  canvas.put(row, tag, paragraphTag(id, base));
-  drawWrapped(pen, heading, kept ? typed(text) : text, text);
+  drawWrapped(pen, heading, text, (piece, isFirst) => ({
+    content: kept && isFirst ? typed(piece) : piece,
+    first: paragraphTag(id, base),
+    further: moreTag(id),
+  }));
   if (opens) pen.openings.push(span(row, 0, 0));
   if (!kept) return;
   canvas.put(pen.row, tag, otherTag('m', id));
@@ -57,8 +67,9 @@ function drawParagraph(pen: Pen, { id, heading, opens, text, base, kept }: Story
   canvas.height(pen.row, 18);
   canvas.putRow(pen.row++, 0, ['✎ Redacción editada', kept.note]);
   if (kept.proposal === null) return;
-  canvas.put(pen.row, tag, otherTag('q', id));
-  pen.proposals.push({ ...drawWrapped(pen, PROPOSED, kept.proposal, kept.proposal), left: 0 });
+  const tags = { first: otherTag('q', id), further: otherTag('q', id) };
+  const proposed = drawWrapped(pen, PROPOSED, kept.proposal, (content) => ({ content, ...tags }));
+  pen.proposals.push({ ...proposed, left: 0 });
 }
 
 /** A formula that a person wrote for a paragraph stays one. */
@@ -66,18 +77,36 @@ function typed(text: string): Content {
   return text.startsWith('=') ? { formula: text } : text;
 }
 
-function drawWrapped(pen: Pen, heading: string, content: Content, text: string): Area {
+/** What goes into the cell of a piece, and the tags of the first row and of those that go on with it. */
+interface Piece {
+  readonly content: Content;
+  readonly first: string;
+  readonly further: string;
+}
+
+/** A text that is longer than a cell goes on in the rows below it. */
+function drawWrapped(
+  pen: Pen,
+  heading: string,
+  text: string,
+  pieceOf: (piece: string, isFirst: boolean) => Piece,
+): Area {
   const { canvas, row } = pen;
   const { widths, columns } = pen.layout;
-  const height = storyHeight(heading, text, widths);
-  const rows = rowsFor(height);
-  const area = span(row, TEXT_COLUMN, columns.right, row + rows - 1);
   if (heading !== '') canvas.put(row, 0, heading);
-  canvas.put(row, TEXT_COLUMN, content);
-  for (let r = row; r <= area.bottom; r++) canvas.height(r, Math.ceil(height / rows));
-  if (rows > 1) pen.tall.push(area);
-  pen.row = area.bottom + 1;
-  return area;
+  piecesOf(text).forEach((piece, index) => {
+    const top = pen.row;
+    const height = storyHeight(index === 0 ? heading : '', piece, widths);
+    const rows = rowsFor(height);
+    const area = span(top, TEXT_COLUMN, columns.right, top + rows - 1);
+    const { content, first, further } = pieceOf(piece, index === 0);
+    canvas.put(top, TEXT_COLUMN, content);
+    canvas.put(top, columns.tag, index === 0 ? first : further);
+    for (let r = top; r <= area.bottom; r++) canvas.height(r, Math.ceil(height / rows));
+    if (rows > 1) pen.tall.push(area);
+    pen.row = area.bottom + 1;
+  });
+  return span(row, TEXT_COLUMN, columns.right, pen.row - 1);
 }
 
 /** One cell a row, but for the texts that take several. */

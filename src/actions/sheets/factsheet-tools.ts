@@ -14,7 +14,7 @@ import {
   type RoundColumn,
   type ToolGroup,
 } from './factsheet-layout';
-import { toolTitle, TOOL_TEXT } from './factsheet-heights';
+import { generatedTexts, toolTitle, TOOL_TEXT } from './factsheet-heights';
 import { changeFormula, stateFormula } from './factsheet-live';
 import { toolTag } from './factsheet-tags';
 import { span, type SheetCanvas } from './sheet-canvas';
@@ -66,9 +66,10 @@ function drawTool(canvas: SheetCanvas, layout: Layout, placed: PlacedTool): void
     canvas.put(at, columns.change, formula === null ? words : { formula });
   }
   if (columns.deadline !== null) canvas.put(at, columns.deadline, row.deadline && sentenceCase(row.deadline));
-  drawTyped(canvas, at, columns.note, page.former.notes.get(row.tool), row.note);
-  drawTyped(canvas, at, columns.evidence, page.former.evidence.get(row.tool), row.evidence);
-  canvas.put(at, columns.tag, toolTag(row.tool, row.note, row.evidence));
+  const { note, evidence } = generatedTexts(row);
+  drawTyped(canvas, at, columns.note, page.former.notes.get(row.tool), note);
+  drawTyped(canvas, at, columns.evidence, page.former.evidence.get(row.tool), evidence);
+  canvas.put(at, columns.tag, toolTag(row.tool, note, evidence));
   fitRows(canvas, layout, placed);
 }
 

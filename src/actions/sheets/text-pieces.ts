@@ -1,0 +1,30 @@
+/** How does a text that is longer than a cell go into several, so that joined they are that text again? */
+
+/** Characters that Excel keeps in a cell. */
+const CELL = 32_767;
+/** Characters of a piece: a margin is left for what a person adds. */
+const LONGEST = 32_000;
+
+/** The text in pieces that fit a cell, each cut after a blank where there is one; joined they are the text. */
+export function piecesOf(text: string, longest: number = LONGEST): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > longest) {
+    const cut = cutAt(rest, longest);
+    pieces.push(rest.slice(0, cut));
+    rest = rest.slice(cut);
+  }
+  return [...pieces, rest];
+}
+
+/** After the last blank of the last quarter, else anywhere but within a sign of two units. */
+function cutAt(text: string, longest: number): number {
+  const blank = Math.max(text.lastIndexOf(' ', longest - 1), text.lastIndexOf('\n', longest - 1));
+  if (blank > longest * 0.75) return blank + 1;
+  return /[\uD800-\uDBFF]/.test(text[longest - 1]!) ? longest - 1 : longest;
+}
+
+/** A text that is told whole elsewhere: what fits a cell of it, and that it goes on there. */
+export function firstPiece(text: string, where: string): string {
+  return text.length <= CELL ? text : `${piecesOf(text)[0]!.trimEnd()} … ${where}`;
+}
