@@ -136,6 +136,9 @@ export const TABLE_HEAD: CellStyle = {
   grid: '#5E8683',
 };
 
+/** A count; four figures and more are read in groups of three. */
+export const THOUSANDS = '#,##0';
+
 /** Width of a column in points for a number of characters of the default font (7 px each, 5 px of padding). */
 export function widthInPoints(characters: number): number {
   return ((characters * 7 + 5) * 72) / 96;

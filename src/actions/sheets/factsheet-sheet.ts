@@ -7,7 +7,7 @@ import { dayText } from './day-text';
 import { drawHead } from './factsheet-head';
 import { layoutOf, type FactsheetPage, type Layout } from './factsheet-layout';
 import { drawHidden } from './factsheet-live';
-import { keepTogether, type Together } from './factsheet-pages';
+import { pageStarts, type Together } from './factsheet-pages';
 import { editableColumns } from './factsheet-tags';
 import { drawText } from './factsheet-text';
 import { drawTools } from './factsheet-tools';
@@ -28,10 +28,12 @@ export function factsheetSheet(page: FactsheetPage): SheetDesign {
   const landscape = layout.widths.reduce((sum, width) => sum + width, 0) > UPRIGHT;
   for (let row = 0; row <= rows.bottom; row++) canvas.height(row, canvas.heightOf(row));
   const { widths } = layout;
-  keepTogether(canvas, { widths, landscape, repeated: null, groups: text });
   const repeated = [rows.toolsHead, rows.toolsHead] as const;
-  const groups = bandsOf(layout);
-  keepTogether(canvas, { widths, landscape, repeated, from: rows.toolsTitle, groups });
+  const starts = [
+    ...pageStarts(canvas, { widths, landscape, from: 0, repeated: null, groups: text }),
+    // The table begins a page: its title and header are never the last of one.
+    ...pageStarts(canvas, { widths, landscape, from: rows.toolsTitle, repeated, groups: bandsOf(layout) }),
+  ];
   return canvas.design({
     kind: 'ficha',
     key: page.key,
@@ -42,11 +44,9 @@ export function factsheetSheet(page: FactsheetPage): SheetDesign {
     frozen: { rows: rows.title + 1, columns: 0 },
     titleRows: repeated,
     landscape,
-    // The table begins a page: its title and header are never the last of one.
-    printAreas: [
-      span(0, 0, layout.columns.right, rows.toolsTitle - 1),
-      span(rows.toolsTitle, 0, layout.columns.right, rows.bottom),
-    ],
+    printAreas: starts.map((top, index) =>
+      span(top, 0, layout.columns.right, (starts[index + 1] ?? rows.bottom + 1) - 1),
+    ),
     pageHeader: {
       left: page.factsheet.title,
       ...(page.illustrative ? { right: ILLUSTRATIVE } : {}),
@@ -57,7 +57,7 @@ export function factsheetSheet(page: FactsheetPage): SheetDesign {
 
 /** A dimension's band should not be the last row of a page. */
 function bandsOf({ groups }: Layout): Together[] {
-  return groups.map(({ band }) => ({ from: band, to: band + 1, air: 60 }));
+  return groups.map(({ band }) => [band, band + 1]);
 }
 
 function hiddenColumns({ columns }: Layout): number[] {

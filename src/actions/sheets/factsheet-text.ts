@@ -37,7 +37,7 @@ export function drawText(canvas: SheetCanvas, layout: Layout): Together[] {
   });
   canvas.style(pen.proposals, { fill: LOOK.warnFill });
   mergeRows(canvas, text, pen.tall);
-  return [{ from: rows.story, to: top, air: 250 }];
+  return [[rows.story, top]];
 }
 
 /** Where the narrative has come to, and which of its cells are special. */

@@ -24,6 +24,14 @@ function cutAt(text: string, longest: number): number {
   return /[\uD800-\uDBFF]/.test(text[longest - 1]!) ? longest - 1 : longest;
 }
 
+/** Longest label that a table repeats whole; its sheet has the rest. */
+const LONGEST_LABEL = 160;
+
+/** A label or a name as a table repeats it: one that is as long as a text is cut, since its sheet has it whole. */
+export function shortened(label: string, most: number = LONGEST_LABEL): string {
+  return label.length <= most ? label : `${label.slice(0, most - 1).trimEnd()}…`;
+}
+
 /** A text that is told whole elsewhere: what fits a cell of it, and that it goes on there. */
 export function firstPiece(text: string, where: string): string {
   return text.length <= CELL ? text : `${piecesOf(text)[0]!.trimEnd()} … ${where}`;
