@@ -9,7 +9,7 @@ import { planLive, type LivePlan } from '../domain/live';
 import { contentsOf } from '../domain/live-edit';
 import { frameOf, OWN_COUNT, type CellUndo, type SheetUndo } from '../domain/live-undo';
 import type { Round } from '../domain/matrix';
-import { list, quote } from '../domain/narrative/grammar.es';
+import { figure, list, quote } from '../domain/narrative/grammar.es';
 import { ActionError, toActionError } from '../excel/failure';
 import { estimatePlan, writeLiveRound, type DisplayMode } from '../excel/live-round';
 import { markExample } from '../excel/own-sheets';
@@ -211,7 +211,7 @@ export function legendOutcome(book: Book, preview: LivePreview): Outcome {
     summary:
       changed === 0
         ? `La simbología ya estaba aplicada en ${where}: ninguna celda cambió.`
-        : `Se aplicó la simbología en ${where}: ${changed === 1 ? 'cambió una celda' : `cambiaron ${changed} celdas`}.`,
+        : `Se aplicó la simbología en ${where}: ${changed === 1 ? 'cambió una celda' : `cambiaron ${figure(changed)} celdas`}.`,
     notes: liveNotes(book, preview),
     sheets: preview.plans.map((plan) => plan.sheet),
     cancelled: false,

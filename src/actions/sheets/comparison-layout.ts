@@ -89,7 +89,7 @@ export const PAIR = { key: 0, sign: 1, words: 2, name: 3, count: 4, score: 5, le
 
 const TOOL_WIDTH = 4.9;
 /** Points side by side that an upright letter page shows in letters of a legible size. */
-const ONE_PAGE = 690;
+const ONE_PAGE = 720;
 /** Points that the lists under the matrix need. */
 const LISTS = 560;
 

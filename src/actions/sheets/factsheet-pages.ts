@@ -9,11 +9,9 @@ const PAGE = { landscape: { width: 720, height: 526 }, portrait: { width: 540, h
  * does not round the width of a digit to whole pixels and so has wider columns and a smaller scale, sometimes smaller than it need be.
  */
 const PRINTINGS = [
-  { widening: 1, fits: 1 },
-  { widening: 1, fits: 0.975 },
-  { widening: 1.062, fits: 1 },
-  { widening: 1.062, fits: 1.035 },
-] as const;
+  ...[1, 0.975, 0.96].map((fits) => ({ widening: 1, fits })),
+  ...[0.97, 0.985, 1, 1.02, 1.035, 1.05].map((fits) => ({ widening: 1.062, fits })),
+];
 
 /** Rows that should be on one page, from a heading to the first row under it; ends included. */
 export type Together = readonly [from: number, to: number];

@@ -2,6 +2,7 @@
 import { stateLabel, stateSymbols } from '../../domain/state';
 import { inkOn } from '../../excel/live-round';
 import { LOOK } from '../../excel/sheet-design';
+import { textHeight } from '../../excel/text-height';
 import { quoted } from './comparison-text';
 import type { TypedCell } from './factsheet-former';
 import { drawRoundHeads, drawSection, drawTableHead } from './factsheet-head';
@@ -18,6 +19,7 @@ import { generatedTexts, toolTitle, TOOL_TEXT } from './factsheet-heights';
 import { changeFormula, stateFormula } from './factsheet-live';
 import { toolTag } from './factsheet-tags';
 import { span, type SheetCanvas } from './sheet-canvas';
+import { shortened } from './text-pieces';
 
 /** From the section's title to the last tool, and the key of symbols when rounds are shown by them. */
 export function drawTools(canvas: SheetCanvas, layout: Layout): void {
@@ -188,12 +190,14 @@ function drawSymbols(canvas: SheetCanvas, layout: Layout): void {
   if (rows.symbols === null) return;
   const key = [...symbolsOf(layout)].map(([state, symbol]) => {
     const legend = rounds.findLast(({ labels }) => labels.some((entry) => entry.state === state));
-    return `${symbol} ${stateLabel(state, legend?.source.round.legend).replace(/\.$/, '')}`;
+    return `${symbol} ${shortened(stateLabel(state, legend?.source.round.legend)).replace(/\.$/, '')}`;
   });
   const signs = [...key, `${NONE_SIGN} sin dato o no figura`, `${UNREAD_SIGN} sin lectura`].join('     ');
   canvas.put(rows.symbols, 0, signs);
-  canvas.style(span(rows.symbols, 0, 0), { size: 8, color: LOOK.soft });
-  canvas.height(rows.symbols, 15);
+  const area = span(rows.symbols, 0, layout.columns.right);
+  canvas.merge(area);
+  canvas.style(area, { size: 8, color: LOOK.soft, wrap: true });
+  canvas.height(rows.symbols, Math.max(15, textHeight(signs, { widths: layout.widths, size: 8 }, 3)));
 }
 
 function sentenceCase(text: string): string {

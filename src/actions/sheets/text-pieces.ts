@@ -1,4 +1,5 @@
 /** How does a text that is longer than a cell go into several, so that joined they are that text again? */
+import { textHeight, type Setting } from '../../excel/text-height';
 
 /** Characters that Excel keeps in a cell. */
 const CELL = 32_767;
@@ -23,6 +24,18 @@ function cutAt(text: string, longest: number): number {
   if (blank > longest * 0.75) return blank + 1;
   return /[\uD800-\uDBFF]/.test(text[longest - 1]!) ? longest - 1 : longest;
 }
+
+/** The text in pieces of which each, wrapped, fits one row of Excel's; joined they are the text. */
+export function rowPieces(text: string, setting: Setting): string[] {
+  for (let longest = LONGEST; longest > 1; longest = Math.ceil(longest / 2)) {
+    const pieces = piecesOf(text, longest);
+    if (pieces.every((piece) => textHeight(piece, setting) <= TALLEST)) return pieces;
+  }
+  return [text];
+}
+
+/** Points of a row at most; Excel has 409. */
+const TALLEST = 400;
 
 /** Longest label that a table repeats whole; its sheet has the rest. */
 const LONGEST_LABEL = 160;
