@@ -21,7 +21,17 @@ export function setPageFacts(sheet: Excel.Worksheet, design: SheetDesign): void 
   const { left, right } = design.pageHeader ?? {};
   header.leftHeader = headerText(left);
   header.rightHeader = headerText(right);
+  blankHidden(sheet, design);
   if (design.filter) sheet.autoFilter.apply(sheet.getRange(areaAddress(design.filter)));
+}
+
+/** LibreOffice writes what hidden columns hold into a page's text, and draws figures that do not fit as ###. */
+function blankHidden(sheet: Excel.Worksheet, { hiddenColumns, cells }: SheetDesign): void {
+  if (hiddenColumns.length === 0) return;
+  const [left, right] = [Math.min(...hiddenColumns), Math.max(...hiddenColumns)];
+  const hidden = sheet.getRangeByIndexes(0, left, cells.length, right - left + 1);
+  // One value for all cells, as the API takes it; its type knows only of arrays.
+  hidden.numberFormat = ';;;' as unknown as string[][];
 }
 
 /** Hidden columns are never printed: some programs draw their figures over what is seen. */
