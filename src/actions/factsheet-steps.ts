@@ -43,7 +43,7 @@ interface Before {
  * Writes some fichas: one request reads the former ones, one writes. When Excel refuses them they are tried one
  * by one, and those that still fail are told.
  *
- * @throws ActionError for a failure that concerns more than one sheet, or when every one of the first step fails.
+ * @throws ActionError for a failure that concerns more than one sheet.
  */
 export async function writeStep(run: FactsheetRun, step: readonly MunicipalityRef[]): Promise<void> {
   let before: Before | null = null;
@@ -55,7 +55,17 @@ export async function writeStep(run: FactsheetRun, step: readonly MunicipalityRe
     const failure = toActionError(error, 'hacer las fichas');
     if (!isOfOne(failure)) throw failure;
     await oneByOne(run, step, before);
+    // Where not even one could be written, what stands in the way is not one sheet's.
+    if (run.results.length === 0 && step.length > 1 && (await isGuarded(run.context))) throw failure;
   }
+}
+
+/** True when the workbook takes no new sheets. */
+async function isGuarded(context: Excel.RequestContext): Promise<boolean> {
+  const { protection } = context.workbook;
+  protection.load('protected');
+  await context.sync();
+  return protection.protected;
 }
 
 /** Failures that may be of one sheet's: its text, its size, its protection. The others would meet every sheet. */
@@ -70,8 +80,6 @@ async function oneByOne(
   step: readonly MunicipalityRef[],
   before: Before | null,
 ): Promise<void> {
-  const failed: FactsheetFailure[] = [];
-  const made = run.results.length;
   for (const who of step) {
     if (run.signal?.aborted) break;
     try {
@@ -79,11 +87,9 @@ async function oneByOne(
       run.results.push(...(await inExcel(doing, (context) => tryAgain(run, context, who, before))));
     } catch (error) {
       if (!isOfOne(error)) throw error;
-      failed.push({ who, failure: error });
+      run.failed.push({ who, failure: error });
     }
   }
-  run.failed.push(...failed);
-  if (run.results.length === 0 && failed.length > 0 && made === 0) throw failed[0]!.failure;
 }
 
 /** One ficha by itself, from what was read before the trouble: what people typed may be gone from the sheet. */

@@ -81,6 +81,8 @@ export async function writeFactsheetsIn(
   const { results, failed } = run;
   try {
     await writeSteps(run, asked, options.progress);
+    // Of a single one that was asked for, its failure is the action's.
+    if (results.length === 0 && asked.length === 1 && failed[0]) throw failed[0].failure;
     const index = await writeIndex(run, formerIndex, book);
     const aborted = options.signal?.aborted === true;
     return factsheetsOutcome({ asked, results, failed, index, skipped, settings: job.settings, aborted });

@@ -387,6 +387,23 @@ describe('the index', () => {
     expect(indexSheet(page(false)).links.map(({ sheet }) => sheet)).toEqual(['Luvianos', 'Ficha vieja']);
   });
 
+  test('[C24] a name as long as a text is cut where the ficha has it whole, in a row as tall as it needs', () => {
+    const written = 'Municipio de nombre larguísimo '.repeat(200);
+    const municipality = { ...municipalitiesOf(read.rounds)[1]!, written, name: null };
+    const design = indexSheet({ ...page(false), entries: [{ ...entry(1, null), municipality }] });
+    const row = contents(design).findIndex(([name]) => name?.startsWith('Municipio de nombre'));
+    expect(contents(design)[row]![0]!.length).toBeLessThanOrEqual(160);
+    expect(design.heights.get(row)).toBeGreaterThan(40);
+    expect(Math.max(...design.heights.values())).toBeLessThanOrEqual(409);
+  });
+
+  test('[C23] the municipalities can be filtered, without the total', () => {
+    const { filter, cells } = indexSheet(page(false));
+    expect(cells[filter!.top]![0]).toBe('Municipio');
+    expect(cells[filter!.bottom]![0]).toBe('Municipio raro');
+    expect(cells[filter!.bottom + 1]![0]).toBe('Total');
+  });
+
   test('[N26] over a live round the counts are formulas', () => {
     const rows = contents(indexSheet(page(true)));
     const row = rows.find((cells) => cells[0] === 'Luvianos')!;

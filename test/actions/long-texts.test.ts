@@ -161,6 +161,23 @@ describe('one that fails', () => {
     expect(wholeText(await readFicha('Luvianos'))).toContain('oficio 4');
   });
 
+  test('[N51] where the workbook takes no sheets that is said once, and of no municipality', async () => {
+    await edit((context) => context.workbook.protection.protect());
+    await expect(writeFactsheets({ today })).rejects.toMatchObject({
+      code: 'protected',
+      message: expect.stringMatching(/^No se pudo hacer las fichas porque/) as string,
+    });
+  });
+
+  test('[N51] with the first ten protected the other eight are made', async () => {
+    await writeFactsheets({ today });
+    const names = (await sheetNames()).filter((name) => !/reporte|_Matriz|Índice/.test(name));
+    for (const name of names.slice(0, 10)) await protect(name);
+    const outcome = await writeFactsheets({ today });
+    expect(outcome.summary).toMatch(/^Se actualizaron 8 fichas de 18; 10 no se pudieron hacer;/);
+    expect(outcome.notes.slice(0, 10).join(' ')).toContain('Tampoco se pudo hacer la ficha de Malinalco.');
+  });
+
   test('[N51] asked for alone, its failure is the action’s, by name', async () => {
     await writeFactsheets(LUVIANOS);
     await protect('Luvianos');
