@@ -3,6 +3,7 @@ import { saveNote } from '../../src/actions/advances';
 import { applyLegend } from '../../src/actions/apply-legend';
 import { processWorkbook } from '../../src/actions/process';
 import { firstPiece, piecesOf } from '../../src/actions/sheets/text-pieces';
+import { formerEntries } from '../../src/actions/sheets/factsheet-former';
 import { TEXT_COLUMN } from '../../src/actions/sheets/factsheet-tags';
 import { writeFactsheets } from '../../src/actions/write-factsheets';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
@@ -92,7 +93,7 @@ describe('texts of any length', () => {
       expect([time, outcome.summary]).toEqual([time, expect.stringMatching(/^Se actualizó 1 ficha/)]);
       const probe = await readFicha('Luvianos');
       expect(noteCell(probe, '4.1')).toBe(note);
-      expect(probe.formulas[rowOf(probe, { id: 'dim-4' })]![TEXT_COLUMN]).toBe(paragraph);
+      expect(formerEntries(probe.formulas).paragraphs.get('dim-4')!.text).toBe(paragraph);
       expect((await sheetNames()).filter((name) => name.startsWith('Luvianos'))).toEqual(['Luvianos']);
     }
   });
@@ -107,11 +108,9 @@ describe('texts of any length', () => {
     const outcome = await writeFactsheets(LUVIANOS);
     expect(outcome.notes.join(' ')).toContain('se conservó 1 párrafo editado');
     const again = await readFicha('Luvianos');
-    const row = rowOf(again, { id: 'herr-2.2' });
-    const joined = [row, row + 1, row + 2, row + 3, row + 4, row + 5, row + 6, row + 7, row + 8, row + 9]
-      .map((at) => String(again.values[at]?.[TEXT_COLUMN] ?? ''))
-      .join('');
-    expect(joined).toContain('y aquí termina.');
+    const edited = formerEntries(again.formulas).paragraphs.get('herr-2.2')!.text;
+    expect(edited).toContain('y aquí termina.');
+    expect(edited).toContain(words(200));
   });
 
   test('[N50] pieces joined are the text, and each fits', () => {

@@ -4,7 +4,7 @@ import { textHeight } from '../../excel/text-height';
 import type { FactsheetPage, Layout, RoundColumn } from './factsheet-layout';
 import type { StoryItem } from './factsheet-story';
 import { TEXT_COLUMN } from './factsheet-tags';
-import { firstPiece, piecesOf } from './text-pieces';
+import { firstPiece, rowPieces } from './text-pieces';
 
 /** Sizes of the texts of tools, of paragraphs and of what stands beside these, in points. */
 export const TOOL_TEXT = 9;
@@ -20,12 +20,26 @@ export function rowsFor(height: number): number {
   return Math.max(1, Math.ceil(height / TALLEST));
 }
 
-/** Points of a paragraph with what stands beside it; not capped. */
-export function storyHeight(heading: string, text: string, widths: readonly number[]): number {
-  return Math.max(
-    textHeight(text, { widths: widths.slice(TEXT_COLUMN), size: STORY_TEXT, indent: 1 }, AIR),
-    textHeight(heading, { widths: [widths[0]!], size: STORY_SIDE, bold: true, indent: 1 }, AIR),
-  );
+/** One row of a paragraph. */
+export interface StoryRow {
+  readonly text: string;
+  readonly height: number;
+}
+
+/**
+ * A paragraph's rows: one, or for a text that no row is tall enough for several, which pages may part. A cell
+ * merged over rows would lose on paper what stands after the first page.
+ */
+export function storyPieces(heading: string, text: string, widths: readonly number[]): StoryRow[] {
+  const setting = { widths: widths.slice(TEXT_COLUMN), size: STORY_TEXT, indent: 1 };
+  const beside = { widths: [widths[0]!], size: STORY_SIDE, bold: true, indent: 1 };
+  return rowPieces(text, setting).map((piece, index) => ({
+    text: piece,
+    height: Math.max(
+      textHeight(piece, setting, AIR),
+      index === 0 ? Math.min(TALLEST, textHeight(heading, beside, AIR)) : 0,
+    ),
+  }));
 }
 
 /** The heading beside a proposed text. */
@@ -33,11 +47,7 @@ export const PROPOSED = 'Texto propuesto';
 
 /** Rows of the whole narrative: paragraphs, marks of edited ones and proposals. */
 export function storyRows(story: readonly StoryItem[], widths: readonly number[]): number {
-  const rows = (heading: string, text: string) =>
-    piecesOf(text).reduce(
-      (sum, piece, index) => sum + rowsFor(storyHeight(index === 0 ? heading : '', piece, widths)),
-      0,
-    );
+  const rows = (heading: string, text: string) => storyPieces(heading, text, widths).length;
   return story.reduce((sum, { heading, text, kept }) => {
     const proposal = kept?.proposal ?? null;
     return sum + rows(heading, text) + (kept ? 1 : 0) + (proposal === null ? 0 : rows(PROPOSED, proposal));

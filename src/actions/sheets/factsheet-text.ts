@@ -2,13 +2,12 @@
 import { LOOK, type Content } from '../../excel/sheet-design';
 import type { Area } from '../../domain/grid';
 import { drawSection } from './factsheet-head';
-import { PROPOSED, rowsFor, storyHeight, STORY_SIDE, STORY_TEXT } from './factsheet-heights';
+import { PROPOSED, storyPieces, STORY_SIDE, STORY_TEXT } from './factsheet-heights';
 import type { Layout } from './factsheet-layout';
 import type { Together } from './factsheet-pages';
 import type { StoryItem } from './factsheet-story';
 import { moreTag, otherTag, paragraphTag, TEXT_COLUMN } from './factsheet-tags';
 import { span, type SheetCanvas } from './sheet-canvas';
-import { piecesOf } from './text-pieces';
 
 /**
  * The narrative from its title on: each paragraph is one cell from the second column to the last, with its
@@ -21,7 +20,7 @@ export function drawText(canvas: SheetCanvas, layout: Layout): Together[] {
   canvas.style(span(rows.story, 0, columns.right), { underline: LOOK.head });
   const top = rows.story + 2;
   canvas.height(top - 1, 6);
-  const pen: Pen = { canvas, layout, row: top, tall: [], openings: [], marks: [], proposals: [] };
+  const pen: Pen = { canvas, layout, row: top, openings: [], marks: [], proposals: [] };
   for (const item of page.story) drawParagraph(pen, item);
   const text = span(top, TEXT_COLUMN, columns.right, pen.row - 1);
   canvas.style({ ...text, left: 0 }, { wrap: true, valign: 'Top', indent: 1 });
@@ -36,7 +35,7 @@ export function drawText(canvas: SheetCanvas, layout: Layout): Together[] {
     fill: LOOK.warnFill,
   });
   canvas.style(pen.proposals, { fill: LOOK.warnFill });
-  mergeRows(canvas, text, pen.tall);
+  canvas.mergeAcross(text);
   return [[rows.story, top]];
 }
 
@@ -45,8 +44,6 @@ interface Pen {
   readonly canvas: SheetCanvas;
   readonly layout: Layout;
   row: number;
-  /** Texts of several rows. */
-  readonly tall: Area[];
   readonly openings: Area[];
   readonly marks: Area[];
   readonly proposals: Area[];
@@ -84,7 +81,7 @@ interface Piece {
   readonly further: string;
 }
 
-/** A text that is longer than a cell goes on in the rows below it. */
+/** A text that no row is tall enough for goes on in the rows below it. */
 function drawWrapped(
   pen: Pen,
   heading: string,
@@ -94,28 +91,12 @@ function drawWrapped(
   const { canvas, row } = pen;
   const { widths, columns } = pen.layout;
   if (heading !== '') canvas.put(row, 0, heading);
-  piecesOf(text).forEach((piece, index) => {
-    const top = pen.row;
-    const height = storyHeight(index === 0 ? heading : '', piece, widths);
-    const rows = rowsFor(height);
-    const area = span(top, TEXT_COLUMN, columns.right, top + rows - 1);
+  storyPieces(heading, text, widths).forEach(({ text: piece, height }, index) => {
     const { content, first, further } = pieceOf(piece, index === 0);
-    canvas.put(top, TEXT_COLUMN, content);
-    canvas.put(top, columns.tag, index === 0 ? first : further);
-    for (let r = top; r <= area.bottom; r++) canvas.height(r, Math.ceil(height / rows));
-    if (rows > 1) pen.tall.push(area);
-    pen.row = area.bottom + 1;
+    canvas.put(pen.row, TEXT_COLUMN, content);
+    canvas.put(pen.row, columns.tag, index === 0 ? first : further);
+    canvas.height(pen.row, height);
+    pen.row += 1;
   });
   return span(row, TEXT_COLUMN, columns.right, pen.row - 1);
-}
-
-/** One cell a row, but for the texts that take several. */
-function mergeRows(canvas: SheetCanvas, text: Area, tall: readonly Area[]): void {
-  let top = text.top;
-  for (const area of tall) {
-    if (area.top > top) canvas.mergeAcross({ ...text, top, bottom: area.top - 1 });
-    canvas.merge(area);
-    top = area.bottom + 1;
-  }
-  if (top <= text.bottom) canvas.mergeAcross({ ...text, top });
 }

@@ -27,6 +27,7 @@ function cutAt(text: string, longest: number): number {
 
 /** The text in pieces of which each, wrapped, fits one row of Excel's; joined they are the text. */
 export function rowPieces(text: string, setting: Setting): string[] {
+  if (textHeight(text, setting) <= TALLEST && text.length <= LONGEST) return [text];
   for (let longest = LONGEST; longest > 1; longest = Math.ceil(longest / 2)) {
     const pieces = piecesOf(text, longest);
     if (pieces.every((piece) => textHeight(piece, setting) <= TALLEST)) return pieces;
