@@ -1,7 +1,7 @@
 /** «Aplicar simbología»: how do a workbook's rounds become live? */
 import { formulaSentences } from '../domain/formulas-over-body';
 import { ILLUSTRATIVE } from '../domain/illustrative';
-import { fillOf, type Grid } from '../domain/grid';
+import { fillOf, type Area, type Grid } from '../domain/grid';
 import { nearCells, nearShades } from '../domain/former-shades';
 import { gridCell, knownOf } from '../domain/ledger-known';
 import { hasColors } from '../domain/legend';
@@ -9,8 +9,9 @@ import { planLive, type LivePlan } from '../domain/live';
 import { contentsOf } from '../domain/live-edit';
 import { frameOf, OWN_COUNT, type CellUndo, type SheetUndo } from '../domain/live-undo';
 import type { Round } from '../domain/matrix';
-import { list, quote } from '../domain/narrative/grammar.es';
+import { figure, list, quote } from '../domain/narrative/grammar.es';
 import { ActionError, toActionError } from '../excel/failure';
+import { alignCells, unalignedAreas } from '../excel/live-alignment';
 import { estimatePlan, writeLiveRound, type DisplayMode } from '../excel/live-round';
 import { markExample } from '../excel/own-sheets';
 import { inExcel, PAYLOAD_BUDGET } from '../excel/session';
@@ -62,11 +63,14 @@ export async function applyLegendTo(
   const preview = previewLive(book);
   if (preview.plans.length === 0) throw nothingToApply(book, preview);
   checkLedger(book, differences(book, 'al_abrir').recorded);
+  // Wrapped texts are read from their beginning; only symbols are centred.
+  const centered = options.mode === 'texto' ? NOWHERE : await unalignedAreas(context, preview.plans);
   if (book.illustrative) markExample(context, book.snapshot.names);
   const lists = writeLists(context, book.snapshot, preview.plans);
-  keepEntry(context, book, { now: new Date(), title: TITLE, sheets: undoOf(book, preview.plans, lists) });
+  const sheets = undoOf(book, preview.plans, lists, centered);
+  keepEntry(context, book, { now: new Date(), title: TITLE, sheets });
   try {
-    await writeRounds(context, book, preview.plans, lists, options);
+    await writeRounds(context, book, preview.plans, { lists, centered }, options);
   } finally {
     // Whoever has a book at hand has one of rounds that were not live.
     shareBook(null);
@@ -74,12 +78,21 @@ export async function applyLegendTo(
   return preview;
 }
 
+type Areas = ReadonlyMap<string, readonly Area[]>;
+const NOWHERE: Areas = new Map();
+
+/** By sheet: where its lists are, and which of its cells nobody aligned. */
+interface Found {
+  readonly lists: ReadonlyMap<string, RoundLists>;
+  readonly centered: Areas;
+}
+
 /** Writes the rounds, as many as fit one request at a time; a failure says which were written before it. */
 async function writeRounds(
   context: Excel.RequestContext,
   book: Book,
   plans: readonly LivePlan[],
-  lists: ReadonlyMap<string, RoundLists>,
+  { lists, centered }: Found,
   options: ApplyLegendOptions,
 ): Promise<void> {
   const sent: string[] = [];
@@ -94,7 +107,8 @@ async function writeRounds(
   let done = 0;
   context.application.suspendScreenUpdatingUntilNextSync();
   for (const plan of plans) {
-    const size = estimatePlan(plan);
+    const areas = centered.get(plan.sheet) ?? [];
+    const size = estimatePlan(plan, areas.length);
     if (bytes > 0 && bytes + size > PAYLOAD_BUDGET) {
       // One request for each further 4 MB: Excel on the web refuses larger ones.
       // eslint-disable-next-line office-addins/no-context-sync-in-loop
@@ -107,6 +121,7 @@ async function writeRounds(
     const { ownFormats, filtered } = book.snapshot.sheets.find((sheet) => sheet.grid.sheet === plan.sheet)!;
     const target = { ownFormats, filtered };
     writeLiveRound(context, plan, lists.get(plan.sheet)!, target, options.mode ?? 'simbolo');
+    alignCells(context, plan.sheet, areas, 'Center');
     options.progress?.(++done, plans.length, plan.sheet);
   }
   await send(waiting, () => sendKept(context, book, knownThen(book, plans, lists)));
@@ -125,6 +140,7 @@ function undoOf(
   book: Book,
   plans: readonly LivePlan[],
   lists: ReadonlyMap<string, RoundLists>,
+  centered: Areas,
 ): Map<string, SheetUndo> {
   const undo = new Map<string, SheetUndo>();
   for (const plan of plans) {
@@ -133,7 +149,8 @@ function undoOf(
     const cells = made ? [...plan.replaced, ...legendUndo(plan, gridOf(book, round))] : plan.replaced;
     if (!made && cells.length === 0) continue;
     const frame = frameOf(round, plan.replaced);
-    undo.set(plan.sheet, { slot: lists.get(plan.sheet)!.slot, made, frame, cells });
+    const aligned = made ? { centered: centered.get(plan.sheet) ?? [] } : {};
+    undo.set(plan.sheet, { slot: lists.get(plan.sheet)!.slot, made, frame, cells, ...aligned });
   }
   return undo;
 }
@@ -211,7 +228,7 @@ export function legendOutcome(book: Book, preview: LivePreview): Outcome {
     summary:
       changed === 0
         ? `La simbología ya estaba aplicada en ${where}: ninguna celda cambió.`
-        : `Se aplicó la simbología en ${where}: ${changed === 1 ? 'cambió una celda' : `cambiaron ${changed} celdas`}.`,
+        : `Se aplicó la simbología en ${where}: ${changed === 1 ? 'cambió una celda' : `cambiaron ${figure(changed)} celdas`}.`,
     notes: liveNotes(book, preview),
     sheets: preview.plans.map((plan) => plan.sheet),
     cancelled: false,

@@ -2,7 +2,7 @@
 import { compareRounds, type Comparison } from '../domain/compare';
 import { isLive, liveStates } from '../domain/live';
 import type { Round } from '../domain/matrix';
-import { list, quote } from '../domain/narrative/grammar.es';
+import { figure, list, quote } from '../domain/narrative/grammar.es';
 import { nameRounds } from '../domain/narrative/round-name.es';
 import { readLists, takeInventory, type Inventory } from '../excel/inventory';
 import { inExcel } from '../excel/session';
@@ -181,7 +181,7 @@ function summaryText({ from, to, summary }: Comparison): string {
   const [before, after] = nameRounds([from, to]).map(({ short }) => short);
   const counts = SIGNED.map(({ key, name, heading }) => {
     const count = summary[key];
-    return `${count} ${(count === 1 ? name : heading).toLowerCase()}`;
+    return `${figure(count)} ${(count === 1 ? name : heading).toLowerCase()}`;
   });
   return `Comparativo del ${before} al ${after}: ${counts.join(', ')}.`;
 }

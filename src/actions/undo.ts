@@ -1,12 +1,13 @@
 /** «Deshacer»: how does what an action replaced come back? */
 import { bodyAreas } from '../domain/live';
-import { planUndo, type SheetUndo, type UndoPlan } from '../domain/live-undo';
+import { countsOf, planUndo, type SheetUndo, type UndoPlan } from '../domain/live-undo';
 import { address } from '../domain/grid';
 import type { Position, Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { ActionError } from '../excel/failure';
 import { takeInventory } from '../excel/inventory';
-import { removeLiveRound } from '../excel/live-round';
+import { alignCells } from '../excel/live-alignment';
+import { plainCounts, removeLiveRound } from '../excel/live-round';
 import { ownSheets } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
 import { roundSlots } from '../excel/store';
@@ -78,7 +79,7 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
       keep: false,
       forget: made.map(({ sheet }) => sheet),
       finish: () => {
-        for (const { sheet, round } of made) takeLiveAway(context, book, sheet, round!);
+        for (const plan of made) takeLiveAway(context, book, plan);
         note?.write();
         dropUndo(context, store, head);
       },
@@ -92,9 +93,11 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
   });
 }
 
-function takeLiveAway(context: Excel.RequestContext, book: Book, sheet: string, round: Round): void {
+function takeLiveAway(context: Excel.RequestContext, book: Book, { sheet, round, undo }: SheetPlan): void {
   const { ownFormats } = book.snapshot.sheets.find(({ grid }) => grid.sheet === sheet)!;
-  removeLiveRound(context, sheet, bodyAreas(round), ownFormats);
+  removeLiveRound(context, sheet, bodyAreas(round!), ownFormats);
+  alignCells(context, sheet, undo.centered ?? [], 'General');
+  plainCounts(context, sheet, countsOf(undo));
 }
 
 function planAll(book: Book, entry: UndoEntry): { plans: SheetPlan[]; missing: string[] } {

@@ -7,29 +7,19 @@ import { keptSettings } from '../excel/factsheet-settings';
 import { toActionError } from '../excel/failure';
 import { freeName, staleMarks } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
-import { readNumberFormats } from '../excel/typed-formats';
 import { contentsChecksum, readFormer, writeSheets, type Former } from '../excel/write-sheets';
+import { writeStep, type FactsheetRun } from './factsheet-steps';
 import { ActionError, type ActionOptions, type Outcome } from './outcome';
 import { findingsOf, gridOf, readBook, requireRounds, type Book } from './reading';
 import { chooseMunicipalities } from './sheets/factsheet-choice';
-import {
-  formerEntries,
-  NOTHING_TYPED,
-  numbersTyped,
-  withFormats,
-  type FormerEntries,
-} from './sheets/factsheet-former';
-import { indexPageOf, markKey, ownFactsheets, pageOf, type FactsheetJob } from './sheets/factsheet-job';
-import type { FactsheetPage } from './sheets/factsheet-layout';
+import { indexPageOf, ownFactsheets, type FactsheetJob } from './sheets/factsheet-job';
 import { factsheetKeys } from './sheets/factsheet-names';
 import {
   factsheetsOutcome,
   shownName,
   skippedNote,
-  type FactsheetResult,
   type FactsheetsWritten,
 } from './sheets/factsheet-outcome';
-import { factsheetSheet } from './sheets/factsheet-sheet';
 import { INDEX_NAME, indexSheet } from './sheets/index-sheet';
 
 export interface WriteFactsheetsOptions extends ActionOptions {
@@ -80,28 +70,36 @@ export async function writeFactsheetsIn(
   for (const mark of stale) context.workbook.names.getItem(mark).delete();
   if (stale.length > 0) await context.sync();
   const job = jobOf(book, rounds, formerIndex, options);
-  const run: Run = { context, job, taken: [...job.sheetNames], signal: options.signal };
-  const results: FactsheetResult[] = [];
+  const run: FactsheetRun = {
+    context,
+    job,
+    taken: [...job.sheetNames],
+    signal: options.signal,
+    results: [],
+    failed: [],
+  };
+  const { results, failed } = run;
   try {
-    await writeSteps(run, asked, results, options.progress);
-    const index = await writeIndex(run, formerIndex, results, book);
+    await writeSteps(run, asked, options.progress);
+    // Of a single one that was asked for, its failure is the action's.
+    if (results.length === 0 && asked.length === 1 && failed[0]) throw failed[0].failure;
+    const index = await writeIndex(run, formerIndex, book);
     const aborted = options.signal?.aborted === true;
-    return factsheetsOutcome({ asked, results, index, skipped, settings: job.settings, aborted });
+    return factsheetsOutcome({ asked, results, failed, index, skipped, settings: job.settings, aborted });
   } catch (error) {
     throw afterSome(error, results.length, asked.length);
   }
 }
 
 async function writeSteps(
-  run: Run,
+  run: FactsheetRun,
   asked: readonly MunicipalityRef[],
-  results: FactsheetResult[],
   progress: ActionOptions['progress'],
 ): Promise<void> {
   for (let start = 0; start < asked.length && !run.signal?.aborted; start += STEP) {
-    results.push(...(await writeStep(run, asked.slice(start, start + STEP))));
-    const last = results.at(-1);
-    if (last) progress?.(results.length, asked.length, `Ficha de ${shownName(last.who)}`);
+    await writeStep(run, asked.slice(start, start + STEP));
+    const last = run.results.at(-1);
+    if (last) progress?.(run.results.length, asked.length, `Ficha de ${shownName(last.who)}`);
   }
 }
 
@@ -158,66 +156,10 @@ function indexName(former: Former | null, sheetNames: readonly string[]): string
   return freeName(INDEX_NAME, new Set(others.map((name) => name.toLowerCase())));
 }
 
-interface Run {
-  readonly context: Excel.RequestContext;
-  readonly job: FactsheetJob;
-  /** Names of all sheets, growing as fichas are added. */
-  readonly taken: string[];
-  readonly signal: AbortSignal | undefined;
-}
-
-/** Ten fichas: one request reads the former ones, one writes. */
-async function writeStep(
-  { context, job, taken, signal }: Run,
-  step: readonly MunicipalityRef[],
-): Promise<FactsheetResult[]> {
-  const keyOf = (who: MunicipalityRef): string => markKey(job.keys.get(who.key)!);
-  const wanted = new Set(step.map(keyOf));
-  const former = await readFormer(
-    context,
-    ownFactsheets(job).filter(({ key }) => wanted.has(key)),
-  );
-  const entries = await readEntries(context, former);
-  if (signal?.aborted) return [];
-  const pages = step.map((who) => pageOf(job, who, entries.get(keyOf(who)) ?? NOTHING_TYPED));
-  const written = await writeSheets(context, pages.map(factsheetSheet), former, taken, { signal });
-  return written.map(({ sheet, kept }, index) => {
-    taken.push(sheet, ...(kept === null ? [] : [kept.sheet]));
-    const who = step[index]!;
-    const isNew = !former.some(({ key }) => key === keyOf(who));
-    return { who, key: keyOf(who), sheet, kept, isNew, ...keptParagraphs(pages[index]!) };
-  });
-}
-
-function keptParagraphs({ story }: FactsheetPage): Pick<FactsheetResult, 'edited' | 'stale'> {
-  const kept = story.flatMap((item) => item.kept ?? []);
-  return { edited: kept.length, stale: kept.filter(({ stale }) => stale).length };
-}
-
-/** What people typed in the former fichas, by key; one request more when they typed numbers. */
-async function readEntries(
-  context: Excel.RequestContext,
-  former: readonly Former[],
-): Promise<Map<string, FormerEntries>> {
-  const found = former.map(({ key, sheet, contents }) => ({ key, sheet, entries: formerEntries(contents) }));
-  const cells = found.flatMap(({ sheet, entries }) =>
-    numbersTyped(entries).map(({ row, column }) => ({ sheet, row, column })),
-  );
-  const formats = await readNumberFormats(context, cells);
-  const byCell = new Map(cells.map((cell, index) => [JSON.stringify(cell), formats[index]!]));
-  return new Map(
-    found.map(({ key, sheet, entries }) => [
-      key,
-      withFormats(entries, (row, column) => byCell.get(JSON.stringify({ sheet, row, column }))),
-    ]),
-  );
-}
-
 /** The index lists every ficha that exists, also those of an earlier time. A new one stands before the fichas. */
 async function writeIndex(
-  { context, job, taken }: Run,
+  { context, job, taken, results }: FactsheetRun,
   former: Former | null,
-  results: readonly FactsheetResult[],
   book: Book,
 ): Promise<FactsheetsWritten['index']> {
   const sheets = new Map(ownFactsheets(job).map(({ key, sheet }) => [key, sheet]));

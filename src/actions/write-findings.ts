@@ -31,7 +31,10 @@ export async function writeFindingsIn(
   options: WriteFindingsOptions,
 ): Promise<Outcome> {
   const findings = findingsOf(book);
-  const design = findingsSheet(findings, { today: options.today ?? new Date() });
+  const design = findingsSheet(findings, {
+    today: options.today ?? new Date(),
+    rounds: book.reading.matrix.rounds,
+  });
   const written = await writeOwnSheet(context, design, book.snapshot, options);
   if (written === null) return CANCELLED;
   const where = `la hoja ${quote(written.sheet)}`;

@@ -1,5 +1,5 @@
 /** How is what an action replaced written down, found again in a sheet that has moved on, and put back? */
-import { fillOf, areaAddress, HATCHED, type Color, type Grid, type Hatched } from './grid';
+import { fillOf, areaAddress, HATCHED, type Area, type Color, type Grid, type Hatched } from './grid';
 import { municipalityKeys } from './ledger';
 import { gridCell } from './ledger-known';
 import { contentsOf, sameContents, type CellContents } from './live-edit';
@@ -34,6 +34,8 @@ export interface SheetUndo {
   readonly made: boolean;
   readonly frame: Frame;
   readonly cells: readonly CellUndo[];
+  /** Cells that nobody had aligned and that the conversion centred; absent for none. */
+  readonly centered?: readonly Area[];
 }
 
 /** The frame of a round for the cells given. */
@@ -55,7 +57,7 @@ export function frameOf(round: Round | undefined, cells: readonly Position[]): F
 }
 
 /** One line of header, then one for each change that cells share: `[before, fill, after, fill] ⇥ areas`. */
-export function encodeUndo({ slot, made, frame, cells }: SheetUndo): string {
+export function encodeUndo({ slot, made, frame, cells, centered = [] }: SheetUndo): string {
   const groups = new Map<string, CellUndo[]>();
   for (const cell of cells) {
     const { before, after } = cell;
@@ -65,14 +67,15 @@ export function encodeUndo({ slot, made, frame, cells }: SheetUndo): string {
     else groups.set(key, [cell]);
   }
   const lines = [...groups].map(([key, group]) => `${key}\t${rectangles(group).map(areaAddress).join(',')}`);
-  return [JSON.stringify({ slot, made, ...frame }), ...lines].join('\n');
+  const aligned = centered.length === 0 ? {} : { centered: centered.map(areaAddress).join(',') };
+  return [JSON.stringify({ slot, made, ...frame, ...aligned }), ...lines].join('\n');
 }
 
 /** What `encodeUndo` wrote; null for anything else (a torn or foreign text is no undo). */
 export function decodeUndo(text: string): SheetUndo | null {
   const [head, ...lines] = text.split('\n');
   try {
-    const { slot, made, rows, columns } = JSON.parse(head!) as Omit<SheetUndo, 'frame' | 'cells'> & Frame;
+    const { slot, made, rows, columns, centered } = JSON.parse(head!) as Head;
     const cells = lines.flatMap((line) => {
       const tab = line.lastIndexOf('\t');
       const [contents, fill, nextContents, nextFill] = JSON.parse(line.slice(0, tab)) as [
@@ -84,11 +87,14 @@ export function decodeUndo(text: string): SheetUndo | null {
       const sides = { before: { contents, fill }, after: { contents: nextContents, fill: nextFill } };
       return positionsOf(line.slice(tab + 1)).map((position) => ({ ...position, ...sides }));
     });
-    return { slot, made, frame: { rows, columns }, cells };
+    const aligned = centered === undefined ? {} : { centered: parseAreas(centered) };
+    return { slot, made, frame: { rows, columns }, cells, ...aligned };
   } catch {
     return null;
   }
 }
+
+type Head = Pick<SheetUndo, 'slot' | 'made'> & Frame & { readonly centered?: string };
 
 function positionsOf(addresses: string): Position[] {
   return parseAreas(addresses).flatMap(({ top, left, bottom, right }) => {
@@ -148,6 +154,11 @@ function restoring(now: CellSide, before: CellSide): { contents?: CellContents; 
     ...(sameContents(now.contents, before.contents) ? {} : { contents: before.contents }),
     ...(keepsFill ? {} : { fill: before.fill }),
   };
+}
+
+/** The places of the live counts that an action wrote. */
+export function countsOf({ cells }: SheetUndo): Position[] {
+  return cells.flatMap(({ row, column, after }) => (isOwn(after) ? [{ row, column }] : []));
 }
 
 function sameSide(a: CellSide, b: CellSide): boolean {

@@ -3,6 +3,7 @@ import { carriedText } from '../domain/carried';
 import type { Area } from '../domain/grid';
 import { address, areaAddress } from '../domain/grid';
 import type { LivePlan } from '../domain/live';
+import type { Position } from '../domain/matrix';
 import { writeContents } from './change-cells';
 import { OWN_MARK } from './conditional-rule';
 import { literal } from './sheet-design';
@@ -113,12 +114,32 @@ function writeLegend(sheet: Excel.Worksheet, plan: LivePlan): void {
   const body = plan.body.map((area) => absolute(areaAddress(area)));
   for (const { row, column, label } of plan.counts) {
     const counts = body.map((area) => `COUNTIF(${area},${criterion(label)})`).join('+');
-    sheet.getCell(row, column).formulas = [[`=${counts}+${OWN_COUNT}`]];
+    const count = sheet.getCell(row, column);
+    count.formulas = [[`=${counts}+${OWN_COUNT}`]];
+    count.numberFormat = [[COUNT_FORMAT]];
+    count.format.horizontalAlignment = 'Left';
   }
   for (const { row, column, label } of plan.swatches) {
     const swatch = sheet.getCell(row, column);
     swatch.values = [[literal(label)]];
     swatch.format.horizontalAlignment = 'Center';
+  }
+}
+
+/** A count says what it counts, and stands at its label's side of the cell. */
+const COUNT_FORMAT = '[=1]0" celda";#,##0" celdas"';
+
+/** Leaves the places of live counts as they were: empty cells that nobody formatted. Within the caller's request. */
+export function plainCounts(
+  context: Excel.RequestContext,
+  sheetName: string,
+  places: readonly Position[],
+): void {
+  const sheet = context.workbook.worksheets.getItem(sheetName);
+  for (const { row, column } of places) {
+    const cell = sheet.getCell(row, column);
+    cell.numberFormat = [['General']];
+    cell.format.horizontalAlignment = 'General';
   }
 }
 
@@ -160,11 +181,11 @@ function dropFormats(sheet: Excel.Worksheet, own: readonly string[]): void {
 /** Bytes of a request that one more range takes: its path, its reference and its call. */
 const BYTES_PER_RANGE = 900;
 
-/** An upper bound of the bytes that a round's plan takes in a request, to keep each within its budget. */
-export function estimatePlan(plan: LivePlan): number {
+/** An upper bound of the bytes that a round's plan, and as many areas to align, take in a request. */
+export function estimatePlan(plan: LivePlan, aligned = 0): number {
   const cells = plan.body.reduce((sum, area) => sum + cellCount(area) * 5, 0);
   const labels = plan.writes.reduce((sum, write) => sum + write.label.length + 8, 0);
-  return cells + labels + plan.clear.length * BYTES_PER_RANGE + 20_000;
+  return cells + labels + (plan.clear.length + aligned) * BYTES_PER_RANGE + 20_000;
 }
 
 function cellCount(area: Area): number {

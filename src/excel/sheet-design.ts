@@ -90,9 +90,23 @@ export interface SheetDesign {
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly conditional: readonly ConditionalStyle[];
   readonly links: readonly Link[];
-  /** Zero-based rows repeated at the top of each printed page, or null. */
+  /** Zero-based rows repeated at the top of each printed page after their own, or null. */
   readonly titleRows: readonly [number, number] | null;
+  /** Zero-based columns repeated at the left of each printed page to their right; absent when none are. */
+  readonly titleColumns?: readonly [number, number];
   readonly landscape: boolean;
+  /** What is printed, each area from a new page on; absent means all that is not hidden. */
+  readonly printAreas?: readonly Area[];
+  /** What stands over each printed page, as plain texts. */
+  readonly pageHeader?: PageHeader;
+  /** Where a person may filter: a row of headings and those under it; null or absent where nowhere. */
+  readonly filter?: Area | null;
+}
+
+/** Texts over each printed page; long ones are cut where Excel takes no more. */
+export interface PageHeader {
+  readonly left?: string;
+  readonly right?: string;
 }
 
 /** The house's colours and sizes, so that every sheet made looks of one hand. */
@@ -121,6 +135,9 @@ export const TABLE_HEAD: CellStyle = {
   wrap: true,
   grid: '#5E8683',
 };
+
+/** A count; four figures and more are read in groups of three. */
+export const THOUSANDS = '#,##0';
 
 /** Width of a column in points for a number of characters of the default font (7 px each, 5 px of padding). */
 export function widthInPoints(characters: number): number {

@@ -11,6 +11,7 @@ import {
   type SheetDesign,
   type SheetStyle,
 } from './sheet-design';
+import { setPageFacts } from './page-facts';
 import { PAYLOAD_BUDGET } from './session';
 
 /** Sheets that one request makes: more are slow to show progress for and hard to cancel. */
@@ -39,6 +40,8 @@ export interface WriteOptions {
 /** The former sheets of ours, as they stand now: needed to see what a person changed. */
 export interface Former extends OwnSheet {
   readonly contents: readonly (readonly unknown[])[];
+  /** True when it has a filter, which may hide rows. */
+  readonly filtered?: boolean;
 }
 
 /**
@@ -53,10 +56,15 @@ export async function readFormer(context: Excel.RequestContext, own: readonly Ow
       .getRange('A1')
       .getBoundingRect(context.workbook.worksheets.getItem(sheet).getUsedRange(true));
     range.load('formulas');
-    return range;
+    const filter = context.workbook.worksheets.getItem(sheet).autoFilter;
+    filter.load('enabled');
+    return { range, filter };
   });
   await context.sync();
-  return own.map((sheet, index) => ({ ...sheet, contents: ranges[index]!.formulas as unknown[][] }));
+  return own.map((sheet, index) => {
+    const { range, filter } = ranges[index]!;
+    return { ...sheet, contents: range.formulas as unknown[][], filtered: filter.enabled };
+  });
 }
 
 /**
@@ -142,7 +150,7 @@ function place(
   if (before && why === null) {
     name = before.sheet;
     sheet = worksheets.getItem(name);
-    empty(sheet);
+    empty(sheet, before.filtered === true);
   } else {
     if (before && why) kept = { sheet: setAside(worksheets, before, why, taken), why };
     name = freeName(design.name, taken);
@@ -180,8 +188,13 @@ function setAside(
   return name;
 }
 
-function empty(sheet: Excel.Worksheet): void {
+/** As a new sheet is: rows that a filter or a person hid, and columns of ours, are shown again. */
+function empty(sheet: Excel.Worksheet, filtered: boolean): void {
   const all = sheet.getRange();
+  if (filtered) sheet.autoFilter.remove();
+  const used = sheet.getUsedRange();
+  used.rowHidden = false;
+  used.columnHidden = false;
   all.conditionalFormats.clearAll();
   all.unmerge();
   all.clear('All');
@@ -300,6 +313,7 @@ function setPrinting(sheet: Excel.Worksheet, design: SheetDesign): void {
   if (design.titleRows) {
     pageLayout.setPrintTitleRows(`$${design.titleRows[0] + 1}:$${design.titleRows[1] + 1}`);
   }
+  setPageFacts(sheet, design);
 }
 
 function addConditional(sheet: Excel.Worksheet, style: SheetDesign['conditional'][number]): void {

@@ -247,16 +247,15 @@ test('with two rounds there is nothing of this, whatever else the workbook holds
   const text = allText(snapshot({ rounds: three.rounds.slice(1) }));
   for (const title of ['Estancados', 'en todos los reportes', TABLE]) expect(text).not.toContain(title);
   expect(text).toContain('Retrocesos (0)');
-  expect(snapshot({ rounds: three.rounds.slice(1) }).titleRows).toBeNull();
 });
 
-test('pages after the one where the trajectories begin repeat their header, or a long matrix’s own', () => {
+test('[C23] the trajectories begin a page, and each page of long ones repeats the matrix’s header', () => {
   const design = snapshot(three);
-  const { head } = trajectoryTable(design);
-  expect(design.titleRows).toEqual([head, head + 1]);
+  const last = design.printAreas!.at(-1)!;
+  expect(design.cells[last.top]![0]).toBe('Trayectoria de cada celda');
   const lines = Array.from({ length: 60 }, (_, i) => `Municipio inventado ${i + 1}x C P C`).join('\n');
   const long = snapshot(matrixOf([1, 2, 3].map((n) => `# ${n}\n${lines}`).join('\n')));
-  expect(long.titleRows).toEqual([long.frozen.rows - 3, long.frozen.rows - 1]);
+  expect(long.titleRows).toEqual([4, long.frozen.rows - 1]);
 });
 
 test('a long list of setbacks says where the others are marked, and no request grows without end', () => {

@@ -8,6 +8,7 @@ import type { Matrix } from '../../src/domain/matrix';
 import type { SheetDesign } from '../../src/excel/sheet-design';
 import { listsOf } from '../../src/excel/store';
 import { matrix } from '../builders';
+import { widthInPoints } from '../../src/excel/sheet-design';
 
 const TODAY = new Date(2026, 10, 21);
 
@@ -121,7 +122,7 @@ test('[C10] the transition matrix counts every transition, with its sign', () =>
   const format = design.styles.findLast(
     ({ area, style }) => area.top === row && area.left === column && style.numberFormat,
   );
-  expect(format?.style.numberFormat).toBe('0" ▲";-0;"·"');
+  expect(format?.style.numberFormat).toBe('#,##0" ▲";-#,##0;"·"');
 });
 
 test('[C6] changes by legend are ranked in a list of their own', () => {
@@ -236,7 +237,7 @@ test('[C16] a live sheet has formulas where the snapshot has figures, and the sa
 
 test('[C16] no formula is one that Excel 2021 or LibreOffice lack', () => {
   const allowed = new Set(
-    'IF IFERROR INDEX MATCH COUNTIF SUMPRODUCT SUM ROUND ABS OR AND NOT ISNUMBER FIND TRIM SUBSTITUTE LARGE ROW COLUMN INT'.split(
+    'IF IFERROR INDEX MATCH COUNTIF SUMPRODUCT SUM ROUND ABS OR AND NOT ISNUMBER FIND TRIM SUBSTITUTE LARGE ROW COLUMN INT FIXED'.split(
       ' ',
     ),
   );
@@ -281,7 +282,7 @@ test('[C16] what a live sheet writes for one more municipality is short: formula
   expect((sizeOf(300) - sizeOf(100)) / 200).toBeLessThan(1000);
 });
 
-test('the header stays in sight, and opens each page of a long matrix', () => {
+test('[C23] the key is on each page, and the header on each of a long matrix', () => {
   const lines = Array.from({ length: 60 }, (_, i) => `Municipio inventado ${i + 1}x C P`).join('\n');
   const long = matrix`
     # 1
@@ -289,9 +290,65 @@ test('the header stays in sight, and opens each page of a long matrix', () => {
     # 2
     ${lines}
   `;
-  expect(snapshot(two)).toMatchObject({ frozen: { rows: 10, columns: 1 }, titleRows: null, landscape: true });
+  expect(snapshot(two)).toMatchObject({ frozen: { rows: 10, columns: 1 }, titleRows: [4, 5] });
+  expect(
+    textsOf(snapshot(two))
+      .slice(4, 6)
+      .map(([name]) => name),
+  ).toEqual(['Estados', 'Signos']);
   const { titleRows, frozen } = snapshot(long);
-  expect(titleRows).toEqual([frozen.rows - 3, frozen.rows - 1]);
+  expect(titleRows).toEqual([4, frozen.rows - 1]);
+});
+
+test('[C23] what is wider than a page is printed in parts, each from a new page on, with the names', () => {
+  const all = matrix`
+    # 1
+    Ayapango CPCPCPCPCPCPCPCPCP
+    # 2
+    Ayapango CCCPCPCPCPCPCPCPCP
+  `;
+  const design = snapshot(all);
+  const [body, figures, lists] = design.printAreas!;
+  const head = design.cells.findIndex(([name]) => name === 'Gobierno municipal');
+  expect(body).toMatchObject({ top: 0, left: 0, right: 18 });
+  expect(figures).toMatchObject({ top: head, left: 19, right: design.widths.length - 1 });
+  expect(design.cells[lists!.top]![0]).toBe('Por dimensión');
+  expect(design.titleColumns).toEqual([0, 0]);
+  const over = [design.cells[4]![19], design.cells[head - 2]![19]];
+  expect(over).toEqual([expect.stringContaining('✔  Cumplido'), expect.stringContaining('▲  avances')]);
+  // A letter page is 540 points wide within its margins: letters keep three quarters of their size.
+  for (const { left, right } of design.printAreas!) {
+    const shown = [...(left > 0 ? [0] : []), ...Array.from({ length: right - left + 1 }, (_, i) => left + i)];
+    const points = shown.reduce((sum, column) => sum + widthInPoints(design.widths[column]!), 0);
+    expect(points).toBeLessThanOrEqual(540 / 0.75);
+  }
+});
+
+test('[C23] the matrix can be filtered, and lists are not part of that', () => {
+  const { filter, cells } = snapshot(two);
+  const rows = cells.slice(filter!.top + 1, filter!.bottom + 1).map(([name]) => name);
+  expect(rows).toEqual(['Ayapango', 'Metepec', 'Toluca', 'Otumba']);
+});
+
+test('[C24] labels and names as long as a text are cut where they are repeated, and no row is too tall', () => {
+  const long = matrix`
+    # 1
+    Metepec C P
+    # 2
+    Metepec P C
+  `;
+  const label = 'Etiqueta larguísima '.repeat(120);
+  const rounds = long.rounds.map((round) => ({
+    ...round,
+    legend: {
+      ...round.legend!,
+      entries: round.legend!.entries.map((entry, index) => (index === 1 ? { ...entry, label } : entry)),
+    },
+  }));
+  const design = snapshot({ ...long, rounds });
+  expect(Math.max(...design.heights.values())).toBeLessThanOrEqual(409);
+  expect(allText(design)).toContain('Etiqueta larguísima Etiqueta');
+  expect(allText(design)).not.toContain(label.trim());
 });
 
 test('a round with few tools, many states and long names keeps its tables within the sheet', () => {

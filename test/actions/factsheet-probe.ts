@@ -47,9 +47,12 @@ export function shown(probe: Probe, row: number): string[] {
   return probe.values[row]!.filter((_, column) => !probe.hidden[column]).map(String);
 }
 
-/** Everything visible as one text, a line a row. */
+/** Everything visible as one text, a line a row, to the last that shows something. */
 export function wholeText(probe: Probe): string {
-  return probe.values.map((_, row) => shown(probe, row).join(' | ')).join('\n');
+  return probe.values
+    .map((_, row) => shown(probe, row).join(' | '))
+    .join('\n')
+    .replace(/[\n |]+$/, '');
 }
 
 /** The column of a heading in the table of tools, zero-based. */

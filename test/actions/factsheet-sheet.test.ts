@@ -259,10 +259,12 @@ describe('the design', () => {
     const former = { ...NOTHING_TYPED, paragraphs: new Map([['dim-1', edit]]) };
     const design = factsheetSheet(pageOf(rounds(2), { former }));
     expect(Math.max(...design.heights.values())).toBeLessThanOrEqual(409);
-    const row = contents(design).findIndex((cells) => cells[TEXT_COLUMN] === long);
-    expect(design.merges.some(({ top, bottom }) => top === row && bottom > row + 2)).toBe(true);
-    const across = design.mergesAcross!.flatMap(({ top, bottom }) => [top, bottom]);
-    expect(across).not.toContain(row);
+    const rows = contents(design);
+    const row = rows.findIndex((cells) => cells.includes(paragraphTag('dim-1', textHash('antes'))));
+    const further = rows.filter((cells) => cells.includes('s|dim-1'));
+    expect(further.length).toBeGreaterThan(2);
+    expect([rows[row]!, ...further].map((cells) => cells[TEXT_COLUMN]).join('')).toBe(long);
+    expect(formerEntries(rows).paragraphs.get('dim-1')!.text).toBe(long);
   });
 
   test('[N19] only what an Avance says is in its column, with its hash', () => {
@@ -385,6 +387,23 @@ describe('the index', () => {
 
   test('[N26] it links the fichas that exist, also those of municipalities that are gone', () => {
     expect(indexSheet(page(false)).links.map(({ sheet }) => sheet)).toEqual(['Luvianos', 'Ficha vieja']);
+  });
+
+  test('[C24] a name as long as a text is cut where the ficha has it whole, in a row as tall as it needs', () => {
+    const written = 'Municipio de nombre larguísimo '.repeat(200);
+    const municipality = { ...municipalitiesOf(read.rounds)[1]!, written, name: null };
+    const design = indexSheet({ ...page(false), entries: [{ ...entry(1, null), municipality }] });
+    const row = contents(design).findIndex(([name]) => name?.startsWith('Municipio de nombre'));
+    expect(contents(design)[row]![0]!.length).toBeLessThanOrEqual(160);
+    expect(design.heights.get(row)).toBeGreaterThan(40);
+    expect(Math.max(...design.heights.values())).toBeLessThanOrEqual(409);
+  });
+
+  test('[C23] the municipalities can be filtered, without the total', () => {
+    const { filter, cells } = indexSheet(page(false));
+    expect(cells[filter!.top]![0]).toBe('Municipio');
+    expect(cells[filter!.bottom]![0]).toBe('Municipio raro');
+    expect(cells[filter!.bottom + 1]![0]).toBe('Total');
   });
 
   test('[N26] over a live round the counts are formulas', () => {

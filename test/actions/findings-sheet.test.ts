@@ -1,7 +1,8 @@
 /** Does Hallazgos show what was found, few or many? The design alone, without Excel. */
 import { findingsSheet, MOST_FINDINGS, severityCounts } from '../../src/actions/sheets/findings-sheet';
 import type { Finding } from '../../src/domain/finding';
-import { wrappedHeight } from '../../src/excel/sheet-design';
+import { textHeight } from '../../src/excel/text-height';
+import { matrix } from '../builders';
 
 const TODAY = new Date(2026, 10, 21);
 
@@ -50,7 +51,7 @@ test('colour is never the only sign of severity', () => {
 
 test('rows are as tall as their wrapped texts need', () => {
   const { heights, widths } = findingsSheet(some, { today: TODAY });
-  expect(heights.get(7)).toBe(wrappedHeight(some[2]!.message, widths[4]!));
+  expect(heights.get(7)).toBe(textHeight(some[2]!.message, { widths: [widths[4]!], indent: 1 }));
   expect(heights.get(7)).toBeGreaterThan(60);
 });
 
@@ -89,4 +90,77 @@ test('thousands are shortened by rule and sheet, and it is said how many more th
 
 test('severities are counted in words', () => {
   expect(severityCounts([finding(), finding(), finding({ severity: 'nota' })])).toBe('2 avisos y 1 nota');
+});
+
+describe('in pages that a person reads', () => {
+  const read = matrix`
+    # 1 hoja=Uno
+    Luvianos C . .
+    Metepec  . C C
+    # 2 hoja=Dos
+    Luvianos C . C
+    Metepec  C C C`;
+  const blank = (sheet: string, cell: string) =>
+    finding({ rule: 'V16', severity: 'nota', sheet, cell, message: 'está vacía' });
+  const blanks = [blank('Uno', 'D6'), blank('Uno', 'E6'), blank('Uno', 'C7'), blank('Dos', 'D6')];
+  const rowsOf = (findings: readonly Finding[]) =>
+    findingsSheet(findings, { today: TODAY, rounds: read.rounds }).cells.slice(5);
+
+  test('[C22] errors stand first, then what to look at, then notes; each kind in its order', () => {
+    const mixed = [
+      finding({ severity: 'nota', cell: 'A1' }),
+      finding({ cell: 'A2' }),
+      finding({ severity: 'error', cell: 'A3' }),
+      finding({ severity: 'error', cell: 'A4' }),
+    ];
+    expect(rowsOf(mixed).map((row) => [row[0], row[3]])).toEqual([
+      ['Error', 'A3'],
+      ['Error', 'A4'],
+      ['Aviso', 'A2'],
+      ['Nota', 'A1'],
+    ]);
+  });
+
+  test('[C22] blanks are one line a municipality, with the tools of each report; one alone stays as it is', () => {
+    expect(rowsOf(blanks)).toEqual([
+      [
+        'Nota',
+        'V16',
+        '2 reportes',
+        'D6',
+        'Luvianos: 3 celdas vacías en 2 reportes; cuentan como sin dato. «Uno»: 1.2 y 1.3; «Dos»: 1.2.',
+        null,
+      ],
+      ['Nota', 'V16', 'Uno', 'C7', 'está vacía', null],
+    ]);
+    expect(rowsOf(blanks.slice(0, 2))[0]![4]).toBe(
+      'Luvianos: 2 celdas vacías; cuentan como sin dato. 1.2 y 1.3.',
+    );
+  });
+
+  test('[C22] the counts are of the findings, and it is said that lines are fewer', () => {
+    const { cells, links } = findingsSheet(blanks, { today: TODAY, rounds: read.rounds });
+    expect(cells[2]![0]).toBe('4 notas. En 2 renglones: lo que se repite de un municipio está en uno solo.');
+    expect(links.map(({ sheet, cell }) => [sheet, cell])).toEqual([
+      ['Uno', 'D6'],
+      ['Uno', 'C7'],
+    ]);
+  });
+
+  test('[C22] the table can be filtered; without one there is nothing to filter', () => {
+    const { filter } = findingsSheet(some, { today: TODAY });
+    expect(filter).toEqual({ top: 4, left: 0, bottom: 7, right: 5 });
+    expect(findingsSheet([], { today: TODAY }).filter).toBeNull();
+  });
+
+  test('[C24] a message of any length goes on in further rows of its kind, whole', () => {
+    const message = Array.from({ length: 5000 }, (_, i) => `voz${i}`).join(' ');
+    const design = findingsSheet([finding({ message, severity: 'error' }), finding()], { today: TODAY });
+    expect(Math.max(...design.heights.values())).toBeLessThanOrEqual(409);
+    const rows = design.cells.slice(5).filter(([kind]) => kind === 'Error');
+    expect(rows.length).toBeGreaterThan(2);
+    expect(rows.map((row) => row[4]).join('')).toBe(message);
+    expect(rows.every((row) => row[1] === 'V1' && row[2] === '2do reporte')).toBe(true);
+    expect(design.links.map(({ row }) => row)).toEqual([5, 5 + rows.length]);
+  });
 });

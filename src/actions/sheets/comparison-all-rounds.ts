@@ -16,17 +16,15 @@ import { drawLink, LONGEST_LIST, toolTitle } from './comparison-lists';
 import { allRoundsOf, stateAt, type AllRounds } from './comparison-paths';
 import { drawTrajectories } from './comparison-trajectories';
 import type { SheetCanvas } from './sheet-canvas';
+import { shortened } from './text-pieces';
 
-/** All that is told over three rounds or more; returns the two rows of the last table's header. */
-export function drawAllRounds(canvas: SheetCanvas, layout: Layout, top: number): readonly [number, number] {
+/** All that is told over three rounds or more; returns the row where the table of trajectories begins. */
+export function drawAllRounds(canvas: SheetCanvas, layout: Layout, top: number): number {
   const all = allRoundsOf(layout);
   const lists = [drawStalled, drawAllSetbacks, drawByLegend];
-  return drawTrajectories(
-    canvas,
-    layout,
-    all,
-    lists.reduce((row, draw) => draw(canvas, layout, all, row), top),
-  );
+  const next = lists.reduce((row, draw) => draw(canvas, layout, all, row), top);
+  drawTrajectories(canvas, layout, all, next);
+  return next;
 }
 
 /** The tools that kept one unfulfilled state through all rounds, by municipality. */
@@ -132,5 +130,5 @@ function drawFalls(
 
 /** "«Cumplido» en el primer reporte". */
 function said({ shortName }: AllRounds, point: Point): string {
-  return `${quote(stateLabel(stateAt(point)!, point.round.legend))} en el ${shortName(point.round)}`;
+  return `${quote(shortened(stateLabel(stateAt(point)!, point.round.legend)))} en el ${shortName(point.round)}`;
 }

@@ -5,6 +5,7 @@ import type { StateKey } from '../../domain/matrix';
 import { percentage, pointsOfChange } from '../../domain/progress';
 import { FULFILLED, NO_DATA_STATES } from '../../domain/state';
 import { CHANGES } from '../../domain/transition';
+import { THOUSANDS } from '../../excel/sheet-design';
 
 /** What a formula says of a cell that has something that is no state. */
 export const UNREAD = '¿';
@@ -38,8 +39,8 @@ export interface Measure {
   readonly formula: (ranges: KeyRanges, at: (measure: number) => string) => string;
 }
 
-const COUNT = '0';
-const COUNT_OR_DOT = '0;-0;"·"';
+const COUNT = THOUSANDS;
+const COUNT_OR_DOT = `${THOUSANDS};-${THOUSANDS};"·"`;
 
 /** Order of the figures; the names are the places that formulas refer to. */
 export const AT = {

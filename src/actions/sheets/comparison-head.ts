@@ -7,15 +7,15 @@ import type { Layout } from './comparison-layout';
 import { charactersOf, groups } from './comparison-lines';
 import { span, type SheetCanvas } from './sheet-canvas';
 
-/** Room for the longest name of a tool, turned, in three lines. */
-const HEAD_HEIGHT = 120;
+/** Room for the longest name of a tool, turned, in two lines. */
+const HEAD_HEIGHT = 140;
 /**
  * Not «Municipio»: a copy of this sheet that a person keeps is no longer marked as ours, and must not be read as
  * one more report.
  */
 const NAMES_HEADING = 'Gobierno municipal';
 const HEAD_STYLE: CellStyle = { ...TABLE_HEAD, valign: 'Center' };
-const TURNED: CellStyle = { rotation: 90, bold: false, size: 8, valign: 'Bottom' };
+const TURNED: CellStyle = { rotation: 90, bold: false, size: 8.5, valign: 'Bottom' };
 
 /** Groups, names and signs: three rows that stay in sight and open each printed page. */
 export function drawHead(canvas: SheetCanvas, layout: Layout): void {

@@ -3,6 +3,7 @@ import type { Transition } from '../../domain/compare';
 import type { Color } from '../../domain/grid';
 import type { Round, StateKey } from '../../domain/matrix';
 import { entryOf, stateLabel, stateSymbols } from '../../domain/state';
+import { shortened } from './text-pieces';
 
 /** One state as the matrix draws it. */
 export interface DrawnState {
@@ -16,6 +17,8 @@ export interface DrawnState {
 export type KeyLine = readonly { readonly column: number; readonly drawn: DrawnState }[];
 
 const PIXELS_PER_LETTER = 5.6;
+/** Letters of a label that a line of the key holds. */
+const KEY_LABEL = 85;
 
 /** The states of the later round: its legend's, and any other that its cells hold. */
 export function drawnStates(to: Round, transitions: readonly Transition[]): DrawnState[] {
@@ -24,7 +27,7 @@ export function drawnStates(to: Round, transitions: readonly Transition[]): Draw
   const symbols = stateSymbols(states);
   return [...states].map((state) => ({
     state,
-    label: stateLabel(state, to.legend),
+    label: shortened(stateLabel(state, to.legend), KEY_LABEL),
     symbol: symbols.get(state)!,
     color: entryOf(state, to.legend)?.color ?? null,
   }));

@@ -7,6 +7,7 @@ import type { Round } from '../../domain/matrix';
 import { TOOLS } from '../../domain/model/tools';
 import type { Tool } from '../../domain/model/types';
 import { nameRounds, type RoundName } from '../../domain/narrative/round-name.es';
+import { widthInPoints } from '../../excel/sheet-design';
 import type { RoundLists } from '../../excel/store';
 import { MEASURES, noDataStates, type KeyRanges } from './comparison-figures';
 import { packStates, type KeyLine } from './comparison-key-lines';
@@ -67,9 +68,13 @@ export interface Layout {
   /** The row of groups, the first of the three header rows. */
   readonly head: number;
   readonly body: Area;
-  /** First column of the figures and last column that is seen. */
+  /** First and last column of the figures. */
   readonly figures: number;
+  readonly lastFigure: number;
+  /** Last column of what stands under the matrix: what one page shows side by side. */
   readonly right: number;
+  /** True when the figures are wider than the page's rest: on paper they are pages of their own. */
+  readonly divided: boolean;
   /** Columns that one state takes in the transition matrix. */
   readonly slot: number;
   readonly hidden: HiddenColumns | null;
@@ -82,7 +87,11 @@ export const LOOKUP = { name: 0, from: 1, to: 2, unreadFrom: 3, unreadTo: 4 } as
 export const PLACE = { place: 0, from: 1, to: 2, unreadFrom: 3, unreadTo: 4 } as const;
 export const PAIR = { key: 0, sign: 1, words: 2, name: 3, count: 4, score: 5, legendScore: 6 } as const;
 
-const TOOL_WIDTH = 5.3;
+const TOOL_WIDTH = 4.9;
+/** Points side by side that an upright letter page shows in letters of a legible size. */
+const ONE_PAGE = 720;
+/** Points that the lists under the matrix need. */
+const LISTS = 560;
 
 export function layoutOf(comparison: Comparison, context: ComparisonContext): Layout {
   const { from, to } = comparison;
@@ -94,10 +103,13 @@ export function layoutOf(comparison: Comparison, context: ComparisonContext): La
   const cross = context.live ? withUnread(crossTable(comparison)) : crossTable(comparison);
   const figures = 1 + tools.length;
   const last = figures + MEASURES.length - 1;
-  const slot = 2 * (cross.columns.length + 1) <= last ? 2 : 1;
-  const right = Math.max(last, slot * (cross.columns.length + 1));
-  const widths = widthsOf(rows, tools.length, right);
-  const key = packStates(to, comparison.transitions, widths);
+  const usual = widthsOf(rows, tools.length, last);
+  const divided = pointsOf(usual) > ONE_PAGE;
+  const page = divided ? pageRight(usual, tools.length) : last;
+  const slot = 2 * (cross.columns.length + 1) <= page ? 2 : 1;
+  const right = Math.max(page, slot * (cross.columns.length + 1));
+  const widths = widthsOf(rows, tools.length, Math.max(last, right));
+  const key = packStates(to, comparison.transitions, widths.slice(0, right + 1));
   const head = KEY_TOP + key.length + 2;
   const top = head + 3;
   const body = { top, left: 1, bottom: top + rows.length - 1, right: tools.length };
@@ -114,9 +126,11 @@ export function layoutOf(comparison: Comparison, context: ComparisonContext): La
     head,
     body,
     figures,
+    lastFigure: last,
     right,
+    divided,
     slot,
-    hidden: context.live && hiddenFrom(body.bottom + 2, right + 1, tools.length),
+    hidden: context.live && hiddenFrom(body.bottom + 2, widths.length, tools.length),
   };
 }
 
@@ -177,11 +191,22 @@ function hiddenFrom(top: number, lookup: number, tools: number): HiddenColumns {
   return { top, lookup, place, before, after, states, pairs, end: pairs + Object.keys(PAIR).length - 1 };
 }
 
+function pointsOf(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + widthInPoints(width), 0);
+}
+
+/** The matrix's last column, or a later one where the lists under it need more. */
+function pageRight(widths: readonly number[], tools: number): number {
+  let right = tools;
+  while (right < widths.length - 1 && pointsOf(widths.slice(0, right + 1)) < LISTS) right += 1;
+  return right;
+}
+
 function widthsOf(rows: readonly AlignedRow[], tools: number, right: number): number[] {
   const longest = Math.max(...rows.map((row) => shownName(row).length));
   const figures = MEASURES.map(({ width }) => width);
   const widths = [
-    Math.min(34, Math.max(26, longest + 1)),
+    Math.min(32, Math.max(24, longest + 1)),
     ...Array<number>(tools).fill(TOOL_WIDTH),
     ...figures,
   ];

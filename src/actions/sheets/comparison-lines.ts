@@ -1,6 +1,7 @@
 /** How are the lines of the Comparativo's lists drawn: headings, notes, headers and texts over several columns? */
 import type { Area } from '../../domain/grid';
 import { LOOK, wrappedHeight, type CellStyle } from '../../excel/sheet-design';
+import { textHeight } from '../../excel/text-height';
 import type { Layout } from './comparison-layout';
 import { span, type SheetCanvas } from './sheet-canvas';
 
@@ -14,7 +15,11 @@ export function drawSection(canvas: SheetCanvas, { right }: Layout, row: number,
   canvas.put(row, 0, title);
   canvas.style(span(row, 0, right), { bold: true, size: 12, color: LOOK.head, underline: LOOK.head });
   canvas.height(row, 20);
+  canvas.keep(row, row + UNDER_HEADING);
 }
+
+/** Rows under a heading that stay with it: a note, a list's header and its first line. */
+const UNDER_HEADING = 3;
 
 /** One column of a list, over some columns of the sheet. */
 export interface ListColumn {
@@ -100,8 +105,12 @@ export function drawWrapped(
   text: string,
 ): void {
   canvas.put(row, from, text);
-  canvas.height(row, Math.max(LINE, wrappedHeight(text, charactersOf(layout, from, to))));
+  const height = textHeight(text, { widths: layout.widths.slice(from, to + 1), indent: 1 }, 3);
+  canvas.height(row, Math.min(TALLEST, Math.max(LINE, height)));
 }
+
+/** Excel has no taller row; what stands here was cut before it comes near. */
+const TALLEST = 409;
 
 /** Characters that fit between two columns. */
 export function charactersOf({ widths }: Layout, left: number, right: number): number {

@@ -16,6 +16,7 @@ import {
   type ListColumn,
 } from './comparison-lines';
 import { span, type SheetCanvas } from './sheet-canvas';
+import { shortened } from './text-pieces';
 
 /** Rows that each list shows at most; beyond them it says how many more there are. */
 export const LONGEST_LIST = { setbacks: 100, duplicates: 50, stalled: 200, municipalities: 600 } as const;
@@ -61,7 +62,7 @@ function drawSetback(
     const found = `MATCH($${address(row, 0)},${names},0)`;
     canvas.put(row, 5, { formula: `=IFERROR(INDEX(${fixed(body)},${found},${column})&"","")` });
   }
-  const change = `de ${quote(stateLabel(from!, comparison.from.legend))} a ${quote(stateLabel(to!, comparison.to.legend))}`;
+  const change = `de ${quote(shortened(stateLabel(from!, comparison.from.legend)))} a ${quote(shortened(stateLabel(to!, comparison.to.legend)))}`;
   drawWrapped(canvas, layout, row, columns.at(-1)!, `${toolTitle(tool)}: ${change}`);
 }
 

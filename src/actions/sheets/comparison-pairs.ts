@@ -7,6 +7,7 @@ import { quote } from '../../domain/narrative/grammar.es';
 import { stateLabel } from '../../domain/state';
 import { judge, type Side } from '../../domain/transition';
 import { SIGNED, UNREAD } from './comparison-figures';
+import { shortened } from './text-pieces';
 
 /** One pair of the transition matrix, and its row and column there. */
 export interface Pair {
@@ -64,12 +65,12 @@ export function pairWords({ comparison }: Pick<Compared, 'comparison'>, { from, 
 
 function keyWords(key: CrossKey, round: Round): string {
   return key.kind === 'state'
-    ? quote(stateLabel(key.state, round.legend))
+    ? quote(shortened(stateLabel(key.state, round.legend)))
     : keyText(key, round).toLowerCase();
 }
 
 /** A row's or column's heading: the state as the round labels it. */
 export function keyText(key: CrossKey, round: Round): string {
-  if (key.kind === 'state') return stateLabel(key.state, round.legend);
+  if (key.kind === 'state') return shortened(stateLabel(key.state, round.legend));
   return key.kind === 'none' ? 'Sin dato' : 'Sin lectura';
 }

@@ -1,7 +1,7 @@
 /** Which changes of state were the most frequent? Ranked, those by legend apart; by formulas when live. */
-import { LOOK } from '../../excel/sheet-design';
+import { LOOK, THOUSANDS, wrappedHeight } from '../../excel/sheet-design';
 import { PAIR, type Layout } from './comparison-layout';
-import { drawMore, drawNote, drawSection, LINE } from './comparison-lines';
+import { charactersOf, drawMore, drawNote, drawSection, LINE } from './comparison-lines';
 import { hiddenRanges } from './comparison-live-pairs';
 import { isSame, judgePair, pairsOf, pairWords, type Pair, type PairSign } from './comparison-pairs';
 import { span, type SheetCanvas } from './sheet-canvas';
@@ -40,7 +40,7 @@ function drawStillRanking(canvas: SheetCanvas, layout: Layout, first: number, by
   shown.forEach(({ pair, judged, count }, index) => {
     canvas.putRow(first + index, 0, [`${judged.sign}  ${judged.name}`, count, pairWords(layout, pair)]);
   });
-  dressRanking(canvas, first, first + shown.length - 1);
+  dressRanking(canvas, layout, first, first + shown.length - 1);
   return drawMore(canvas, layout, first + shown.length, ranked.length - shown.length) + 1;
 }
 
@@ -71,16 +71,19 @@ function drawLiveRanking(canvas: SheetCanvas, layout: Layout, first: number, byL
       { formula: take(PAIR.words, '""') },
     ]);
   }
-  dressRanking(canvas, first, first + lines - 1);
+  dressRanking(canvas, layout, first, first + lines - 1);
   const more = `COUNTIF(${scores},">0")-${lines}`;
   canvas.put(first + lines, 0, { formula: `=IF(${more}>0,"… y "&(${more})&" más.","")` });
   canvas.style(span(first + lines, 0, 0), { italic: true, color: LOOK.soft, indent: 1 });
   return first + lines + 2;
 }
 
-function dressRanking(canvas: SheetCanvas, top: number, bottom: number): void {
+function dressRanking(canvas: SheetCanvas, layout: Layout, top: number, bottom: number): void {
   canvas.style(span(top, 0, 0, bottom), { indent: 1 });
-  canvas.style(span(top, 1, 1, bottom), { bold: true, align: 'Center' });
-  canvas.style(span(top, 2, 2, bottom), { indent: 1 });
-  for (let row = top; row <= bottom; row++) canvas.height(row, LINE);
+  canvas.style(span(top, 1, 1, bottom), { bold: true, align: 'Center', numberFormat: THOUSANDS });
+  canvas.style(span(top, 2, 2, bottom), { indent: 1, wrap: true });
+  canvas.mergeAcross(span(top, 2, layout.right, bottom));
+  const width = charactersOf(layout, 2, layout.right);
+  const longest = Math.max(...pairsOf(layout).map((pair) => wrappedHeight(pairWords(layout, pair), width)));
+  for (let row = top; row <= bottom; row++) canvas.height(row, Math.max(LINE, longest));
 }

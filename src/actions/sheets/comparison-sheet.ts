@@ -2,33 +2,24 @@
 import type { Comparison } from '../../domain/compare';
 import { ILLUSTRATIVE } from '../../domain/illustrative';
 import { orderMark } from '../../domain/state-order';
-import { inkOn } from '../../excel/live-round';
-import { LOOK, type Content, type SheetDesign } from '../../excel/sheet-design';
+import { LOOK, type CellStyle, type Content, type SheetDesign } from '../../excel/sheet-design';
 import { sameOrderFormula } from '../../excel/state-order';
-import { SIGNED } from './comparison-figures';
+import { textHeight } from '../../excel/text-height';
 import { drawAllRounds } from './comparison-all-rounds';
 import { drawHead } from './comparison-head';
-import {
-  fixed,
-  hasFurtherRounds,
-  KEY_TOP,
-  layoutOf,
-  type ComparisonContext,
-  type Layout,
-} from './comparison-layout';
+import { fixed, hasFurtherRounds, layoutOf, type ComparisonContext, type Layout } from './comparison-layout';
+import { drawKey } from './comparison-key';
 import { drawNote } from './comparison-lines';
 import { drawDuplicates, drawSetbacks } from './comparison-lists';
 import { drawHidden } from './comparison-live';
 import { drawBody } from './comparison-matrix';
+import { pageWidths, paperOf } from './comparison-paper';
 import { drawRankings } from './comparison-rankings';
-import { drawTotals, progressContent } from './comparison-totals';
+import { drawDimensions, drawTotals, progressContent, progressText } from './comparison-totals';
 import { drawTransitions } from './comparison-transitions';
 import { quoted } from './comparison-text';
 import { dayText } from './day-text';
 import { SheetCanvas, span } from './sheet-canvas';
-
-/** Municipalities that one page holds; longer matrices repeat their header on each page. */
-const ONE_PAGE = 36;
 
 /** The name that the sheet asks for. */
 export const COMPARISON_NAME = 'Comparativo';
@@ -47,10 +38,13 @@ export function comparisonSheet(comparison: Comparison, context: ComparisonConte
   canvas.height(spacer, 5);
   const totals = drawTotals(canvas, layout, spacer + 1);
   drawTitle(canvas, layout, totals.whole);
-  const table = drawTransitions(canvas, layout, drawAbsent(canvas, layout, totals.next));
-  const lists = [drawRankings, drawSetbacks, drawDuplicates];
-  const next = lists.reduce((row, draw) => draw(canvas, layout, row), table.next);
-  const further = hasFurtherRounds(layout) ? drawAllRounds(canvas, layout, next) : null;
+  const absent = drawAbsent(canvas, layout, totals.next);
+  const dimensions = drawDimensions(canvas, layout, absent);
+  const table = drawTransitions(canvas, layout, dimensions);
+  const listed = [drawRankings, drawSetbacks, drawDuplicates];
+  const next = listed.reduce((row, draw) => draw(canvas, layout, row), table.next);
+  const paths = hasFurtherRounds(layout) ? drawAllRounds(canvas, layout, next) : null;
+  const paper = paperOf(canvas, layout, { figuresEnd: totals.whole, lists: absent, paths });
   drawHidden(canvas, layout, table.countAt);
   return canvas.design({
     kind: 'comparativo',
@@ -60,10 +54,9 @@ export function comparisonSheet(comparison: Comparison, context: ComparisonConte
     widths: layout.widths,
     hiddenColumns: hiddenColumns(layout),
     frozen: { rows: layout.body.top, columns: 1 },
-    // The lists under a short matrix are read without its header; pages after the one where the table of
-    // trajectories begins, which hold nothing else, repeat that table's.
-    titleRows: layout.rows.length > ONE_PAGE ? [layout.head, layout.head + 2] : further,
-    landscape: true,
+    ...paper,
+    ...(context.illustrative ? { pageHeader: { right: ILLUSTRATIVE } } : {}),
+    filter: { ...layout.body, top: layout.head + 2, left: 0, right: layout.lastFigure },
   });
 }
 
@@ -74,19 +67,24 @@ function hiddenColumns({ hidden }: Layout): number[] {
 
 function drawTitle(canvas: SheetCanvas, layout: Layout, whole: number): void {
   const { names, right } = layout;
+  const lines: [Content, string, CellStyle][] = [
+    [`Del ${names.from.full} al ${names.to.full}`, '', { size: 11, color: LOOK.soft }],
+    [progressContent(layout, whole), progressText(layout), { bold: true }],
+    [noticeContent(layout), longestNotice(layout), {}],
+  ];
   canvas.put(0, 0, 'Comparativo de reportes');
-  canvas.put(1, 0, `Del ${names.from.full} al ${names.to.full}`);
-  canvas.put(2, 0, progressContent(layout, whole));
-  canvas.put(3, 0, noticeContent(layout));
   canvas.style(span(0, 0, 0), { size: 16, bold: true, color: LOOK.head });
-  canvas.style(span(1, 0, 0), { size: 11, color: LOOK.soft });
-  canvas.style(span(2, 0, 0), { bold: true });
   canvas.height(0, 24);
-  canvas.height(1, 16);
-  canvas.height(2, 16);
-  canvas.height(3, 16);
+  lines.forEach(([content, said, style], index) => {
+    const row = 1 + index;
+    const text = typeof content === 'string' ? content : said;
+    canvas.put(row, 0, content);
+    canvas.merge(span(row, 0, right));
+    canvas.style(span(row, 0, right), { wrap: true, ...style });
+    canvas.height(row, Math.max(16, textHeight(text, { widths: pageWidths(layout), ...style }, 3)));
+  });
   const isPlain = layout.hidden !== null && !layout.context.illustrative;
-  if (isPlain) canvas.style(span(3, 0, 0), { color: LOOK.soft, size: 9 });
+  if (isPlain) canvas.style(span(3, 0, right), { color: LOOK.soft, size: 9 });
   else canvas.style(span(3, 0, right), { color: LOOK.warn, fill: LOOK.warnFill });
   if (layout.hidden !== null) {
     const area = span(3, 0, right);
@@ -94,6 +92,11 @@ function drawTitle(canvas: SheetCanvas, layout: Layout, whole: number): void {
     const said = `LEFT(${fixed(span(3, 0, 0))},${told.length})`;
     canvas.when({ area, formula: `=${said}=${quoted(told)}`, fill: LOOK.warnFill });
   }
+}
+
+/** What the notice may come to say: room is left for the longer. */
+function longestNotice(layout: Layout): string {
+  return [noticeText(layout), anotherOrder(layout)].sort((a, b) => b.length - a.length)[0]!;
 }
 
 /** Which cells of the trajectories fell back depends on the order too. */
@@ -124,30 +127,6 @@ function noticeText(layout: Layout): string {
     ? `Los signos y las cifras siguen a los dos reportes; ${copied} son del ${day}.`
     : `Instantánea del ${day}: no cambia con los reportes. Aplique la simbología y repita el comparativo para que se actualice solo.`;
   return context.illustrative ? `${ILLUSTRATIVE} ${notice}` : notice;
-}
-
-function drawKey(canvas: SheetCanvas, layout: Layout): void {
-  const { key, right } = layout;
-  const bottom = KEY_TOP + key.length;
-  key.forEach((line, index) => {
-    const row = KEY_TOP + index;
-    if (index === 0) canvas.put(row, 0, 'Estados');
-    for (const { column, drawn } of line) {
-      canvas.putRow(row, column, [drawn.symbol, drawn.label]);
-      const fill = drawn.color ?? LOOK.band;
-      canvas.style(span(row, column, column), { fill, color: inkOn(fill), align: 'Center', grid: LOOK.line });
-    }
-  });
-  canvas.put(bottom, 0, 'Signos');
-  canvas.put(
-    bottom,
-    1,
-    SIGNED.map(({ sign, heading }) => `${sign}  ${heading.toLowerCase()}`).join('      '),
-  );
-  canvas.style(span(KEY_TOP, 0, right, bottom), { size: 9 });
-  canvas.style(span(KEY_TOP, 0, 0, bottom), { bold: true, color: LOOK.soft, align: 'Right', indent: 1 });
-  for (let row = KEY_TOP; row <= bottom; row++) canvas.height(row, 15);
-  canvas.height(bottom + 1, 5);
 }
 
 /** Says which municipalities the later round no longer lists; they are in italics above. */

@@ -1,7 +1,7 @@
 /** How is a sentence with figures written both as a text and as the formula that gives the same text? */
 import type { Contrast } from '../../domain/compare';
 import { tallyText } from '../../domain/narrative/tally.es';
-import { points } from '../../domain/narrative/grammar.es';
+import { figure, points } from '../../domain/narrative/grammar.es';
 import { pointsOfChange } from '../../domain/progress';
 import type { Content } from '../../excel/sheet-design';
 import { AT } from './comparison-figures';
@@ -31,14 +31,20 @@ type At = (measure: number) => string;
 
 const NBSP = '\u00a0';
 
+/** A count of the row as a text: thousands are read in groups of three. */
+function counted(at: At, measure: number): string {
+  return `FIXED(${at(measure)},0)`;
+}
+
 /** "11 de 16 con dato (68.8 %); 2 de 18 sin dato". */
 export function tallyLive({ to }: Contrast, at: At): Live {
   const share = `ROUND(100*${at(AT.fulfilled)}/${at(AT.withData)},1)`;
+  const total = figure(to.total);
   const formula = [
-    `${at(AT.fulfilled)}&" de "&${at(AT.withData)}&" con dato"`,
+    `${counted(at, AT.fulfilled)}&" de "&${counted(at, AT.withData)}&" con dato"`,
     `IF(${at(AT.withData)}=0,""," ("&${share}&"${NBSP}%)")`,
-    `"; "&${at(AT.blank)}&" de ${to.total} sin dato"`,
-    `IF(${at(AT.unread)}=0,"","; "&${at(AT.unread)}&" de ${to.total} sin lectura")`,
+    `"; "&${counted(at, AT.blank)}&" de ${total} sin dato"`,
+    `IF(${at(AT.unread)}=0,"","; "&${counted(at, AT.unread)}&" de ${total} sin lectura")`,
   ].join('&');
   return { value: tallyText(to), formula };
 }
@@ -47,14 +53,15 @@ export function tallyLive({ to }: Contrast, at: At): Live {
 export function changeLive({ common }: Contrast, at: At): Live {
   const none = 'Ninguna tiene dato en ambos reportes';
   const change = pointsOfChange(common) ?? 0;
+  const [cells, before, after] = [common.cells, common.fulfilledFrom, common.fulfilledTo].map(figure);
   const value =
     common.cells === 0
       ? none
-      : `Con dato en ambos reportes: ${common.cells}; de ellas, cumplidas: ${common.fulfilledFrom} antes y ${common.fulfilledTo} ahora (${signed(change)})`;
+      : `Con dato en ambos reportes: ${cells}; de ellas, cumplidas: ${before} antes y ${after} ahora (${signed(change)})`;
   const rounded = `ROUND(ABS(${at(AT.points)}),1)`;
   const sign = `IF(${at(AT.points)}>0,"+",IF(${at(AT.points)}<0,"−",""))`;
   const unit = `IF(${rounded}=1,"punto porcentual","puntos porcentuales")`;
-  const said = `"Con dato en ambos reportes: "&${at(AT.cells)}&"; de ellas, cumplidas: "&${at(AT.before)}&" antes y "&${at(AT.after)}&" ahora ("&${sign}&${rounded}&" "&${unit}&")"`;
+  const said = `"Con dato en ambos reportes: "&${counted(at, AT.cells)}&"; de ellas, cumplidas: "&${counted(at, AT.before)}&" antes y "&${counted(at, AT.after)}&" ahora ("&${sign}&${rounded}&" "&${unit}&")"`;
   return { value, formula: `IF(${at(AT.cells)}=0,${quoted(none)},${said})` };
 }
 

@@ -3,6 +3,7 @@ import type { Contrast } from '../../domain/compare';
 import { address } from '../../domain/grid';
 import { DIMENSIONS } from '../../domain/model/dimensions';
 import { LOOK, type Content } from '../../excel/sheet-design';
+import { textHeight } from '../../excel/text-height';
 import { AT, MEASURES, type KeyRanges } from './comparison-figures';
 import { keyRanges, type Layout } from './comparison-layout';
 import { drawSection, groups, ruleRows } from './comparison-lines';
@@ -12,14 +13,13 @@ import { span, type SheetCanvas } from './sheet-canvas';
 
 const ROW_HEIGHT = 14;
 
-/** Draws all totals from `row` on; returns the first free row, and the row of the whole's figures. */
+/** Draws the totals of the whole and of each tool from `row` on; returns the first free row, and the row of the whole's figures. */
 export function drawTotals(
   canvas: SheetCanvas,
   layout: Layout,
   row: number,
 ): { next: number; whole: number } {
-  const afterTools = drawToolTotals(canvas, layout, row);
-  return { next: drawDimensions(canvas, layout, afterTools), whole: row };
+  return { next: drawToolTotals(canvas, layout, row), whole: row };
 }
 
 /** First the percentages, in line with the figures of the whole; then what they rest on. */
@@ -57,9 +57,12 @@ function drawWhole(canvas: SheetCanvas, layout: Layout, row: number): void {
 }
 
 /** One line each: in words, and in figures under the same headings as the municipalities'. */
-function drawDimensions(canvas: SheetCanvas, layout: Layout, top: number): number {
+export function drawDimensions(canvas: SheetCanvas, layout: Layout, top: number): number {
   const { comparison, figures, tools, hidden } = layout;
   drawSection(canvas, layout, top, 'Por dimensión');
+  // On paper the figures are another page's, or beside: the words are whole without them.
+  const wide = Math.min(layout.right, figures - 1);
+  const widths = layout.widths.slice(1, wide + 1);
   comparison.totals.dimensions.forEach(({ dimension, contrast }, index) => {
     const row = top + 1 + index;
     const at = (measure: number) => address(row, figures + measure);
@@ -71,12 +74,18 @@ function drawDimensions(canvas: SheetCanvas, layout: Layout, top: number): numbe
       : MEASURES.map((measure) => measure.value(contrast));
     canvas.putRow(row, figures, values);
     canvas.put(row, 0, DIMENSIONS.find(({ id }) => id === dimension)!.heading);
-    canvas.put(row, 1, contentOf(tallyLive(contrast, at), known));
-    canvas.height(row, ROW_HEIGHT);
+    const [tally, change] = [tallyLive(contrast, at), changeLive(contrast, at)];
+    const said = {
+      value: `${tally.value}. ${change.value}.`,
+      formula: `${tally.formula}&". "&${change.formula}&"."`,
+    };
+    canvas.put(row, 1, contentOf(said, known));
+    canvas.merge(span(row, 1, wide));
+    canvas.height(row, Math.max(ROW_HEIGHT, textHeight(said.value, { widths, size: 9, indent: 1 }, 3)));
   });
   const bottom = top + comparison.totals.dimensions.length;
   canvas.style(span(top + 1, 0, 0, bottom), { indent: 1, bold: true });
-  canvas.style(span(top + 1, 1, 1, bottom), { size: 9, indent: 1 });
+  canvas.style(span(top + 1, 1, 1, bottom), { size: 9, indent: 1, wrap: true });
   dressFigures(canvas, figures, top + 1, bottom);
   ruleRows(canvas, top + 1, bottom, figures - 1);
   return bottom + 2;
@@ -98,7 +107,14 @@ function valuesOf(
   return MEASURES.map((measure) => ({ formula: `=${measure.formula(ranges, at)}` }));
 }
 
-/** The whole's progress in a sentence, from the figures of the row of totals. */
+/** The whole's progress as it is today. */
+export function progressText({ comparison, names }: Layout): string {
+  const at = () => '';
+  const { overall } = comparison.totals;
+  return `Cumplidas en el ${names.to.short}: ${tallyLive(overall, at).value}. ${changeLive(overall, at).value}.`;
+}
+
+/** The same in a sentence from the figures of the row of totals. */
 export function progressContent({ comparison, figures, hidden, names }: Layout, whole: number): Content {
   const { overall } = comparison.totals;
   const at = (measure: number) => address(whole, figures + measure);

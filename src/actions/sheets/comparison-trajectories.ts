@@ -15,6 +15,7 @@ import { LONGEST_LIST } from './comparison-lists';
 import { stateAt, type AllRounds } from './comparison-paths';
 import { TINTS } from './comparison-transitions';
 import { span, type SheetCanvas } from './sheet-canvas';
+import { shortened } from './text-pieces';
 
 const NO_DATA = '·';
 const UNREAD = '?';
@@ -25,20 +26,14 @@ const IN_A_NARROW_COLUMN = 2;
 const NARROW = 4.5;
 const SIZE = 9;
 
-/** The section, its key and the table; returns the rows of the table's header. */
-export function drawTrajectories(
-  canvas: SheetCanvas,
-  layout: Layout,
-  all: AllRounds,
-  top: number,
-): readonly [number, number] {
+/** The section, its key and the table, which on paper begins a page. */
+export function drawTrajectories(canvas: SheetCanvas, layout: Layout, all: AllRounds, top: number): void {
   const tools = toolsOf(layout, all);
   const perLine = symbolsPerLine(layout, tools);
   drawSection(canvas, layout, top, 'Trayectoria de cada celda');
   const head = drawKey(canvas, layout, all, top + 1, perLine);
   drawToolsHead(canvas, layout, tools, head);
   drawCells(canvas, layout, all, { tools, perLine, top: head + 2 });
-  return [head, head + 1];
 }
 
 /** The matrix's columns, and after them, under its figures, the tools that only other rounds have. */
@@ -100,7 +95,7 @@ function statesText({ context: { rounds } }: Layout, { paths, symbols }: AllRoun
   const labelled = (state: StateKey) => rounds.findLast(({ legend }) => entryOf(state, legend));
   return [...symbols]
     .filter(([state]) => had.has(state))
-    .map(([state, symbol]) => `${symbol}  ${stateLabel(state, labelled(state)?.legend)}`)
+    .map(([state, symbol]) => `${symbol}  ${shortened(stateLabel(state, labelled(state)?.legend))}`)
     .join(GAP);
 }
 

@@ -1,6 +1,6 @@
 /** How is the transition matrix drawn: how many cells went from which state to which? */
 import { address } from '../../domain/grid';
-import { LOOK, TABLE_HEAD, wrappedHeight, type Content } from '../../excel/sheet-design';
+import { LOOK, TABLE_HEAD, THOUSANDS, wrappedHeight, type Content } from '../../excel/sheet-design';
 import { PAIR, type Layout } from './comparison-layout';
 import { SIGNED } from './comparison-figures';
 import { hiddenRanges } from './comparison-live-pairs';
@@ -39,11 +39,12 @@ export function drawTransitions(canvas: SheetCanvas, layout: Layout, top: number
     canvas.mergeAcross(span(first, columnAt(column), columnAt(column) + slot - 1, bottom));
   }
   canvas.style(span(first, 1, right, bottom), { align: 'Center', grid: LOOK.line });
-  canvas.style(span(first, 1, right, bottom), { numberFormat: '0;-0;"·"' });
+  canvas.style(span(first, 1, right, bottom), { numberFormat: `${THOUSANDS};-${THOUSANDS};"·"` });
   canvas.style(span(first, 0, 0, bottom), { bold: true, indent: 1, wrap: true, grid: LOOK.line });
   canvas.style(span(bottom, 0, right), { bold: true, fill: LOOK.band });
   canvas.style(span(first, columnAt(cross.columns.length), right, bottom), { bold: true, fill: LOOK.band });
   dressCounts(canvas, layout, first, columnAt(cross.columns.length) - 1);
+  canvas.keep(top, bottom);
   return { next: bottom + 2, countAt };
 }
 
@@ -139,5 +140,5 @@ function tint(sign: string): { fill?: string } {
 }
 
 function counted(sign: string): string {
-  return `0" ${sign}";-0;"·"`;
+  return `${THOUSANDS}" ${sign}";-${THOUSANDS};"·"`;
 }

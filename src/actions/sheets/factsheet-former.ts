@@ -36,11 +36,14 @@ export function formerEntries(contents: readonly (readonly unknown[])[]): Former
   const paragraphs = new Map<string, EditedParagraph>();
   const notes = new Map<ToolId, TypedCell>();
   const evidence = new Map<ToolId, TypedCell>();
+  const more = furtherTexts(contents);
   contents.forEach((cells, row) => {
     const found = tagOf(cells);
     if (!found) return;
-    if (found.tag.kind === 'paragraph') noteParagraph(paragraphs, found.tag, textOf(cells[TEXT_COLUMN]));
-    else {
+    if (found.tag.kind === 'paragraph') {
+      const text = textOf(cells[TEXT_COLUMN]) + (more.get(found.tag.id) ?? '');
+      noteParagraph(paragraphs, found.tag, text);
+    } else if (found.tag.kind === 'tool') {
       const { tag, column } = found;
       const [first, second] = typedColumns(column);
       noteCell(notes, tag.tool, tag.note, { content: cells[first], row, column: first });
@@ -67,6 +70,17 @@ export function withFormats(
       [...cells].map(([tool, cell]) => [tool, { ...cell, numberFormat: formatAt(cell.row, cell.column) }]),
     );
   return { ...entries, notes: dressed(entries.notes), evidence: dressed(entries.evidence) };
+}
+
+/** What stands in the rows that go on with a paragraph, by its id. */
+function furtherTexts(contents: readonly (readonly unknown[])[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const cells of contents) {
+    const tag = tagOf(cells)?.tag;
+    if (tag?.kind !== 'more') continue;
+    texts.set(tag.id, (texts.get(tag.id) ?? '') + textOf(cells[TEXT_COLUMN]));
+  }
+  return texts;
 }
 
 function noteParagraph(

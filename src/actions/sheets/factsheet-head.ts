@@ -1,5 +1,5 @@
 /** How does a ficha open: links, title, the banner of a changed matrix, notices, overall progress and dimensions? */
-import { LOOK, TABLE_HEAD } from '../../excel/sheet-design';
+import { LOOK, TABLE_HEAD, type CellStyle } from '../../excel/sheet-design';
 import { sameOrderFormula } from '../../excel/state-order';
 import { textHeight } from '../../excel/text-height';
 import { quoteSheet } from '../../excel/own-sheets';
@@ -19,6 +19,7 @@ import {
 import { fixed, lastTwo, progressRow, toolArea, type Layout, type RoundColumn } from './factsheet-layout';
 import { changedFormula, commonCells, countCells, sheetRowFormula } from './factsheet-live';
 import { span, type SheetCanvas } from './sheet-canvas';
+import { shortened } from './text-pieces';
 
 /** The banner's sentence when the order of states is another one. */
 const ANOTHER_ORDER =
@@ -44,7 +45,7 @@ export function drawHead(canvas: SheetCanvas, layout: Layout): void {
 function drawLinks(canvas: SheetCanvas, layout: Layout): void {
   const { rows, page } = layout;
   const back = layout.rounds.findLast(({ source }) => source.row !== null);
-  if (back) drawBackLink(canvas, rows.nav, back);
+  if (back) drawBackLink(canvas, layout, back);
   if (page.index !== null) {
     canvas.link({ row: rows.nav, column: 1, sheet: page.index, cell: 'A1', text: 'Índice de fichas' });
   }
@@ -54,32 +55,46 @@ function drawLinks(canvas: SheetCanvas, layout: Layout): void {
 
 const BACK = '‹ Volver a la matriz';
 
-function drawBackLink(canvas: SheetCanvas, row: number, round: RoundColumn): void {
+function drawBackLink(canvas: SheetCanvas, layout: Layout, round: RoundColumn): void {
+  const row = layout.rows.nav;
   const { sheet, municipalityColumn } = round.source.round;
   if (round.live) {
     const column = address(0, municipalityColumn).replace(/\d+/, '');
-    const target = `${quoted(`#${quoteSheet(sheet)}!${column}`)}&(${sheetRowFormula(round)})`;
+    const target = `${quoted(`#${quoteSheet(sheet)}!${column}`)}&(${sheetRowFormula(layout, round)})`;
     canvas.put(row, 0, { formula: `=HYPERLINK(${target},${quoted(BACK)})` });
   } else {
     canvas.link({ row, column: 0, sheet, cell: address(round.source.row!, municipalityColumn), text: BACK });
   }
 }
 
-function drawTitle(canvas: SheetCanvas, { page, rows, columns }: Layout): void {
-  const { title, code } = page.factsheet;
-  canvas.put(rows.title, 0, title);
-  canvas.style(span(rows.title, 0, 0), { size: 18, bold: true, color: LOOK.head, valign: 'Center' });
-  canvas.height(rows.title, 28);
+function drawTitle(canvas: SheetCanvas, layout: Layout): void {
+  const { page, rows, columns } = layout;
+  const { code } = page.factsheet;
+  // A name that is as long as a text stands whole in the narrative.
+  drawWide(canvas, layout, rows.title, shortened(page.factsheet.title), { size: 18, bold: true }, 28);
+  canvas.style(span(rows.title, 0, columns.right), { color: LOOK.head });
   const who = code === null ? 'municipio sin identificar en la lista oficial' : `clave INEGI ${code}`;
   const rounds = page.factsheet.rounds.at(-1)!;
   const when = rounds.dates === null ? rounds.title : `${rounds.title}, ${rounds.dates}`;
-  canvas.put(
-    rows.subtitle,
-    0,
-    `Ficha de seguimiento del Modelo Regional de Transparencia Municipal · ${who} · ${when}`,
-  );
+  const what = `Ficha de seguimiento del Modelo Regional de Transparencia Municipal · ${who} · ${when}`;
+  drawWide(canvas, layout, rows.subtitle, what, {}, 18);
   canvas.style(span(rows.subtitle, 0, columns.right), { color: LOOK.soft, underline: LOOK.head });
-  canvas.height(rows.subtitle, 18);
+}
+
+/** A text over the whole width, its row as tall as it needs. */
+function drawWide(
+  canvas: SheetCanvas,
+  { columns, widths }: Layout,
+  row: number,
+  text: string,
+  style: Pick<CellStyle, 'size' | 'bold' | 'italic'>,
+  least: number,
+): void {
+  const area = span(row, 0, columns.right);
+  canvas.put(row, 0, text);
+  canvas.merge(area);
+  canvas.style(area, { wrap: true, ...style });
+  canvas.height(row, Math.max(least, textHeight(text, { widths, ...style }, 3)));
 }
 
 /** Blank and thin until the matrix changes; then the sentence stands out, with or without the add-in. */
@@ -100,12 +115,11 @@ function drawBanner(canvas: SheetCanvas, layout: Layout): void {
   canvas.height(rows.banner, 17);
 }
 
-function drawNotices(canvas: SheetCanvas, { notices, rows, columns }: Layout): void {
-  notices.forEach((text, index) => {
-    const row = rows.notices + index;
-    canvas.put(row, 0, text);
-    canvas.style(span(row, 0, columns.right), { italic: true, color: LOOK.soft, size: 9 });
-    canvas.height(row, 14);
+function drawNotices(canvas: SheetCanvas, layout: Layout): void {
+  layout.notices.forEach((text, index) => {
+    const row = layout.rows.notices + index;
+    drawWide(canvas, layout, row, text, { italic: true, size: 9 }, 14);
+    canvas.style(span(row, 0, layout.columns.right), { color: LOOK.soft });
   });
 }
 

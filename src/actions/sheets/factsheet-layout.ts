@@ -6,6 +6,7 @@ import type { Round } from '../../domain/matrix';
 import type { Dimension } from '../../domain/model/types';
 import { stateLabel } from '../../domain/state';
 import type { FormerEntries } from './factsheet-former';
+import { storyRows, toolHeight, rowsFor, widthsOf } from './factsheet-heights';
 import type { StoryItem } from './factsheet-story';
 import { span } from './sheet-canvas';
 
@@ -78,12 +79,23 @@ export interface LabelClass {
   readonly state: string;
 }
 
+/** One tool where it stands: a text longer than Excel's tallest row takes several, merged. */
+export interface PlacedTool {
+  readonly row: FactsheetRow;
+  readonly top: number;
+  readonly bottom: number;
+  /** Points of all its rows together. */
+  readonly height: number;
+}
+
 /** One dimension's tools in the table. */
 export interface ToolGroup {
   readonly dimension: Dimension;
   /** Row of the dimension's band; its tools follow. */
   readonly band: number;
-  readonly rows: readonly FactsheetRow[];
+  readonly tools: readonly PlacedTool[];
+  /** The last row of its last tool. */
+  readonly bottom: number;
 }
 
 export interface Layout {
@@ -118,12 +130,14 @@ export interface Layout {
     readonly progress: number;
     readonly total: number;
     readonly key: number;
+    readonly story: number;
     readonly toolsTitle: number;
     readonly toolsHead: number;
     /** From the first band to the last tool. */
     readonly tools: Area;
     readonly symbols: number | null;
-    readonly story: number;
+    /** The last row that is seen. */
+    readonly bottom: number;
   };
   readonly groups: readonly ToolGroup[];
   readonly notices: readonly string[];
@@ -135,13 +149,14 @@ export function layoutOf(page: FactsheetPage, notices: readonly string[]): Layou
   const rounds = placeRounds(page);
   const right = rightOf(rounds, factsheet);
   const { placed, columns } = placeHidden(rounds, right);
-  const rows = placeRows(factsheet, notices.length, rounds);
+  const widths = widthsOf(page, rounds, columns);
+  const rows = placeRows(page, notices.length, { rounds, columns, widths });
   return {
     page,
     rounds: placed,
     omitted: factsheet.rounds.length - rounds.length,
     columns,
-    widths: widthsOf(rounds, columns),
+    widths,
     rows: rows.rows,
     groups: rows.groups,
     notices,
@@ -160,8 +175,8 @@ export function progressRow({ rows }: Layout, dimension: number): number {
 }
 
 /** The rows of a group's tools in one column. */
-export function toolArea({ band, rows }: ToolGroup, column: number): Area {
-  return span(band + 1, column, column, band + rows.length);
+export function toolArea({ band, bottom }: ToolGroup, column: number): Area {
+  return span(band + 1, column, column, bottom);
 }
 
 /** A1 address with both parts fixed. */
@@ -262,40 +277,28 @@ function placeHidden(
 export const NO_STATE = ['Sin dato', 'No figura'] as const;
 export const UNREAD = 'Sin lectura';
 
-const WIDE = { tool: 27, requirement: 42, state: 16.5, change: 15, deadline: 15, note: 25, evidence: 20 };
-/** With narrow columns, or many states, the others give way: print must stay legible. */
-const TIGHT = { tool: 25, requirement: 36, state: 14, change: 14, deadline: 14, note: 21, evidence: 17 };
-const NARROW = 3.6;
-
-function widthsOf(rounds: readonly Unplaced[], columns: Layout['columns']): number[] {
-  const width = rounds.length > 3 ? TIGHT : WIDE;
-  return [
-    width.tool,
-    width.requirement,
-    ...rounds.map((round) => (round.writtenOut ? width.state : NARROW)),
-    ...(columns.change === null ? [] : [width.change]),
-    ...(columns.deadline === null ? [] : [width.deadline]),
-    width.note,
-    width.evidence,
-  ];
-}
-
+/**
+ * The narrative comes before the table of tools: the table's header is repeated on each page after its own, and
+ * must not stand above paragraphs.
+ */
 function placeRows(
-  factsheet: Factsheet,
+  page: FactsheetPage,
   notices: number,
-  rounds: readonly Unplaced[],
+  { rounds, columns, widths }: Pick<Layout, 'columns' | 'widths'> & { readonly rounds: readonly Unplaced[] },
 ): Pick<Layout, 'rows' | 'groups'> {
   const first = 4;
   const overall = first + notices;
   const progress = overall + 3;
-  const total = progress + factsheet.dimensions.length + 1;
-  const toolsTitle = total + 3;
+  const total = progress + page.factsheet.dimensions.length + 1;
+  const story = total + 3;
+  const toolsTitle = story + 2 + storyRows(page.story, widths) + 1;
   const groups: ToolGroup[] = [];
   let next = toolsTitle + 2;
-  for (const { dimension } of factsheet.dimensions) {
-    const rows = factsheet.rows.filter((row) => row.dimension === dimension.id);
-    groups.push({ dimension, band: next, rows });
-    next += 1 + rows.length;
+  for (const { dimension } of page.factsheet.dimensions) {
+    const rows = page.factsheet.rows.filter((row) => row.dimension === dimension.id);
+    const tools = placeTools(rows, next + 1, (row) => toolHeight(page, row, { rounds, columns, widths }));
+    groups.push({ dimension, band: next, tools, bottom: tools.at(-1)?.bottom ?? next });
+    next = groups.at(-1)!.bottom + 1;
   }
   const symbols = rounds.every((round) => round.writtenOut) ? null : next++;
   const tools = span(toolsTitle + 2, 0, 0, (symbols ?? next) - 1);
@@ -311,11 +314,26 @@ function placeRows(
       progress,
       total,
       key: total + 1,
+      story,
       toolsTitle,
       toolsHead: toolsTitle + 1,
       tools,
       symbols,
-      story: next + 1,
+      bottom: next - 1,
     },
   };
+}
+
+function placeTools(
+  rows: readonly FactsheetRow[],
+  from: number,
+  heightOf: (row: FactsheetRow) => number,
+): PlacedTool[] {
+  let top = from;
+  return rows.map((row) => {
+    const height = heightOf(row);
+    const placed = { row, height, top, bottom: top + rowsFor(height) - 1 };
+    top = placed.bottom + 1;
+    return placed;
+  });
 }

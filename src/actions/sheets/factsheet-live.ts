@@ -20,9 +20,10 @@ import {
 } from './factsheet-layout';
 import { span, type SheetCanvas } from './sheet-canvas';
 
-/** Rows of a round's column of stored states that hold the name sought and the place where it is. */
-const NAME_ROW = 0;
-const PLACE_ROW = 1;
+/** Rows under all that is seen for the name sought in a round and the place where it is: no page shows them. */
+function lookupRows({ rows }: Layout): { readonly name: number; readonly place: number } {
+  return { name: rows.bottom + 2, place: rows.bottom + 3 };
+}
 
 /** Everything out of sight: names sought, labels, classes, states as they were, and what each change is called. */
 export function drawHidden(canvas: SheetCanvas, layout: Layout): void {
@@ -39,11 +40,11 @@ export function stateFormula(layout: Layout, round: RoundColumn, row: FactsheetR
   const column = round.source.round.tools.find(({ tool }) => tool === row.tool)?.column;
   const state = row.states[round.index]!;
   if (!round.live || column === undefined) return null;
-  const cell = `INDEX(${columnOf(round, column)},${placeOf(round)})`;
+  const cell = `INDEX(${columnOf(round, column)},${placeOf(layout, round)})`;
   const labels = labelArea(layout, round);
   const otherwise = state.side.kind === 'unread' ? UNREAD : NO_STATE[0];
   const text = unlisted(round, row, cell);
-  const none = `IF(ISERROR(${placeOf(round)}),"${NO_STATE[1]}",IF(${cell}="","${otherwise}",${text}))`;
+  const none = `IF(ISERROR(${placeOf(layout, round)}),"${NO_STATE[1]}",IF(${cell}="","${otherwise}",${text}))`;
   return `=IFERROR(INDEX(${labels},MATCH(${cell},${labels},0)),${none})`;
 }
 
@@ -72,9 +73,9 @@ export function changeFormula(layout: Layout, row: number): string | null {
 }
 
 /** Where the municipality's row is in the sheet of a live round, as a formula; for links that follow sorting. */
-export function sheetRowFormula(round: RoundColumn): string {
+export function sheetRowFormula(layout: Layout, round: RoundColumn): string {
   const { top } = round.source.round.body;
-  return `${top}+IFERROR(${placeOf(round)},1)`;
+  return `${top}+IFERROR(${placeOf(layout, round)},1)`;
 }
 
 /** True as a formula when the states shown are not those of the time of writing; null when none is live. */
@@ -137,10 +138,11 @@ function wordsOf(judgement: Parameters<typeof changeText>[0]): string {
 /** The name is sought, so that the ficha follows rows that are sorted; a wildcard in it is taken literally. */
 function drawLookup(canvas: SheetCanvas, layout: Layout, round: RoundColumn): void {
   const { source, hidden, labels } = round;
-  canvas.put(NAME_ROW, hidden.stored, source.follows!.replace(/[~*?]/g, '~$&'));
+  const rows = lookupRows(layout);
+  canvas.put(rows.name, hidden.stored, source.follows!.replace(/[~*?]/g, '~$&'));
   const names = columnOf(round, source.round.municipalityColumn);
-  canvas.put(PLACE_ROW, hidden.stored, {
-    formula: `=MATCH(${fixedCell(NAME_ROW, hidden.stored)},${names},0)`,
+  canvas.put(rows.place, hidden.stored, {
+    formula: `=MATCH(${fixedCell(rows.name, hidden.stored)},${names},0)`,
   });
   const { top } = layout.rows.tools;
   labels.forEach((entry, index) => {
@@ -155,10 +157,8 @@ function classOf({ state }: LabelClass): number {
 }
 
 function drawStored(canvas: SheetCanvas, { groups }: Layout, round: RoundColumn): void {
-  for (const { band, rows } of groups) {
-    rows.forEach((row, index) =>
-      canvas.put(band + 1 + index, round.hidden.stored, row.states[round.index]!.text),
-    );
+  for (const { row, top } of groups.flatMap(({ tools }) => tools)) {
+    canvas.put(top, round.hidden.stored, row.states[round.index]!.text);
   }
 }
 
@@ -167,11 +167,10 @@ function drawClasses(canvas: SheetCanvas, layout: Layout, round: RoundColumn): v
   const { stored, classes, labels, classOf: list } = round.hidden;
   const [label, kind] = [labelArea(layout, round), listArea(layout, round, list!)];
   layout.groups.forEach((group, dimension) => {
-    group.rows.forEach((_, index) => {
-      const row = group.band + 1 + index;
-      const found = `MATCH(${cellAt(row, round.column)},${label},0)`;
-      canvas.put(row, classes!, { formula: `=IFERROR(INDEX(${kind},${found}),0)` });
-    });
+    for (const { top } of group.tools) {
+      const found = `MATCH(${cellAt(top, round.column)},${label},0)`;
+      canvas.put(top, classes!, { formula: `=IFERROR(INDEX(${kind},${found}),0)` });
+    }
     const at = progressRow(layout, dimension);
     const counted = fixed(toolArea(group, classes!));
     canvas.put(at, stored, { formula: `=COUNTIF(${counted},2)` });
@@ -235,8 +234,8 @@ function columnOf({ source }: RoundColumn, column: number): string {
   return `${quoteSheet(sheet)}!${fixed(span(body.top, column, column, body.bottom))}`;
 }
 
-function placeOf({ hidden }: RoundColumn): string {
-  return fixedCell(PLACE_ROW, hidden.stored);
+function placeOf(layout: Layout, { hidden }: RoundColumn): string {
+  return fixedCell(lookupRows(layout).place, hidden.stored);
 }
 
 function labelArea(layout: Layout, round: RoundColumn): string {

@@ -3,7 +3,7 @@ import type { FactsheetSettings } from '../../domain/factsheet-settings';
 import { settledText } from '../../domain/factsheet-settings.es';
 import type { MunicipalityRef } from '../../domain/align';
 import type { Round } from '../../domain/matrix';
-import { quote } from '../../domain/narrative/grammar.es';
+import { list, quote } from '../../domain/narrative/grammar.es';
 import type { KeptSheet } from '../../excel/write-sheets';
 import type { Outcome } from '../outcome';
 
@@ -20,10 +20,17 @@ export interface FactsheetResult {
   readonly stale: number;
 }
 
+/** A ficha that could not be written, and why. */
+export interface FactsheetFailure {
+  readonly who: MunicipalityRef;
+  readonly failure: Error;
+}
+
 /** What was written, of what was asked for. */
 export interface FactsheetsWritten {
   readonly asked: readonly MunicipalityRef[];
   readonly results: readonly FactsheetResult[];
+  readonly failed: readonly FactsheetFailure[];
   readonly index: { readonly sheet: string; readonly kept: KeptSheet | null };
   readonly skipped: readonly Round[];
   readonly settings: FactsheetSettings;
@@ -55,7 +62,7 @@ export function shownName({ name, written }: MunicipalityRef): string {
   return name ?? written;
 }
 
-function summaryText({ asked, results, index, aborted }: FactsheetsWritten): string {
+function summaryText({ asked, results, failed, index, aborted }: FactsheetsWritten): string {
   const made = results.filter(({ isNew }) => isNew).length;
   const remade = results.length - made;
   const parts = [
@@ -66,13 +73,29 @@ function summaryText({ asked, results, index, aborted }: FactsheetsWritten): str
   if (aborted && results.length < asked.length) {
     return `Se canceló: ${done} de ${asked.length}. La hoja ${quote(index.sheet)} lista las que existen.`;
   }
-  return `${done.charAt(0).toUpperCase()}${done.slice(1)}; la hoja ${quote(index.sheet)} las lista.`;
+  const missing =
+    failed.length === 0
+      ? ''
+      : ` de ${asked.length}; ${failed.length === 1 ? 'una no se pudo hacer' : `${failed.length} no se pudieron hacer`}`;
+  return `${done.charAt(0).toUpperCase()}${done.slice(1)}${missing}; la hoja ${quote(index.sheet)} las lista.`;
 }
 
-function notesOf({ skipped, asked, results, index, settings }: FactsheetsWritten): string[] {
+/** Failures that are told each with its reason; of more, the names. */
+const MOST_REASONS = 9;
+
+function failureNotes(failed: readonly FactsheetFailure[]): string[] {
+  const rest = failed.slice(MOST_REASONS).map(({ who }) => shownName(who));
+  return [
+    ...failed.slice(0, MOST_REASONS).map(({ failure }) => failure.message),
+    ...(rest.length === 0 ? [] : [`Tampoco se pudo hacer la ficha de ${list(rest)}.`]),
+  ];
+}
+
+function notesOf({ skipped, asked, results, failed, index, settings }: FactsheetsWritten): string[] {
   const settled = results.length > 0 ? settledText(settings) : null;
   const unknown = asked.filter(({ code }) => code === null).length;
   return [
+    ...failureNotes(failed),
     ...skipped.map(skippedNote),
     ...results.flatMap(keptNotes),
     ...(index.kept === null

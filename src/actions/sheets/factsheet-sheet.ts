@@ -7,11 +7,11 @@ import { dayText } from './day-text';
 import { drawHead } from './factsheet-head';
 import { layoutOf, type FactsheetPage, type Layout } from './factsheet-layout';
 import { drawHidden } from './factsheet-live';
-import { keepTogether, type Together } from './factsheet-pages';
+import { pageStarts, type Together } from './factsheet-pages';
 import { editableColumns } from './factsheet-tags';
 import { drawText } from './factsheet-text';
 import { drawTools } from './factsheet-tools';
-import { SheetCanvas } from './sheet-canvas';
+import { SheetCanvas, span } from './sheet-canvas';
 
 /** The widest sheet, in characters, that is legible upright on a letter page. */
 const UPRIGHT = 140;
@@ -26,7 +26,14 @@ export function factsheetSheet(page: FactsheetPage): SheetDesign {
   drawHidden(canvas, layout);
   const { rows } = layout;
   const landscape = layout.widths.reduce((sum, width) => sum + width, 0) > UPRIGHT;
-  keepTogether(canvas, layout, landscape, [...bandsOf(layout), ...text]);
+  for (let row = 0; row <= rows.bottom; row++) canvas.height(row, canvas.heightOf(row));
+  const { widths } = layout;
+  const repeated = [rows.toolsHead, rows.toolsHead] as const;
+  const starts = [
+    ...pageStarts(canvas, { widths, landscape, from: 0, repeated: null, groups: text }),
+    // The table begins a page: its title and header are never the last of one.
+    ...pageStarts(canvas, { widths, landscape, from: rows.toolsTitle, repeated, groups: bandsOf(layout) }),
+  ];
   return canvas.design({
     kind: 'ficha',
     key: page.key,
@@ -35,15 +42,22 @@ export function factsheetSheet(page: FactsheetPage): SheetDesign {
     widths: layout.widths,
     hiddenColumns: hiddenColumns(layout),
     frozen: { rows: rows.title + 1, columns: 0 },
-    titleRows: [rows.title, rows.title],
+    titleRows: repeated,
     landscape,
+    printAreas: starts.map((top, index) =>
+      span(top, 0, layout.columns.right, (starts[index + 1] ?? rows.bottom + 1) - 1),
+    ),
+    pageHeader: {
+      left: page.factsheet.title,
+      ...(page.illustrative ? { right: ILLUSTRATIVE } : {}),
+    },
     editable: editableColumns,
   });
 }
 
 /** A dimension's band should not be the last row of a page. */
 function bandsOf({ groups }: Layout): Together[] {
-  return groups.map(({ band }) => ({ from: band, to: band + 1, air: 24 }));
+  return groups.map(({ band }) => [band, band + 1]);
 }
 
 function hiddenColumns({ columns }: Layout): number[] {

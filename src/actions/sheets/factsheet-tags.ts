@@ -3,15 +3,22 @@ import { textHash } from '../../domain/blocks';
 
 /** What a row's hidden tag says. `base` is the hash of the generated text that the row was first given. */
 export type RowTag =
+  | { readonly kind: 'more'; readonly id: string }
   | { readonly kind: 'paragraph'; readonly id: string; readonly base: string }
   | { readonly kind: 'tool'; readonly tool: string; readonly note: string; readonly evidence: string };
 
 const PARAGRAPH = /^p\|([^|]+)\|([0-9a-f]{8})$/;
+const MORE = /^s\|([^|]+)$/;
 const TOOL = /^h\|(\d+\.\d+)(?:\|([0-9a-f]*)\|([0-9a-f]*))?$/;
 
 /** `p|dim-1|1f2e3d4c`: a paragraph whose generated text had this hash. */
 export function paragraphTag(id: string, base: string): string {
   return `p|${id}|${base}`;
+}
+
+/** `s|dim-1`: a row that goes on with the paragraph above, which is longer than a cell. */
+export function moreTag(id: string): string {
+  return `s|${id}`;
 }
 
 /** `h|4.3`, and the hashes of a generated Avance and Evidencia where there are any. */
@@ -38,6 +45,8 @@ export function tagOf(row: readonly unknown[]): { readonly tag: RowTag; readonly
 function parseTag(text: string): RowTag | null {
   const paragraph = PARAGRAPH.exec(text);
   if (paragraph) return { kind: 'paragraph', id: paragraph[1]!, base: paragraph[2]! };
+  const more = MORE.exec(text);
+  if (more) return { kind: 'more', id: more[1]! };
   const tool = TOOL.exec(text);
   return tool && { kind: 'tool', tool: tool[1]!, note: tool[2] ?? '', evidence: tool[3] ?? '' };
 }
@@ -54,5 +63,5 @@ export function typedColumns(tagColumn: number): readonly [note: number, evidenc
 export function editableColumns(row: readonly unknown[]): readonly number[] {
   const found = tagOf(row);
   if (!found) return [];
-  return found.tag.kind === 'paragraph' ? [TEXT_COLUMN] : typedColumns(found.column);
+  return found.tag.kind !== 'tool' ? [TEXT_COLUMN] : typedColumns(found.column);
 }

@@ -1,20 +1,13 @@
 /** How is the narrative drawn, with what a person edited kept in its place and the new text offered under it? */
 import { LOOK, type Content } from '../../excel/sheet-design';
-import { textHeight } from '../../excel/text-height';
 import type { Area } from '../../domain/grid';
 import { drawSection } from './factsheet-head';
+import { PROPOSED, storyPieces, STORY_SIDE, STORY_TEXT } from './factsheet-heights';
 import type { Layout } from './factsheet-layout';
 import type { Together } from './factsheet-pages';
 import type { StoryItem } from './factsheet-story';
-import { otherTag, paragraphTag, TEXT_COLUMN } from './factsheet-tags';
+import { moreTag, otherTag, paragraphTag, TEXT_COLUMN } from './factsheet-tags';
 import { span, type SheetCanvas } from './sheet-canvas';
-
-const SIZE = 11.5;
-const SIDE = 10;
-/** Points above and below a paragraph together. */
-const AIR = 12;
-/** A row is no taller than 409 points; a longer text takes several rows. */
-const TALLEST = 400;
 
 /**
  * The narrative from its title on: each paragraph is one cell from the second column to the last, with its
@@ -27,17 +20,23 @@ export function drawText(canvas: SheetCanvas, layout: Layout): Together[] {
   canvas.style(span(rows.story, 0, columns.right), { underline: LOOK.head });
   const top = rows.story + 2;
   canvas.height(top - 1, 6);
-  const pen: Pen = { canvas, layout, row: top, tall: [], openings: [], marks: [], proposals: [] };
+  const pen: Pen = { canvas, layout, row: top, openings: [], marks: [], proposals: [] };
   for (const item of page.story) drawParagraph(pen, item);
   const text = span(top, TEXT_COLUMN, columns.right, pen.row - 1);
   canvas.style({ ...text, left: 0 }, { wrap: true, valign: 'Top', indent: 1 });
-  canvas.style({ ...text, left: 0, right: 0 }, { size: SIDE, color: LOOK.soft });
-  canvas.style(text, { size: SIZE });
+  canvas.style({ ...text, left: 0, right: 0 }, { size: STORY_SIDE, color: LOOK.soft });
+  canvas.style(text, { size: STORY_TEXT });
   canvas.style(pen.openings, { bold: true, color: LOOK.head });
-  canvas.style(pen.marks, { bold: true, italic: true, size: SIDE, color: LOOK.warn, fill: LOOK.warnFill });
+  canvas.style(pen.marks, {
+    bold: true,
+    italic: true,
+    size: STORY_SIDE,
+    color: LOOK.warn,
+    fill: LOOK.warnFill,
+  });
   canvas.style(pen.proposals, { fill: LOOK.warnFill });
-  mergeRows(canvas, text, pen.tall);
-  return [{ from: rows.story, to: top, air: 250 }];
+  canvas.mergeAcross(text);
+  return [[rows.story, top]];
 }
 
 /** Where the narrative has come to, and which of its cells are special. */
@@ -45,8 +44,6 @@ interface Pen {
   readonly canvas: SheetCanvas;
   readonly layout: Layout;
   row: number;
-  /** Texts of several rows. */
-  readonly tall: Area[];
   readonly openings: Area[];
   readonly marks: Area[];
   readonly proposals: Area[];
@@ -55,8 +52,11 @@ interface Pen {
 function drawParagraph(pen: Pen, { id, heading, opens, text, base, kept }: StoryItem): void {
   const { canvas, row } = pen;
   const { tag } = pen.layout.columns;
-  canvas.put(row, tag, paragraphTag(id, base));
-  drawWrapped(pen, heading, kept ? typed(text) : text, text);
+  drawWrapped(pen, heading, text, (piece, isFirst) => ({
+    content: kept && isFirst ? typed(piece) : piece,
+    first: paragraphTag(id, base),
+    further: moreTag(id),
+  }));
   if (opens) pen.openings.push(span(row, 0, 0));
   if (!kept) return;
   canvas.put(pen.row, tag, otherTag('m', id));
@@ -64,8 +64,9 @@ function drawParagraph(pen: Pen, { id, heading, opens, text, base, kept }: Story
   canvas.height(pen.row, 18);
   canvas.putRow(pen.row++, 0, ['✎ Redacción editada', kept.note]);
   if (kept.proposal === null) return;
-  canvas.put(pen.row, tag, otherTag('q', id));
-  pen.proposals.push({ ...drawWrapped(pen, 'Texto propuesto', kept.proposal, kept.proposal), left: 0 });
+  const tags = { first: otherTag('q', id), further: otherTag('q', id) };
+  const proposed = drawWrapped(pen, PROPOSED, kept.proposal, (content) => ({ content, ...tags }));
+  pen.proposals.push({ ...proposed, left: 0 });
 }
 
 /** A formula that a person wrote for a paragraph stays one. */
@@ -73,30 +74,29 @@ function typed(text: string): Content {
   return text.startsWith('=') ? { formula: text } : text;
 }
 
-function drawWrapped(pen: Pen, heading: string, content: Content, text: string): Area {
-  const { canvas, row } = pen;
-  const { widths, columns } = pen.layout;
-  const height = Math.max(
-    textHeight(text, { widths: widths.slice(TEXT_COLUMN), size: SIZE, indent: 1 }, AIR),
-    textHeight(heading, { widths: [widths[0]!], size: SIDE, bold: true, indent: 1 }, AIR),
-  );
-  const rows = Math.ceil(height / TALLEST);
-  const area = span(row, TEXT_COLUMN, columns.right, row + rows - 1);
-  if (heading !== '') canvas.put(row, 0, heading);
-  canvas.put(row, TEXT_COLUMN, content);
-  for (let r = row; r <= area.bottom; r++) canvas.height(r, Math.ceil(height / rows));
-  if (rows > 1) pen.tall.push(area);
-  pen.row = area.bottom + 1;
-  return area;
+/** What goes into the cell of a piece, and the tags of the first row and of those that go on with it. */
+interface Piece {
+  readonly content: Content;
+  readonly first: string;
+  readonly further: string;
 }
 
-/** One cell a row, but for the texts that take several. */
-function mergeRows(canvas: SheetCanvas, text: Area, tall: readonly Area[]): void {
-  let top = text.top;
-  for (const area of tall) {
-    if (area.top > top) canvas.mergeAcross({ ...text, top, bottom: area.top - 1 });
-    canvas.merge(area);
-    top = area.bottom + 1;
-  }
-  if (top <= text.bottom) canvas.mergeAcross({ ...text, top });
+/** A text that no row is tall enough for goes on in the rows below it. */
+function drawWrapped(
+  pen: Pen,
+  heading: string,
+  text: string,
+  pieceOf: (piece: string, isFirst: boolean) => Piece,
+): Area {
+  const { canvas, row } = pen;
+  const { widths, columns } = pen.layout;
+  if (heading !== '') canvas.put(row, 0, heading);
+  storyPieces(heading, text, widths).forEach(({ text: piece, height }, index) => {
+    const { content, first, further } = pieceOf(piece, index === 0);
+    canvas.put(pen.row, TEXT_COLUMN, content);
+    canvas.put(pen.row, columns.tag, index === 0 ? first : further);
+    canvas.height(pen.row, height);
+    pen.row += 1;
+  });
+  return span(row, TEXT_COLUMN, columns.right, pen.row - 1);
 }

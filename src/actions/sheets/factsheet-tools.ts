@@ -1,16 +1,25 @@
 /** How is the table of tools drawn: requirement, state in each round, change, deadline, Avance and Evidencia? */
-import type { FactsheetRow } from '../../domain/factsheet';
 import { stateLabel, stateSymbols } from '../../domain/state';
 import { inkOn } from '../../excel/live-round';
-import { LOOK, type Content } from '../../excel/sheet-design';
+import { LOOK } from '../../excel/sheet-design';
 import { textHeight } from '../../excel/text-height';
 import { quoted } from './comparison-text';
 import type { TypedCell } from './factsheet-former';
 import { drawRoundHeads, drawSection, drawTableHead } from './factsheet-head';
-import { cellAt, NO_STATE, UNREAD, type Layout, type RoundColumn, type ToolGroup } from './factsheet-layout';
+import {
+  cellAt,
+  NO_STATE,
+  UNREAD,
+  type Layout,
+  type PlacedTool,
+  type RoundColumn,
+  type ToolGroup,
+} from './factsheet-layout';
+import { generatedTexts, toolTitle, TOOL_TEXT } from './factsheet-heights';
 import { changeFormula, stateFormula } from './factsheet-live';
 import { toolTag } from './factsheet-tags';
 import { span, type SheetCanvas } from './sheet-canvas';
+import { shortened } from './text-pieces';
 
 /** From the section's title to the last tool, and the key of symbols when rounds are shown by them. */
 export function drawTools(canvas: SheetCanvas, layout: Layout): void {
@@ -41,12 +50,13 @@ function drawToolsHead(canvas: SheetCanvas, layout: Layout): void {
 function drawGroup(canvas: SheetCanvas, layout: Layout, group: ToolGroup): void {
   canvas.put(group.band, 0, group.dimension.heading);
   canvas.height(group.band, 18);
-  group.rows.forEach((row, index) => drawTool(canvas, layout, row, group.band + 1 + index));
+  for (const placed of group.tools) drawTool(canvas, layout, placed);
 }
 
-function drawTool(canvas: SheetCanvas, layout: Layout, row: FactsheetRow, at: number): void {
+function drawTool(canvas: SheetCanvas, layout: Layout, placed: PlacedTool): void {
   const { columns, page } = layout;
-  canvas.putRow(at, 0, [nameOf(row), row.requirement]);
+  const { row, top: at } = placed;
+  canvas.putRow(at, 0, [toolTitle(row), row.requirement]);
   if (!row.hasRequirement) canvas.style(span(at, 1, 1), { italic: true, color: LOOK.soft });
   for (const round of layout.rounds) {
     const formula = stateFormula(layout, round, row);
@@ -58,56 +68,41 @@ function drawTool(canvas: SheetCanvas, layout: Layout, row: FactsheetRow, at: nu
     canvas.put(at, columns.change, formula === null ? words : { formula });
   }
   if (columns.deadline !== null) canvas.put(at, columns.deadline, row.deadline && sentenceCase(row.deadline));
-  const note = drawTyped(canvas, at, columns.note, page.former.notes.get(row.tool), row.note);
-  const evidence = drawTyped(canvas, at, columns.evidence, page.former.evidence.get(row.tool), row.evidence);
-  canvas.put(at, columns.tag, toolTag(row.tool, row.note, row.evidence));
-  canvas.height(at, toolHeight(layout, row, note, evidence));
+  const { note, evidence } = generatedTexts(row);
+  drawTyped(canvas, at, columns.note, page.former.notes.get(row.tool), note);
+  drawTyped(canvas, at, columns.evidence, page.former.evidence.get(row.tool), evidence);
+  canvas.put(at, columns.tag, toolTag(row.tool, note, evidence));
+  fitRows(canvas, layout, placed);
 }
 
-/** What the person typed stays; else what the Avances say. Returns the text, for the row's height. */
+/** A text that no row is tall enough for has its cell over several: it stays one text, in one cell. */
+function fitRows(canvas: SheetCanvas, { columns }: Layout, { top, bottom, height }: PlacedTool): void {
+  for (let row = top; row <= bottom; row++) canvas.height(row, Math.ceil(height / (bottom - top + 1)));
+  if (bottom === top) return;
+  // Its beginning is read where its tool's name is, also when it goes on over the next page.
+  canvas.style(span(top, 0, columns.right, bottom), { valign: 'Top' });
+  for (let column = 0; column <= columns.right; column++) canvas.merge(span(top, column, column, bottom));
+}
+
+/** What the person typed stays; else what the Avances say. */
 function drawTyped(
   canvas: SheetCanvas,
   row: number,
   column: number,
   typed: TypedCell | undefined,
   generated: string | null,
-): string {
-  const content: Content = typed ? typed.content : generated;
-  canvas.put(row, column, content);
+): void {
+  canvas.put(row, column, typed ? typed.content : generated);
   if (typed?.numberFormat) canvas.style(span(row, column, column), { numberFormat: typed.numberFormat });
-  return typeof content === 'string' ? content : '';
 }
-
-function toolHeight(layout: Layout, row: FactsheetRow, note: string, evidence: string): number {
-  const { rounds, widths, columns } = layout;
-  const height = (text: string, column: number, bold = false) =>
-    textHeight(text, { widths: [widths[column]!], size: SIZE, bold, indent: 1 }, 8);
-  return Math.max(
-    30,
-    height(nameOf(row), columns.tool, true),
-    height(row.requirement, columns.requirement),
-    height(note, columns.note),
-    height(evidence, columns.evidence),
-    ...rounds
-      .filter(({ writtenOut }) => writtenOut)
-      .map(({ index, column }) => height(row.states[index]!.text, column)),
-  );
-}
-
-function nameOf({ tool, name }: FactsheetRow): string {
-  return `${tool}  ${name}`;
-}
-
-/** Size of the table's text, in points. */
-const SIZE = 9;
 
 function dressTools(canvas: SheetCanvas, { groups, columns, rounds }: Layout): void {
   const bands = groups.map(({ band }) => span(band, 0, columns.right));
   const across = (left: number, right: number) =>
-    groups.map(({ band, rows }) => span(band + 1, left, right, band + rows.length));
+    groups.map(({ band, bottom }) => span(band + 1, left, right, bottom));
   const last = rounds.at(-1)!.column;
   canvas.style(bands, { bold: true, fill: LOOK.band, color: LOOK.head, underline: LOOK.line, indent: 1 });
-  canvas.style(across(0, columns.right), { grid: LOOK.line, size: SIZE, wrap: true, indent: 1 });
+  canvas.style(across(0, columns.right), { grid: LOOK.line, size: TOOL_TEXT, wrap: true, indent: 1 });
   canvas.style(across(0, 0), { bold: true });
   canvas.style(across(2, columns.change ?? last), { align: 'Center' });
 }
@@ -195,12 +190,14 @@ function drawSymbols(canvas: SheetCanvas, layout: Layout): void {
   if (rows.symbols === null) return;
   const key = [...symbolsOf(layout)].map(([state, symbol]) => {
     const legend = rounds.findLast(({ labels }) => labels.some((entry) => entry.state === state));
-    return `${symbol} ${stateLabel(state, legend?.source.round.legend).replace(/\.$/, '')}`;
+    return `${symbol} ${shortened(stateLabel(state, legend?.source.round.legend)).replace(/\.$/, '')}`;
   });
   const signs = [...key, `${NONE_SIGN} sin dato o no figura`, `${UNREAD_SIGN} sin lectura`].join('     ');
   canvas.put(rows.symbols, 0, signs);
-  canvas.style(span(rows.symbols, 0, 0), { size: 8, color: LOOK.soft });
-  canvas.height(rows.symbols, 15);
+  const area = span(rows.symbols, 0, layout.columns.right);
+  canvas.merge(area);
+  canvas.style(area, { size: 8, color: LOOK.soft, wrap: true });
+  canvas.height(rows.symbols, Math.max(15, textHeight(signs, { widths: layout.widths, size: 8 }, 3)));
 }
 
 function sentenceCase(text: string): string {

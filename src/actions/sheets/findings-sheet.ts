@@ -1,9 +1,13 @@
 /** What does the sheet Hallazgos hold? */
 import type { Finding, Severity } from '../../domain/finding';
 import { figure, list } from '../../domain/narrative/grammar.es';
-import { LOOK, wrappedHeight, type SheetDesign } from '../../excel/sheet-design';
+import type { Round } from '../../domain/matrix';
+import { LOOK, type SheetDesign } from '../../excel/sheet-design';
+import { textHeight } from '../../excel/text-height';
 import { dayText } from './day-text';
+import { findingLines, type FindingLine } from './findings-groups';
 import { SheetCanvas, span } from './sheet-canvas';
+import { rowPieces } from './text-pieces';
 
 /** The name that the sheet asks for. */
 export const FINDINGS_NAME = 'Hallazgos';
@@ -39,17 +43,25 @@ export function severityCounts(findings: readonly Finding[]): string {
   return list(parts);
 }
 
-/** The findings in the order given, each with a link to its cell. */
+/** What the sheet needs besides the findings. */
+export interface FindingsContext {
+  readonly today: Date;
+  /** The rounds, so that cells are known by municipality and tool; none by default. */
+  readonly rounds?: readonly Round[];
+}
+
+/** The findings, errors first and each kind in the order given, with links to their cells. */
 export function findingsSheet(
   findings: readonly Finding[],
-  { today }: { readonly today: Date },
+  { today, rounds = [] }: FindingsContext,
 ): SheetDesign {
   const canvas = new SheetCanvas();
-  const lines = shorten(findings);
+  const all = findingLines(findings, rounds);
+  const lines = shorten(all);
   const counts = findings.length === 0 ? 'Ningún hallazgo' : severityCounts(findings);
   canvas.put(0, 0, FINDINGS_NAME);
   canvas.put(1, 0, `Revisión del ${dayText(today)}`);
-  canvas.put(2, 0, `${counts}.${shortenedNote(findings, lines)}`);
+  canvas.put(2, 0, `${counts}.${groupedNote(findings, all)}${shortenedNote(all, lines)}`);
   canvas.style(span(0, 0, 0), { size: 16, bold: true, color: LOOK.head });
   canvas.style(span(1, 0, 0), { size: 11, color: LOOK.soft });
   canvas.style(span(2, 0, 0), { bold: true });
@@ -61,6 +73,7 @@ export function findingsSheet(
   } else {
     drawTable(canvas, lines);
   }
+  const bottom = canvas.nextRow - 1;
   return canvas.design({
     kind: 'hallazgos',
     key: '',
@@ -71,17 +84,18 @@ export function findingsSheet(
     frozen: { rows: lines.length === 0 ? 0 : HEAD_ROW + 1, columns: 0 },
     titleRows: lines.length === 0 ? null : [HEAD_ROW, HEAD_ROW],
     landscape: true,
+    filter: lines.length === 0 ? null : span(HEAD_ROW, 0, LAST, bottom),
   });
 }
 
-function drawTable(canvas: SheetCanvas, lines: readonly Finding[]): void {
+function drawTable(canvas: SheetCanvas, lines: readonly FindingLine[]): void {
   const top = HEAD_ROW + 1;
-  const bottom = HEAD_ROW + lines.length;
   canvas.height(HEAD_ROW - 1, 5);
   canvas.putRow(HEAD_ROW, 0, HEAD);
   canvas.style(span(HEAD_ROW, 0, LAST), { fill: LOOK.head, color: LOOK.onHead, bold: true, indent: 1 });
   canvas.height(HEAD_ROW, 20);
-  lines.forEach((finding, index) => drawFinding(canvas, top + index, finding));
+  for (const line of lines) drawFinding(canvas, canvas.nextRow, line);
+  const bottom = canvas.nextRow - 1;
   canvas.style(span(top, 0, LAST, bottom), { grid: LOOK.line });
   canvas.style(span(top, 0, 0, bottom), { bold: true, align: 'Center' });
   canvas.style(span(top, 1, 1, bottom), { align: 'Center', color: LOOK.soft });
@@ -93,35 +107,40 @@ function drawTable(canvas: SheetCanvas, lines: readonly Finding[]): void {
   }
 }
 
-function drawFinding(canvas: SheetCanvas, row: number, finding: Finding): void {
-  const { severity, rule, sheet, cell, message } = finding;
-  const proposal = proposalText(finding);
-  canvas.putRow(row, 0, [
-    SEVERITIES[severity].label,
-    rule || null,
-    sheet || null,
-    null,
-    message,
-    proposal || null,
-  ]);
+/** A text that no row is tall enough for goes on in the rows below, which a filter shows and hides with it. */
+function drawFinding(canvas: SheetCanvas, row: number, line: FindingLine): void {
+  const { severity, rule, sheet, cell, where = sheet } = line;
+  const pieces = [line.message, proposalText(line)].map((text, index) =>
+    rowPieces(text, { widths: [WIDTHS[4 + index]!], indent: 1 }),
+  );
+  const rows = Math.max(...pieces.map(({ length }) => length));
+  for (let at = 0; at < rows; at++) {
+    const [message = '', proposal = ''] = pieces.map((parts) => parts[at] ?? '');
+    const told = [SEVERITIES[severity].label, rule || null, where || null, null];
+    canvas.putRow(row + at, 0, [...told, message || null, proposal || null]);
+    canvas.height(row + at, heightOf([where, message, proposal]));
+  }
   if (cell !== null) canvas.link({ row, column: 3, sheet, cell, text: cell });
-  const texts: [string, number][] = [
-    [sheet, 2],
-    [message, 4],
-    [proposal, 5],
-  ];
-  canvas.height(row, Math.max(17, ...texts.map(([text, column]) => wrappedHeight(text, WIDTHS[column]!))));
 }
 
-function proposalText({ proposal, candidates }: Finding): string {
+/** Points for the texts under Hoja, Mensaje and Propuesta. */
+function heightOf(texts: readonly string[]): number {
+  const columns = [2, 4, 5];
+  const heights = texts.map((text, index) =>
+    textHeight(text, { widths: [WIDTHS[columns[index]!]!], indent: 1 }),
+  );
+  return Math.max(17, ...heights);
+}
+
+function proposalText({ proposal, candidates }: FindingLine): string {
   const named = candidates.length === 0 ? '' : `Candidatos: ${candidates.join(', ')}.`;
   return [proposal ?? '', named].filter((part) => part !== '').join(' ');
 }
 
 /** All findings; when they are too many, the first ones of each rule and sheet, then how many more there are. */
-function shorten(findings: readonly Finding[]): readonly Finding[] {
+function shorten(findings: readonly FindingLine[]): readonly FindingLine[] {
   if (findings.length <= MOST_FINDINGS) return findings;
-  const groups = new Map<string, Finding[]>();
+  const groups = new Map<string, FindingLine[]>();
   for (const finding of findings) {
     const key = `${finding.severity} ${finding.rule} ${finding.sheet}`;
     const group = groups.get(key);
@@ -136,13 +155,18 @@ function shorten(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-function moreOf({ severity, rule, sheet }: Finding, count: number): Finding {
+function moreOf({ severity, rule, sheet }: FindingLine, count: number): FindingLine {
   const where = sheet === '' ? '' : ` en «${sheet}»`;
   const message = `… y ${figure(count)} más de la misma regla${where}.`;
-  return { severity, rule, sheet, cell: null, message, proposal: null, candidates: [], fixes: [] };
+  return { severity, rule, sheet, cell: null, message, proposal: null, candidates: [] };
 }
 
-function shortenedNote(findings: readonly Finding[], lines: readonly Finding[]): string {
-  if (lines === findings) return '';
+function groupedNote(findings: readonly Finding[], lines: readonly FindingLine[]): string {
+  if (lines.length === findings.length) return '';
+  return ` En ${figure(lines.length)} renglones: lo que se repite de un municipio está en uno solo.`;
+}
+
+function shortenedNote(all: readonly FindingLine[], lines: readonly FindingLine[]): string {
+  if (lines === all) return '';
   return ` Son demasiados para listarlos todos: de cada regla y hoja se muestran los primeros y cuántos más hay.`;
 }

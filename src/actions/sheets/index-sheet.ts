@@ -9,12 +9,14 @@ import { common, percentage, tally, type Common, type Tally } from '../../domain
 import { NO_DATA_STATES } from '../../domain/state';
 import { isFulfilled, sideOf, type Side } from '../../domain/transition';
 import { quoteSheet } from '../../excel/own-sheets';
-import { LOOK, TABLE_HEAD, type Content, type SheetDesign } from '../../excel/sheet-design';
+import { LOOK, TABLE_HEAD, THOUSANDS, type Content, type SheetDesign } from '../../excel/sheet-design';
+import { textHeight } from '../../excel/text-height';
 import { dayText } from './day-text';
 import { quoted } from './comparison-text';
 import { fixed } from './factsheet-layout';
 import { SQUARES } from './factsheet-figures';
 import { SheetCanvas, span } from './sheet-canvas';
+import { shortened } from './text-pieces';
 
 /** The name that the sheet asks for. */
 export const INDEX_NAME = 'Índice';
@@ -98,6 +100,7 @@ export function indexSheet(page: IndexPage): SheetDesign {
   dress(canvas, plan);
   drawOrphans(canvas, plan);
   const hidden = plan.columns.length;
+  const { lines } = plan;
   return canvas.design({
     kind: 'indice',
     key: '',
@@ -108,6 +111,8 @@ export function indexSheet(page: IndexPage): SheetDesign {
     frozen: { rows: TOP, columns: 1 },
     titleRows: [HEAD, HEAD],
     landscape: true,
+    ...(page.illustrative ? { pageHeader: { right: ILLUSTRATIVE } } : {}),
+    filter: lines.length === 0 ? null : span(HEAD, 0, plan.columns.length - 1, TOP + lines.length - 1),
   });
 }
 
@@ -176,6 +181,11 @@ function shownName({ name, written }: MunicipalityRef): string {
   return name ?? written;
 }
 
+/** The name as the table has it: the ficha and the matrix have one that is as long as a text whole. */
+function tableName(municipality: MunicipalityRef): string {
+  return shortened(shownName(municipality));
+}
+
 function columnOf({ columns }: Plan, key: Measure): number {
   return columns.findIndex((column) => column.key === key);
 }
@@ -213,7 +223,7 @@ function drawHead(canvas: SheetCanvas, { columns }: Plan): void {
 function drawLine(canvas: SheetCanvas, plan: Plan, line: Line, row: number): void {
   const { sheet, municipality } = line.entry;
   plan.columns.forEach(({ key }, column) => canvas.put(row, column, valueOf(line, key)));
-  if (sheet !== null) canvas.link({ row, column: 0, sheet, cell: 'A1', text: shownName(municipality) });
+  if (sheet !== null) canvas.link({ row, column: 0, sheet, cell: 'A1', text: tableName(municipality) });
   if (noteOf(line) !== null && municipality.code === null) {
     canvas.style(span(row, 0, plan.columns.length - 1), { fill: LOOK.warnFill });
   }
@@ -223,7 +233,7 @@ function valueOf(line: Line, key: Measure): Content {
   const { entry, tally: counts, common: shared } = line;
   switch (key) {
     case 'name':
-      return shownName(entry.municipality);
+      return tableName(entry.municipality);
     case 'code':
       return entry.municipality.code === null ? null : Number(entry.municipality.code);
     case 'fulfilled':
@@ -332,18 +342,20 @@ function dress(canvas: SheetCanvas, plan: Plan): void {
   const bottom = TOP + lines.length;
   const right = columns.length - 1;
   canvas.style(span(TOP, 0, right, bottom), { grid: LOOK.line });
-  canvas.style(span(TOP, 0, 0, bottom), { indent: 1 });
+  canvas.style(span(TOP, 0, 0, bottom), { indent: 1, wrap: true });
+  canvas.style(span(TOP, 2, right - 1, bottom), { numberFormat: THOUSANDS });
   canvas.style(span(TOP, 1, right - 1, bottom), { align: 'Center' });
   const column = (key: Measure) => span(TOP, columnOf(plan, key), columnOf(plan, key), bottom);
   canvas.style(column('code'), { numberFormat: '0', color: LOOK.soft });
   canvas.style(column('share'), { numberFormat: '0.0 %' });
   canvas.style(column('squares'), { align: 'Left', color: LOOK.head, indent: 1 });
-  if (columnOf(plan, 'change') >= 0) canvas.style(column('change'), { numberFormat: '+0;−0;0' });
+  if (columnOf(plan, 'change') >= 0) canvas.style(column('change'), { numberFormat: '+#,##0;"−"#,##0;0' });
   canvas.style(column('note'), { indent: 1, size: 9, color: LOOK.soft, wrap: true });
   for (const { from, to } of linked(lines))
     canvas.style(span(TOP + from, 0, 0, TOP + to), { color: LOOK.link, underlined: true });
   canvas.style(span(bottom, 0, right), { bold: true, fill: LOOK.band });
-  for (let row = TOP; row <= bottom; row++) canvas.height(row, 18);
+  for (let row = TOP; row < bottom; row++) canvas.height(row, lineHeight(columns, lines[row - TOP]!));
+  canvas.height(bottom, 18);
   const [full, open, none] = SQUARES;
   canvas.put(
     bottom + 1,
@@ -351,6 +363,16 @@ function dress(canvas: SheetCanvas, plan: Plan): void {
     `${full} cumplida   ${open} con dato, sin cumplir   ${none} sin dato o sin lectura`,
   );
   canvas.style(span(bottom + 1, 0, 0), { size: 8, color: LOOK.soft });
+}
+
+function lineHeight(columns: readonly Column[], line: Line): number {
+  const name = { widths: [columns[0]!.width], indent: 1 };
+  const note = { widths: [columns.at(-1)!.width], size: 9, indent: 1 };
+  const heights = [
+    textHeight(tableName(line.entry.municipality), name),
+    textHeight(noteOf(line) ?? '', note),
+  ];
+  return Math.max(18, ...heights);
 }
 
 /** Runs of lines that have a ficha. */

@@ -31,6 +31,16 @@ export class SheetCanvas {
   private readonly heights = new Map<number, number>();
   private readonly conditional: ConditionalStyle[] = [];
   private readonly links: Link[] = [];
+  private readonly kept: [number, number][] = [];
+
+  /** Rows, ends included, that no page should part: a heading and what it opens. */
+  get together(): readonly (readonly [number, number])[] {
+    return this.kept;
+  }
+
+  keep(from: number, to: number): void {
+    this.kept.push([from, to]);
+  }
 
   /** The first row that nothing was put in. */
   get nextRow(): number {
