@@ -24,7 +24,7 @@ import type { Judgement, Side, SourceCell } from './transition';
 export interface FactsheetOptions {
   /** Who signs; Infoem by default. */
   readonly issuer?: Issuer;
-  /** The institution that follows the Model up: "Infoem" by default, or with its article ("el Instituto"). */
+  /** The institution that follows the Model up, with its article: "el Infoem" by default. */
   readonly institution?: string;
   /** Sheets of the rounds to tell, in any order; all by default. */
   readonly sheets?: readonly string[];
@@ -32,6 +32,8 @@ export interface FactsheetOptions {
   readonly notes?: readonly ProgressNote[];
   /** From when the Model's terms run (ISO date); without it no deadline is told. */
   readonly baseDate?: string | null;
+  /** The day on which the ficha is made (ISO date): evidence dated later is told as such. */
+  readonly today?: string | null;
 }
 
 /** One round of the header. */
@@ -109,10 +111,10 @@ export interface Factsheet {
  * there is no round to tell.
  */
 export function factsheet(matrix: Matrix, who: MunicipalityRef, options: FactsheetOptions = {}): Factsheet {
-  const { issuer = 'infoem', institution = 'Infoem', notes = [], baseDate = null } = options;
+  const { issuer = 'infoem', institution = 'el Infoem', notes = [], baseDate = null, today = null } = options;
   const rounds = chosen(matrix, options.sheets);
   const whole = rounds.length === matrix.rounds.length;
-  const story = storyOf({ municipality: who, rounds, whole, issuer, institution, notes, baseDate });
+  const story = storyOf({ municipality: who, rounds, whole, issuer, institution, notes, baseDate, today });
   return {
     municipality: who,
     title: municipalityTitle(who),

@@ -55,7 +55,7 @@ test('[N29] [N13] the Ayuntamiento as issuer changes the voice of fichas and no 
 
 test('[N29] [N12] a base date gives each tool its deadline, and the ficha says from when', async () => {
   const { summary, notes } = await settleFactsheets({ baseDate: '2023-01-05' });
-  expect(summary).toMatch(/: el emisor es Infoem y los plazos se cuentan desde el 5 de enero de 2023\.$/);
+  expect(summary).toMatch(/: el emisor es el Infoem y los plazos se cuentan desde el 5 de enero de 2023\.$/);
   expect(notes).toEqual([]);
   await writeFactsheets(LUVIANOS);
   const probe = await readFicha('Luvianos');
