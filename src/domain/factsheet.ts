@@ -7,7 +7,7 @@ import { DIMENSIONS } from './model/dimensions';
 import type { Dimension } from './model/types';
 import { changeSign, changeText, sideText } from './change.es';
 import { closing } from './narrative/closing.es';
-import { deadlineText } from './narrative/deadline.es';
+import { cutDay, deadlineText, isOverdue } from './narrative/deadline.es';
 import { dimensionHeading, dimensionParagraph } from './narrative/dimension.es';
 import { opening } from './narrative/opening.es';
 import { municipalityTitle, storyOf } from './narrative/story';
@@ -81,6 +81,14 @@ export interface FactsheetRow {
   readonly change: FactsheetChange | null;
   /** Null without a base date. */
   readonly deadline: string | null;
+  /** Has data in the last round and is not fulfilled. */
+  readonly pending: boolean;
+  /** The last state is a lesser one than the last known before it. */
+  readonly setback: boolean;
+  /** The term had passed at the last round's cut, fulfilled or not. */
+  readonly past: boolean;
+  /** Pending, and its term had passed. */
+  readonly overdue: boolean;
   /** The municipality's own words, or null. */
   readonly note: string | null;
   readonly evidence: string | null;
@@ -100,6 +108,10 @@ export interface Factsheet {
   readonly rows: readonly FactsheetRow[];
   /** From when the deadlines are counted (ISO date); null when none is told. */
   readonly baseDate: string | null;
+  /** The day of the last round's cut, in words ("5 de abril de 2023"); null when no deadline can be judged. */
+  readonly overdueOn: string | null;
+  /** "del segundo reporte al tercer reporte": what the changes are between; null when there is one round. */
+  readonly between: string | null;
   /** Headings and paragraphs. */
   readonly narrative: readonly Block[];
   /** Fingerprint of every reading told: when it differs, the matrix changed since the text was written. */
@@ -124,6 +136,8 @@ export function factsheet(matrix: Matrix, who: MunicipalityRef, options: Factshe
     dimensions: DIMENSIONS.map((dimension) => dimensionOf(story, dimension)),
     rows: story.tools.map((tool) => rowOf(story, tool)),
     baseDate,
+    overdueOn: baseDate === null ? null : cutDay(story.last.round),
+    between: story.previous && `del ${story.previous.short} al ${story.last.short}`,
     narrative: narrativeOf(story),
     basis: basisOf(story),
   };
@@ -179,7 +193,9 @@ function dimensionOf(story: Story, dimension: Dimension): FactsheetDimension {
   };
 }
 
-function rowOf(story: Story, { tool, path, previous, last, notes }: ToolStory): FactsheetRow {
+function rowOf(story: Story, told: ToolStory): FactsheetRow {
+  const { tool, path, previous, last, notes, pending } = told;
+  const past = isOverdue(tool, story.baseDate, story.last.round);
   const judgement = previous && judge(previous.round, previous.side, last.round, last.side);
   return {
     tool: tool.id,
@@ -195,6 +211,10 @@ function rowOf(story: Story, { tool, path, previous, last, notes }: ToolStory): 
     })),
     change: judgement && { ...judgement, text: changeText(judgement), sign: changeSign(judgement) },
     deadline: deadlineText(tool, story.baseDate),
+    pending,
+    setback: told.setback !== null,
+    past,
+    overdue: past && pending,
     note: joined(notes.map((note) => note.text)),
     evidence: joined(notes.map((note) => note.evidence)),
   };

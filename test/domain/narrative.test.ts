@@ -401,14 +401,14 @@ describe('requirements, Avances and deadlines', () => {
       '1.1 Convenio de colaboración (con plazo vencido el 30 de diciembre de 2022)',
     );
     expect(at('2023-04-05')).toContain(
-      'De las pendientes, 2 tenían el plazo vencido al 5 de abril de 2023, fecha de corte de ese reporte.',
+      'De las pendientes, 2 tenían el plazo vencido al 5 de abril de 2023, según la fecha de ese reporte.',
     );
     expect(at('2022-12-30')).toContain('(con plazo al 30 de diciembre de 2022)');
     expect(at('2022-12-30')).not.toContain('vencido');
     expect(at('2022-12-01 2023-01-02')).toContain('1 tenía el plazo vencido al 2 de enero de 2023');
     // What falls due within the month that a report names was not surely overdue at its cut.
     expect(at('2022-12')).not.toContain('vencido');
-    expect(at('2023-01')).toContain('vencido al inicio de enero de 2023.');
+    expect(at('2023-01')).toContain('vencido al inicio de enero de 2023,');
     expect(text(ficha('# hoja=A\nMetepec P', { baseDate: '2022-11-30' }), 'cierre')).not.toContain('vencido');
     expect(text(ficha('# 1 2023-04-05\nMetepec C', { baseDate: '2022-11-30' }), 'cierre')).not.toContain(
       'vencido',

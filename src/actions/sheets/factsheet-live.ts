@@ -18,6 +18,7 @@ import {
   type Layout,
   type RoundColumn,
 } from './factsheet-layout';
+import { drawSetbacks } from './factsheet-setbacks';
 import { span, type SheetCanvas } from './sheet-canvas';
 
 /** Rows of a round's column of stored states that hold the name sought and the place where it is. */
@@ -32,6 +33,7 @@ export function drawHidden(canvas: SheetCanvas, layout: Layout): void {
     if (round.hidden.classes !== null) drawClasses(canvas, layout, round);
   }
   if (layout.columns.pairs !== null) drawPairs(canvas, layout, layout.columns.pairs);
+  drawSetbacks(canvas, layout);
 }
 
 /** The state of a tool as it is in its round's cell now. */

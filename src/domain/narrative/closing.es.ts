@@ -3,7 +3,7 @@ import type { Paragraph, Sentence } from '../blocks';
 import { hasData } from '../progress';
 import { sentence } from '../wording.es';
 import type { Tool } from '../model/types';
-import { cutText, dueText, isOverdue } from './deadline.es';
+import { cutDay, dueText, isOverdue } from './deadline.es';
 import { byCount, list, LONGEST_LIST, quote, tools as countTools } from './grammar.es';
 import { labelOf } from './situation';
 import { cellsOf } from './story';
@@ -45,11 +45,11 @@ function pendingSentence(story: Story, pending: readonly ToolStory[]): Sentence 
 /** How many of the pending were overdue at the cut, and at which day that is. */
 function overdueSentence({ baseDate, last }: Story, pending: readonly ToolStory[]): Sentence[] {
   const overdue = pending.filter(({ tool }) => isOverdue(tool, baseDate, last.round));
-  const cut = cutText(last.round);
-  if (overdue.length === 0 || cut === null) return [];
+  const day = cutDay(last.round);
+  if (overdue.length === 0 || day === null) return [];
   const verb = byCount(overdue.length, 'tenía', 'tenían');
   const which = pending.length === 1 ? 'esa herramienta' : `de las pendientes, ${overdue.length}`;
-  const text = `${which} ${verb} el plazo vencido al ${cut}`;
+  const text = `${which} ${verb} el plazo vencido al ${day}, según la fecha de ese reporte`;
   return [{ text: sentence(text), cells: cellsOf(overdue, 'last') }];
 }
 

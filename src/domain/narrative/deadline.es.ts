@@ -32,10 +32,10 @@ export function deadlineText(tool: Tool, baseDate: string | null): string | null
   return tool.timeframe.kind === 'months' ? due && dateText(due) : tool.timeframe.text;
 }
 
-/** "5 de abril de 2023, fecha de corte de ese reporte", "inicio de mayo de 2023"; null for a report without date. */
-export function cutText(round: Round): string | null {
+/** "5 de abril de 2023", "inicio de mayo de 2023": the day by which terms are judged; null without date. */
+export function cutDay(round: Round): string | null {
   const cut = cutOf(round);
   if (cut === null) return null;
-  if (cut.first === cut.last) return `${dateText(cut.last) ?? cut.last}, fecha de corte de ese reporte`;
+  if (cut.first === cut.last) return dateText(cut.last);
   return `inicio de ${dateText(cut.last.slice(0, 7)) ?? cut.last}`;
 }
