@@ -10,6 +10,7 @@ import { closing } from './narrative/closing.es';
 import { cutDay, deadlineText, isOverdue } from './narrative/deadline.es';
 import { dimensionHeading, dimensionParagraph } from './narrative/dimension.es';
 import { opening } from './narrative/opening.es';
+import { capitalize } from './narrative/grammar.es';
 import { municipalityTitle, storyOf } from './narrative/story';
 import type { Issuer, Story, ToolStory } from './narrative/story';
 import { toolParagraph } from './narrative/tool.es';
@@ -215,14 +216,24 @@ function rowOf(story: Story, told: ToolStory): FactsheetRow {
     setback: told.setback !== null,
     past,
     overdue: past && pending,
-    note: joined(notes.map((note) => note.text)),
-    evidence: joined(notes.map((note) => note.evidence)),
+    note: joined(story, notes, (note) => note.text),
+    evidence: joined(story, notes, (note) => note.evidence),
   };
 }
 
-function joined(texts: readonly (string | null)[]): string | null {
-  const told = texts.flatMap((text) => text?.trim() || []);
-  return told.length === 0 ? null : told.join('\n');
+/** What the notes say; of several reports, or of one before the last, each text says its report. */
+function joined(
+  { last }: Story,
+  notes: readonly ProgressNote[],
+  textOf: (note: ProgressNote) => string | null,
+): string | null {
+  const told = notes.flatMap((note) => {
+    const text = textOf(note)?.trim();
+    return text ? [{ text, round: note.round ?? last.short }] : [];
+  });
+  const isPlain = told.every(({ round }) => round === last.short);
+  const lines = told.map(({ text, round }) => (isPlain ? text : `${capitalize(round)}: ${text}`));
+  return lines.length === 0 ? null : lines.join('\n');
 }
 
 function basisOf({ tools }: Story): string {

@@ -90,3 +90,13 @@ test('thousands are shortened by rule and sheet, and it is said how many more th
 test('severities are counted in words', () => {
   expect(severityCounts([finding(), finding(), finding({ severity: 'nota' })])).toBe('2 avisos y 1 nota');
 });
+
+test('[N48] a candidate that the sentences have named is not named again', () => {
+  const named = finding({
+    message: '«Villa» no es un municipio de la lista oficial. ¿Es Villa de Allende?',
+    proposal: 'Si es Villa de Allende, corrija el nombre.',
+    candidates: ['Villa de Allende', 'Villa Guerrero'],
+  });
+  const design = findingsSheet([named], { today: TODAY });
+  expect(design.cells[5]![5]).toBe('Si es Villa de Allende, corrija el nombre. Candidatos: Villa Guerrero.');
+});

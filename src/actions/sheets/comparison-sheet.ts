@@ -75,7 +75,7 @@ function hiddenColumns({ hidden }: Layout): number[] {
 function drawTitle(canvas: SheetCanvas, layout: Layout, whole: number): void {
   const { names, right } = layout;
   canvas.put(0, 0, 'Comparativo de reportes');
-  canvas.put(1, 0, `Del ${names.from.full} al ${names.to.full}`);
+  canvas.put(1, 0, `Del ${names.from.within} al ${names.to.full}`);
   canvas.put(2, 0, progressContent(layout, whole));
   canvas.put(3, 0, noticeContent(layout));
   canvas.style(span(0, 0, 0), { size: 16, bold: true, color: LOOK.head });
@@ -156,5 +156,12 @@ function drawAbsent(canvas: SheetCanvas, layout: Layout, row: number): number {
   if (absent === 0) return row;
   const who = absent === 1 ? 'un municipio figura' : `${absent} municipios figuran`;
   const { from } = layout.names;
-  return drawNote(canvas, layout, row - 1, `En cursiva: ${who} solo en el ${from.short}.`) + 1;
+  return (
+    drawNote(
+      canvas,
+      layout,
+      row - 1,
+      `En cursiva: de los dos reportes comparados, ${who} solo en el ${from.short}.`,
+    ) + 1
+  );
 }

@@ -1,5 +1,6 @@
 /** What does the sheet Hallazgos hold? */
 import type { Finding, Severity } from '../../domain/finding';
+import { quoted } from '../../domain/finding-text';
 import { figure, list } from '../../domain/narrative/grammar.es';
 import { LOOK, wrappedHeight, type SheetDesign } from '../../excel/sheet-design';
 import { dayText } from './day-text';
@@ -113,8 +114,11 @@ function drawFinding(canvas: SheetCanvas, row: number, finding: Finding): void {
   canvas.height(row, Math.max(17, ...texts.map(([text, column]) => wrappedHeight(text, WIDTHS[column]!))));
 }
 
-function proposalText({ proposal, candidates }: Finding): string {
-  const named = candidates.length === 0 ? '' : `Candidatos: ${candidates.join(', ')}.`;
+/** Candidates that the sentences have named already are not named a second time. */
+function proposalText({ message, proposal, candidates }: Finding): string {
+  const told = `${message} ${proposal ?? ''}`;
+  const others = candidates.filter((candidate) => !told.includes(candidate.replace(/\.$/, '')));
+  const named = others.length === 0 ? '' : `Candidatos: ${others.join(', ')}.`;
   return [proposal ?? '', named].filter((part) => part !== '').join(' ');
 }
 
@@ -137,7 +141,7 @@ function shorten(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function moreOf({ severity, rule, sheet }: Finding, count: number): Finding {
-  const where = sheet === '' ? '' : ` en «${sheet}»`;
+  const where = sheet === '' ? '' : ` en ${quoted(sheet)}`;
   const message = `… y ${figure(count)} más de la misma regla${where}.`;
   return { severity, rule, sheet, cell: null, message, proposal: null, candidates: [], fixes: [] };
 }
