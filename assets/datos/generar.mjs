@@ -44,6 +44,14 @@ function timeframeOf({ tipo, meses, texto_000, texto_001, fuente }) {
   return { kind, months: meses, text: texto_000 ?? texto_001, source: fuente };
 }
 
+/**
+ * The requirement as its source writes it, since it is quoted as the Model's: proposals to write it better are
+ * none of ours. Only the numerals of the Model's guide that got into the source's text («. 13. Monitoreo») go.
+ */
+function requirementOf({ texto, fuente }) {
+  return { text: texto.replace(/([.;] )\d{1,2}\. (?=\p{Lu})/gu, '$1'), source: fuente };
+}
+
 function toolOf(tool) {
   const { gramatica: g, requisito_final: r, descripcion_corta: d } = tool;
   return {
@@ -54,8 +62,8 @@ function toolOf(tool) {
     aliases: aliasesOf(tool),
     grammar: { article: g.articulo, gender: g.genero, number: g.numero, withArticle: g.con_articulo },
     description: d?.texto ? { text: d.texto, source: d.fuente } : null,
-    hasRequirement: !NO_REQUIREMENT.test(r.texto_limpio_propuesto),
-    requirement: { text: r.texto_limpio_propuesto, source: r.fuente },
+    hasRequirement: !NO_REQUIREMENT.test(r.texto),
+    requirement: requirementOf(r),
     timeframe: timeframeOf(tool.temporalidad),
   };
 }

@@ -19,6 +19,7 @@ import { readSheets } from '../excel/read-sheets';
 import { keptOrder } from '../excel/state-order';
 import { roundSlots } from '../excel/store';
 import type { LegendChoice, WorkbookReading } from './outcome';
+import { isoDay } from './sheets/day-text';
 import type { SheetSnapshot, WorkbookSnapshot } from '../excel/snapshot';
 
 /** The workbook as read: its cells, and what they say. */
@@ -53,7 +54,7 @@ export function bookOf(snapshot: WorkbookSnapshot, wanted: LegendChoice | undefi
   const ranks = order?.order ? ranksOf(order.order) : {};
   const read = readMatrix(grids, choice, ranks, legendsOf(snapshot));
   const shaded = withFormerShades(read, knownBySheet(snapshot));
-  const noted = withNotes(shaded, snapshot.advances?.cells ?? null);
+  const noted = withNotes(shaded, snapshot.advances?.cells ?? null, isoDay(new Date()));
   const isTorn = order !== null && order.order === null;
   const reading = isTorn ? { ...noted, findings: [tornOrder(), ...noted.findings] } : noted;
   checkChoice(reading, snapshot, choice);

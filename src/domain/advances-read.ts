@@ -60,10 +60,10 @@ export function readNotes(cells: AdvancesCells, matrix: Matrix): ReadNotes {
   return { sheet, position, header: top + at, columns, end, rows, unplaced };
 }
 
-/** A reading with what the table says, and the findings that follow from it. */
-export function withNotes(reading: MatrixReading, cells: AdvancesCells | null): MatrixReading {
+/** A reading with what the table says, and the findings that follow from it on a day (ISO). */
+export function withNotes(reading: MatrixReading, cells: AdvancesCells | null, today: string): MatrixReading {
   if (cells === null) return reading;
-  const next = { ...reading, notes: readNotes(cells, reading.matrix) };
+  const next = { ...reading, notes: readNotes(cells, reading.matrix), today };
   return { ...next, findings: validate(next) };
 }
 

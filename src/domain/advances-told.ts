@@ -2,6 +2,7 @@
 import type { ReadNotes } from './advances';
 import { isEmptyNote } from './advances';
 import type { MunicipalityKey } from './align';
+import { cutOf } from './cut';
 import { address } from './grid';
 import type { Round } from './matrix';
 import { nameRounds } from './narrative/round-name.es';
@@ -21,7 +22,8 @@ export function notesToTell(
       .filter(({ note }) => !isEmptyNote(note))
       .map(({ tool, note, row }): ProgressNote => ({
         tool,
-        ...(index === rounds.length - 1 ? {} : { round: names[index]!.short }),
+        round: names[index]!.short,
+        cut: cutOf(round)?.last ?? null,
         text: note.advance,
         evidence: note.evidence.trim() === '' ? null : note.evidence,
         evidencedOn: note.evidenceOn,

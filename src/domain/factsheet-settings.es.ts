@@ -3,11 +3,11 @@ import { DEFAULT_SETTINGS, type FactsheetSettings } from './factsheet-settings';
 import { dateText } from './narrative/dates.es';
 
 const VOICES = {
-  infoem: 'Infoem',
+  infoem: 'el Infoem',
   ayuntamiento: 'el Ayuntamiento de cada municipio',
 } as const;
 
-/** "el emisor es Infoem y no se dicen plazos", "… y los plazos se cuentan desde el 5 de enero de 2023". */
+/** "el emisor es el Infoem y no se dicen plazos", "… y los plazos se cuentan desde el 5 de enero de 2023". */
 export function settingsText({ issuer, baseDate }: FactsheetSettings): string {
   const terms =
     baseDate === null ? 'no se dicen plazos' : `los plazos se cuentan desde el ${dateText(baseDate)}`;

@@ -7,9 +7,10 @@ import { DIMENSIONS } from './model/dimensions';
 import type { Dimension } from './model/types';
 import { changeSign, changeText, sideText } from './change.es';
 import { closing } from './narrative/closing.es';
-import { deadlineText } from './narrative/deadline.es';
+import { cutDay, deadlineText, isOverdue } from './narrative/deadline.es';
 import { dimensionHeading, dimensionParagraph } from './narrative/dimension.es';
 import { opening } from './narrative/opening.es';
+import { capitalize } from './narrative/grammar.es';
 import { municipalityTitle, storyOf } from './narrative/story';
 import type { Issuer, Story, ToolStory } from './narrative/story';
 import { toolParagraph } from './narrative/tool.es';
@@ -24,7 +25,7 @@ import type { Judgement, Side, SourceCell } from './transition';
 export interface FactsheetOptions {
   /** Who signs; Infoem by default. */
   readonly issuer?: Issuer;
-  /** The institution that follows the Model up: "Infoem" by default, or with its article ("el Instituto"). */
+  /** The institution that follows the Model up, with its article: "el Infoem" by default. */
   readonly institution?: string;
   /** Sheets of the rounds to tell, in any order; all by default. */
   readonly sheets?: readonly string[];
@@ -32,6 +33,8 @@ export interface FactsheetOptions {
   readonly notes?: readonly ProgressNote[];
   /** From when the Model's terms run (ISO date); without it no deadline is told. */
   readonly baseDate?: string | null;
+  /** The day on which the ficha is made (ISO date): evidence dated later is told as such. */
+  readonly today?: string | null;
 }
 
 /** One round of the header. */
@@ -79,6 +82,14 @@ export interface FactsheetRow {
   readonly change: FactsheetChange | null;
   /** Null without a base date. */
   readonly deadline: string | null;
+  /** Has data in the last round and is not fulfilled. */
+  readonly pending: boolean;
+  /** The last state is a lesser one than the last known before it. */
+  readonly setback: boolean;
+  /** The term had passed at the last round's cut, fulfilled or not. */
+  readonly past: boolean;
+  /** Pending, and its term had passed. */
+  readonly overdue: boolean;
   /** The municipality's own words, or null. */
   readonly note: string | null;
   readonly evidence: string | null;
@@ -98,6 +109,10 @@ export interface Factsheet {
   readonly rows: readonly FactsheetRow[];
   /** From when the deadlines are counted (ISO date); null when none is told. */
   readonly baseDate: string | null;
+  /** The day of the last round's cut, in words ("5 de abril de 2023"); null when no deadline can be judged. */
+  readonly overdueOn: string | null;
+  /** "del segundo reporte al tercer reporte": what the changes are between; null when there is one round. */
+  readonly between: string | null;
   /** Headings and paragraphs. */
   readonly narrative: readonly Block[];
   /** Fingerprint of every reading told: when it differs, the matrix changed since the text was written. */
@@ -109,10 +124,10 @@ export interface Factsheet {
  * there is no round to tell.
  */
 export function factsheet(matrix: Matrix, who: MunicipalityRef, options: FactsheetOptions = {}): Factsheet {
-  const { issuer = 'infoem', institution = 'Infoem', notes = [], baseDate = null } = options;
+  const { issuer = 'infoem', institution = 'el Infoem', notes = [], baseDate = null, today = null } = options;
   const rounds = chosen(matrix, options.sheets);
   const whole = rounds.length === matrix.rounds.length;
-  const story = storyOf({ municipality: who, rounds, whole, issuer, institution, notes, baseDate });
+  const story = storyOf({ municipality: who, rounds, whole, issuer, institution, notes, baseDate, today });
   return {
     municipality: who,
     title: municipalityTitle(who),
@@ -122,6 +137,8 @@ export function factsheet(matrix: Matrix, who: MunicipalityRef, options: Factshe
     dimensions: DIMENSIONS.map((dimension) => dimensionOf(story, dimension)),
     rows: story.tools.map((tool) => rowOf(story, tool)),
     baseDate,
+    overdueOn: baseDate === null ? null : cutDay(story.last.round),
+    between: story.previous && `del ${story.previous.short} al ${story.last.short}`,
     narrative: narrativeOf(story),
     basis: basisOf(story),
   };
@@ -177,7 +194,9 @@ function dimensionOf(story: Story, dimension: Dimension): FactsheetDimension {
   };
 }
 
-function rowOf(story: Story, { tool, path, previous, last, notes }: ToolStory): FactsheetRow {
+function rowOf(story: Story, told: ToolStory): FactsheetRow {
+  const { tool, path, previous, last, notes, pending } = told;
+  const past = isOverdue(tool, story.baseDate, story.last.round);
   const judgement = previous && judge(previous.round, previous.side, last.round, last.side);
   return {
     tool: tool.id,
@@ -193,14 +212,28 @@ function rowOf(story: Story, { tool, path, previous, last, notes }: ToolStory): 
     })),
     change: judgement && { ...judgement, text: changeText(judgement), sign: changeSign(judgement) },
     deadline: deadlineText(tool, story.baseDate),
-    note: joined(notes.map((note) => note.text)),
-    evidence: joined(notes.map((note) => note.evidence)),
+    pending,
+    setback: told.setback !== null,
+    past,
+    overdue: past && pending,
+    note: joined(story, notes, (note) => note.text),
+    evidence: joined(story, notes, (note) => note.evidence),
   };
 }
 
-function joined(texts: readonly (string | null)[]): string | null {
-  const told = texts.flatMap((text) => text?.trim() || []);
-  return told.length === 0 ? null : told.join('\n');
+/** What the notes say; of several reports, or of one before the last, each text says its report. */
+function joined(
+  { last }: Story,
+  notes: readonly ProgressNote[],
+  textOf: (note: ProgressNote) => string | null,
+): string | null {
+  const told = notes.flatMap((note) => {
+    const text = textOf(note)?.trim();
+    return text ? [{ text, round: note.round ?? last.short }] : [];
+  });
+  const isPlain = told.every(({ round }) => round === last.short);
+  const lines = told.map(({ text, round }) => (isPlain ? text : `${capitalize(round)}: ${text}`));
+  return lines.length === 0 ? null : lines.join('\n');
 }
 
 function basisOf({ tools }: Story): string {

@@ -7,6 +7,7 @@ import type { Legend, MunicipalityRow, Position, StateKey, ToolId } from './matr
 import { DIMENSIONS } from './model/dimensions';
 import { TOOLS } from './model/tools';
 import type { DimensionId } from './model/types';
+import { quoteBriefly, withoutStop } from './narrative/quoting.es';
 import { stateLabel } from './state';
 
 /** A validation rule: its fixed severity, and a few words that name its findings as a group. */
@@ -65,16 +66,18 @@ export const RULES = {
   V46: { severity: 'aviso', title: 'Orden de los estados ilegible' },
   V51: { severity: 'aviso', title: 'Formatos condicionales que Excel no deja leer' },
   V50: { severity: 'nota', title: 'Municipio en varias filas' },
+  V54: { severity: 'aviso', title: 'Evidencia de fecha posterior' },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The id of a validation rule. */
 export type RuleId = keyof typeof RULES;
 
-/** Text between angular quotes, on one line and not too long. */
+/** Text between angular quotes, on one line and not too long: it is cut between words, and quotes in it are nested. */
 export function quoted(text: string): string {
-  const line = oneLine(text);
-  return `«${line.length > 80 ? `${line.slice(0, 79)}…` : line}»`;
+  return quoteBriefly(oneLine(text), LONGEST_QUOTE);
 }
+
+const LONGEST_QUOTE = 80;
 
 /** "4.3 Transparencia Proactiva". */
 export function toolName(id: ToolId): string {
@@ -103,7 +106,7 @@ export function addressOf({ row, column }: Position): string {
 
 /** A state's label between quotes, as the round writes it. */
 export function labelOf(state: StateKey, legend: Legend | null): string {
-  return quoted(stateLabel(state, legend).replace(/\.$/, ''));
+  return quoted(withoutStop(stateLabel(state, legend)));
 }
 
 const MONTHS =

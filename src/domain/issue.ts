@@ -121,4 +121,6 @@ export interface ReadWorkbook {
   readonly legendSheets: readonly string[];
   /** What the table «Avances» says; absent without one. */
   readonly notes?: ReadNotes;
+  /** The day of the reading (ISO), for what lies in the future; absent where nobody told it. */
+  readonly today?: string;
 }

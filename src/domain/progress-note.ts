@@ -5,8 +5,10 @@ import type { SourceCell } from './transition';
 /** One row of the table *Avances*, already matched to a municipality. */
 export interface ProgressNote {
   readonly tool: ToolId;
-  /** The round in which it was noted, where that is not the last one told ("segundo reporte"). */
+  /** The report of which it was noted ("segundo reporte"); the last one told when it is not said. */
   readonly round?: string;
+  /** The day of that report's cut (ISO): a later evidence is told as such. Null when the report says no date. */
+  readonly cut?: string | null;
   /** What was reported, in the municipality's words. */
   readonly text: string;
   /** The evidence named, or null. */

@@ -4,7 +4,7 @@ import type { MunicipalityRef } from './align';
 import type { Conflict, Matrix, MunicipalityRow, Round, ToolId } from './matrix';
 import { TOOLS } from './model/tools';
 import { hasData } from './progress';
-import { cellOf, isFulfilled, judge, sideOf } from './transition';
+import { cellOf, isFulfilled, isSetback, judge, sideOf } from './transition';
 import type { Judgement, Side, SourceCell } from './transition';
 
 /** What one round says of the cell. */
@@ -16,7 +16,7 @@ export interface Point {
   readonly conflict: Conflict | null;
 }
 
-/** A change between a round with a state and the next round with one (rounds without data are passed over). */
+/** A change between a round with data and the next round with data; those without, and those unread, are passed over. */
 export interface Step extends Judgement {
   readonly from: Point;
   readonly to: Point;
@@ -57,8 +57,14 @@ export function trajectory(
     return { round, side: sideOf(row, tool), cell: cellOf(round, row, tool), conflict };
   });
   const steps = stepsOf(points);
-  const setbacks = steps.filter((step) => step.change === 'retroceso' && !step.byLegend);
+  const setbacks = steps.filter(isSetback);
   return { municipality, tool, points, steps, stalled: isStalled(points), setbacks };
+}
+
+/** The setback that ends in the last round told, from the last round before with data, whatever lies between; or null. */
+export function latestSetback({ points, setbacks }: Pick<Trajectory, 'points' | 'setbacks'>): Step | null {
+  const last = setbacks.at(-1);
+  return last !== undefined && last.to === points.at(-1) ? last : null;
 }
 
 /** How many of the last points, counted back from the latest, hold one and the same state; 0 when it has none. */
@@ -70,7 +76,7 @@ export function streak(points: readonly Point[]): number {
 }
 
 function stepsOf(points: readonly Point[]): Step[] {
-  const known = points.filter((point) => point.side.kind === 'state');
+  const known = points.filter((point) => hasData(point.side));
   return known.slice(1).flatMap((to, index) => {
     const from = known[index];
     const judgement = from && judge(from.round, from.side, to.round, to.side);

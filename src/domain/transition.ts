@@ -37,6 +37,11 @@ export interface Judgement {
   readonly byLegend: boolean;
 }
 
+/** True for a change to a lesser state that does not coincide with a change of legend: the one rule for all who tell it. */
+export function isSetback({ change, byLegend }: Judgement): boolean {
+  return change === 'retroceso' && !byLegend;
+}
+
 /** True for the only state that counts as fulfilled; a workbook's own states never do. */
 export function isFulfilled(state: StateKey | null): boolean {
   return state === FULFILLED;

@@ -1,17 +1,21 @@
 /** What is to be told once the workbook has a table «Avances»? */
-import { notesByKey, noteOf, type ReadNotes, type UnplacedNote } from './advances';
-import { cellName, quoted } from './finding-text';
+import { notesByKey, noteOf, type NoteRow, type ReadNotes, type UnplacedNote } from './advances';
+import { firstRows } from './align';
+import { cutOf } from './cut';
+import { cellName, quoted, spokenDate, toolName } from './finding-text';
 import { list } from './narrative/grammar.es';
 import { oneLine } from './fold';
 import type { Matrix, MunicipalityRow, Round, ToolColumn } from './matrix';
+import { municipalityOf } from './municipality';
 import { isFulfilled } from './transition';
 import { placed, type Draft, type Placed } from './validate-draft';
 
 /** Findings of the table itself, and of the rounds that it speaks of. */
-export function advanceFindings(matrix: Matrix, notes: ReadNotes): Placed[] {
+export function advanceFindings(matrix: Matrix, notes: ReadNotes, today: string | null): Placed[] {
   return [
     ...notes.unplaced.map((doubt) => placed(unplacedDraft(doubt), notes)),
     ...withoutEvidence(matrix, notes),
+    ...lateEvidence(matrix, notes, today),
   ];
 }
 
@@ -65,4 +69,34 @@ function lackingDraft({ sheet }: Round, row: MunicipalityRow, tools: readonly To
     message: `${what}.`,
     proposal: 'Capture la evidencia en el panel, en Celda, o en la tabla «Avances».',
   };
+}
+
+/** Evidence of a day that its report could not know of, or that nobody knows of yet. */
+function lateEvidence(matrix: Matrix, notes: ReadNotes, today: string | null): Placed[] {
+  return notes.rows.flatMap((row) => {
+    const round = matrix.rounds.find(({ sheet }) => sheet === row.round);
+    const { evidenceOn } = row.note;
+    if (!round || evidenceOn === null) return [];
+    const cut = cutOf(round)?.last ?? null;
+    const doubts = [
+      ...(cut !== null && evidenceOn > cut
+        ? [`posterior al corte de ${quoted(round.sheet)} (${spokenDate(cut)})`]
+        : []),
+      ...(today !== null && evidenceOn > today ? ['que aún no llega'] : []),
+    ];
+    if (doubts.length === 0) return [];
+    const draft: Draft = {
+      rule: 'V54',
+      at: { row: row.row, column: notes.columns.date ?? notes.columns.advance! },
+      message: `${nameOf(round, row)}, ${toolName(row.tool)}: su evidencia tiene fecha ${spokenDate(evidenceOn)}, ${doubts.join(' y ')}.`,
+      proposal: 'Corrija la fecha, o pase la evidencia al reporte que le corresponde.',
+    };
+    return [placed(draft, notes)];
+  });
+}
+
+function nameOf(round: Round, { municipality }: NoteRow): string {
+  const row = firstRows(round).get(municipality);
+  if (row) return row.name ?? oneLine(row.written);
+  return municipalityOf(municipality)?.name ?? municipality.replace(/^~/, '');
 }

@@ -1,7 +1,7 @@
 /** Is every column a tool, once and in its place, and are all of them there? */
 import type { Fix } from './finding';
 import { addressOf, dimensionName, quoted, toolName } from './finding-text';
-import { choice, list } from './narrative/grammar.es';
+import { choice, list, listOrCount } from './narrative/grammar.es';
 import { areaAddress, type Area } from './grid';
 import type { Issue } from './issue';
 import type { Round } from './matrix';
@@ -153,7 +153,7 @@ function missingTools(round: Round, issues: readonly Issue[]): Draft[] {
   const tell = (names: readonly string[]): Draft => ({
     rule: 'V22',
     at: null,
-    message: `En ${quoted(round.sheet)} ${names.length > 1 ? 'faltan' : 'falta'} ${list(names)}: ${names.length > 1 ? 'cuentan' : 'cuenta'} como sin dato.`,
+    message: `En ${quoted(round.sheet)} ${names.length > 1 ? 'faltan' : 'falta'} ${listOrCount(names, 'herramientas')}: ${names.length > 1 ? 'cuentan' : 'cuenta'} como sin dato.`,
     proposal,
   });
   return missing.length > TOLD_APART ? [tell(missing)] : missing.map((name) => tell([name]));

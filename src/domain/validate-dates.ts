@@ -5,7 +5,7 @@ import type { Issue } from './issue';
 import type { Matrix, Round } from './matrix';
 import { compareDates, dateOf, type Ordered } from './parse-order';
 import type { Draft } from './validate-draft';
-import { list, ordinalOfReport } from './narrative/grammar.es';
+import { listOrCount, ordinalOfReport } from './narrative/grammar.es';
 
 /** Findings of the title of one round. */
 export function titleFindings(round: Round, issues: readonly Issue[]): Draft[] {
@@ -152,7 +152,10 @@ function outOfOrder(rounds: readonly Round[]): { round: Round; draft: Draft }[] 
 function byPosition(rounds: readonly Round[]): { round: Round; draft: Draft } {
   const doubtful = rounds.filter((r) => dateOf(r) === null || r.number === null);
   const round = doubtful.find((r) => dateOf(r) === null) ?? rounds[0]!;
-  const sheets = list(rounds.map((r) => quoted(r.sheet)));
+  const sheets = listOrCount(
+    rounds.map((r) => quoted(r.sheet)),
+    'hojas',
+  );
   return {
     round,
     draft: {

@@ -2,7 +2,7 @@
 import { firstRows, municipalityKey } from './align';
 import type { Fix } from './finding';
 import { addressOf, quoted } from './finding-text';
-import { choice, list } from './narrative/grammar.es';
+import { choice, listOrCount, LONGEST_LIST } from './narrative/grammar.es';
 import type { Issue } from './issue';
 import type { Matrix, MunicipalityRow, Round } from './matrix';
 import { municipalityOf, spellingCandidates } from './municipality';
@@ -124,8 +124,8 @@ function repeatedRows(round: Round): Draft[] {
   });
 }
 
-/** Beyond these, missing municipalities are told together: a list that grew is not a hundred findings. */
-const TOLD_APART = 10;
+/** Beyond these, missing municipalities are told together and by their number: a list that grew is not a hundred findings. */
+const TOLD_APART = LONGEST_LIST;
 
 function missingRows(round: Round, matrix: Matrix): Draft[] {
   const present = new Set(round.rows.map((r) => r.code));
@@ -143,16 +143,15 @@ function missingRows(round: Round, matrix: Matrix): Draft[] {
       ? `Puede ser una fila no reconocida: ${choice(unknown.slice(0, 5).map(quoted))}.`
       : 'Agregue su fila si también se reportó.';
   if (missing.length > TOLD_APART) {
-    const names = list(missing.map((m) => m.name));
-    const message = `En ${quoted(round.sheet)} faltan ${missing.length} municipios que están en otros reportes: ${names}.`;
+    const sheets = [...new Set(missing.flatMap((m) => m.sheets))];
+    const message = `En ${quoted(round.sheet)} faltan ${missing.length} municipios que están en ${listOrCount(sheets, 'reportes más')}; allí cuentan como sin dato.`;
     return [{ rule: 'V20', at: null, message, proposal }];
   }
   return missing.map(({ name, sheets }) => ({
     rule: 'V20',
     at: null,
-    message: `En ${quoted(round.sheet)} falta ${name}, que está en ${list(sheets)}; allí cuenta como sin dato.`,
+    message: `En ${quoted(round.sheet)} falta ${name}, que está en ${listOrCount(sheets, 'reportes más')}; allí cuenta como sin dato.`,
     proposal,
-    candidates: unknown.slice(0, 5),
   }));
 }
 

@@ -2,7 +2,7 @@
 import { NO_NOTES, noteOf, notesByKey, type AdvanceNotes } from './advances';
 import { firstRows } from './align';
 import type { Finding } from './finding';
-import { cellName, labelOf } from './finding-text';
+import { cellName, labelOf, quoted } from './finding-text';
 import type { Issue, ReadWorkbook } from './issue';
 import type { Matrix, Round } from './matrix';
 import { trajectories } from './trajectory';
@@ -15,7 +15,7 @@ import { legendChanges, legendFindings, unranked } from './validate-legends';
 import { municipalityFindings } from './validate-municipalities';
 
 /** All findings of a workbook, by sheet, row, column and severity. Severities are those of SPEC.md. */
-export function validate({ matrix, orderedBy, issues, legendSheets, notes }: ReadWorkbook): Finding[] {
+export function validate({ matrix, orderedBy, issues, legendSheets, notes, today }: ReadWorkbook): Finding[] {
   const rounds = new Map(matrix.rounds.map((round) => [round.position, round]));
   const found: Placed[] = issues.flatMap((sheet) => {
     const round = rounds.get(sheet.position);
@@ -31,7 +31,7 @@ export function validate({ matrix, orderedBy, issues, legendSheets, notes }: Rea
     ...setbacks(matrix, notes ? notesByKey(notes.rows) : NO_NOTES),
   ];
   found.push(...across.map(({ round, draft }) => placed(draft, round)));
-  if (notes) found.push(...advanceFindings(matrix, notes));
+  if (notes) found.push(...advanceFindings(matrix, notes, today ?? null));
   return found.sort(inOrder).map(({ finding }) => finding);
 }
 
@@ -81,7 +81,7 @@ function setbacks(matrix: Matrix, notes: AdvanceNotes): { round: Round; draft: D
       const draft: Draft = {
         rule: 'V30',
         at: { row: row.row, column },
-        message: `${cellName(row, tool, column)}: retrocede de ${was} en «${from.round.sheet}» a ${is}.`,
+        message: `${cellName(row, tool, column)}: retrocede de ${was} en ${quoted(from.round.sheet)} a ${is}.`,
         proposal: 'Confirme el cambio, o corrija el estado que esté mal.',
       };
       return [{ round: to.round, draft }];

@@ -1,9 +1,11 @@
 /** How is what happened to a tool said in institutional Spanish? One clause for each situation, with variants. */
 import type { Reading } from './matrix';
-import { agree, capitalize, quote } from './narrative/grammar.es';
+import { isBlankText } from './fold';
+import { agree, capitalize, list, quote } from './narrative/grammar.es';
 import type { Subject } from './narrative/grammar.es';
 import type { RoundName } from './narrative/round-name.es';
-import type { Direction, Known, Situation } from './narrative/situation';
+import { quoteBriefly, withoutStop } from './narrative/quoting.es';
+import type { Direction, Known, Situation, Written } from './narrative/situation';
 
 /** What a clause needs besides its situation. */
 export interface Telling {
@@ -31,7 +33,7 @@ export function situationClause(situation: Situation, telling: Telling): string 
     case 'new':
       return newClause(situation, telling);
     case 'unread_before':
-      return unreadBeforeClause(situation.label, telling);
+      return unreadBeforeClause(situation, telling);
     case 'without':
       return withoutClause(situation, telling);
     case 'unread':
@@ -39,9 +41,14 @@ export function situationClause(situation: Situation, telling: Telling): string 
   }
 }
 
-/** A clause as a sentence. */
+/** A clause as a sentence; what ends with somebody's own full stop needs no other. */
 export function sentence(clause: string): string {
-  return `${capitalize(clause)}.`;
+  return `${capitalize(clause)}${clause.endsWith('.»') && !endsAbbreviated(clause) ? '' : '.'}`;
+}
+
+function endsAbbreviated(clause: string): boolean {
+  const text = clause.slice(0, -1);
+  return withoutStop(text) === text;
 }
 
 function choose(options: readonly string[], variant: number): string {
@@ -88,21 +95,33 @@ const MOVES: Readonly<Record<Direction, (from: string, to: string, telling: Tell
   };
 
 function movedClause(situation: Extract<Situation, { kind: 'moved' }>, telling: Telling): string {
-  const { direction, from, to, returnsTo } = situation;
+  const { direction, from, to, returnsTo, fellFrom } = situation;
+  if (fellFrom) {
+    const { subject } = telling;
+    const passed = `${subject.text} ${agree(subject, 'pasó', 'pasaron')} de ${quote(from)} a ${quote(to)}`;
+    return `se hace constar que ${passed}, ${lesserThan(fellFrom)}`;
+  }
   const returns = returnsTo !== null && (direction === 'fulfilled' || direction === 'forward');
   // What follows a return qualifies the state reached, so that state has to come last.
   const variant = returns ? 0 : telling.variant;
   const clause = choose(MOVES[direction](quote(from), quote(to), telling), variant);
   if (!returns) return clause;
-  return `${clause}, estado que ya ${agree(telling.subject, 'tenía', 'tenían')} en el ${returnsTo.short}`;
+  const written = returnsTo.label === to ? '' : `, escrito ${quote(returnsTo.label)}`;
+  return `${clause}, estado que ya ${agree(telling.subject, 'tenía', 'tenían')} en el ${returnsTo.round.short}${written}`;
+}
+
+/** "un estado de menor avance que «X», el último registrado antes, en el primer reporte". */
+function lesserThan({ label, round }: Known): string {
+  return `un estado de menor avance que ${quote(label)}, el último registrado antes, en el ${round.short}`;
 }
 
 function keptClause(situation: Extract<Situation, { kind: 'kept' }>, telling: Telling): string {
-  const { subject, variant, last, previous } = telling;
-  const [from, to] = [quote(situation.from), quote(situation.to)];
-  if (from !== to) {
+  const { subject, variant } = telling;
+  const span = spanOf(situation, telling);
+  const [only, ...others] = situation.written;
+  if (others.length > 0) {
     const keeps = agree(subject, 'se mantiene', 'se mantienen');
-    return `${subject.text} ${keeps} en el mismo estado, escrito ${from} en el ${previous?.short ?? ''} y ${to} en el ${last.short}`;
+    return `${subject.text} ${keeps} en el mismo estado ${span}, escrito ${list(situation.written.map(writtenText))}`;
   }
   const verbs = situation.fulfilled
     ? [
@@ -115,7 +134,13 @@ function keptClause(situation: Extract<Situation, { kind: 'kept' }>, telling: Te
         agree(subject, 'continúa en el estado', 'continúan en el estado'),
         agree(subject, 'se mantiene, sin cambio, como', 'se mantienen, sin cambio, como'),
       ];
-  return `${subject.text} ${choose(verbs, variant)} ${to} ${spanOf(situation, telling)}`;
+  return `${subject.text} ${choose(verbs, variant)} ${quote(only?.label ?? '')} ${span}`;
+}
+
+/** "«X» en el primer reporte", "«Y» del segundo reporte al tercer reporte". */
+function writtenText({ label, first, last }: Written): string {
+  const where = first === last ? `en el ${first.short}` : `del ${first.short} al ${last.short}`;
+  return `${quote(label)} ${where}`;
 }
 
 /** "en ambos reportes", "en los 3 reportes", "desde el segundo reporte (2 reportes consecutivos)". */
@@ -123,7 +148,7 @@ function spanOf(situation: Extract<Situation, { kind: 'kept' }>, { rounds, whole
   const told = whole ? '' : ' considerados';
   if (situation.streak === rounds)
     return rounds === 2 ? `en ambos reportes` : `en los ${rounds} reportes${told}`;
-  const since = `desde el ${situation.since.short}`;
+  const since = `desde el ${situation.written[0]?.first.short ?? ''}`;
   if (situation.fulfilled) return since;
   return `${since} (${situation.streak} reportes${whole ? ' consecutivos' : told})`;
 }
@@ -133,14 +158,28 @@ function newClause(situation: Extract<Situation, { kind: 'new' }>, telling: Tell
   const lacked = situation.absent
     ? agree(subject, 'no figuraba', 'no figuraban')
     : agree(subject, 'no tenía dato', 'no tenían dato');
+  const gap = `en el ${previous?.short ?? ''} ${lacked}`;
+  if (situation.fellFrom) return `${fallClause(situation.label, situation.fellFrom, telling)}; ${gap}`;
   const before = situation.known
     ? ` y en el ${situation.known.round.short} ${agree(subject, 'figuraba', 'figuraban')} como ${quote(situation.known.label)}`
     : '';
-  return `${subject.text} ${reports(telling)} ${quote(situation.label)}; en el ${previous?.short ?? ''} ${lacked}${before}`;
+  return `${subject.text} ${reports(telling)} ${quote(situation.label)}; ${gap}${before}`;
 }
 
-function unreadBeforeClause(label: string, telling: Telling): string {
+/** A setback across rounds that have nothing to compare with. */
+function fallClause(label: string, from: Known, { subject }: Telling): string {
+  return `se hace constar que ${subject.text} ${agree(subject, 'figura', 'figuran')} ahora como ${quote(label)}, ${lesserThan(from)}`;
+}
+
+function unreadBeforeClause(
+  { label, fellFrom }: Extract<Situation, { kind: 'unread_before' }>,
+  telling: Telling,
+): string {
   const { subject, previous } = telling;
+  const gap = `en el ${previous?.short ?? ''}`;
+  if (fellFrom) {
+    return `${fallClause(label, fellFrom, telling)}; ${gap} no fue posible determinar su estado`;
+  }
   return `${subject.text} ${reports(telling)} ${quote(label)}; no se compara con el ${previous?.short ?? ''}, en el que no fue posible determinar su estado`;
 }
 
@@ -190,8 +229,6 @@ function reasonOf(reading: Reading, cells: number): string {
 const LONGEST_QUOTE = 80;
 
 function otherContents(text: string, formula: boolean, contains: string): string {
-  const plain = text.replace(/\s+/gu, ' ').trim();
-  if (plain === '') return `${contains} ${formula ? 'una fórmula sin resultado' : 'un texto en blanco'}`;
-  const shown = plain.length > LONGEST_QUOTE ? `${plain.slice(0, LONGEST_QUOTE).trimEnd()}…` : plain;
-  return `${contains} ${quote(shown)}, que no corresponde a un estado`;
+  if (isBlankText(text)) return `${contains} ${formula ? 'una fórmula sin resultado' : 'un texto en blanco'}`;
+  return `${contains} ${quoteBriefly(text, LONGEST_QUOTE)}, que no corresponde a un estado`;
 }

@@ -226,6 +226,22 @@ test('[V41] once there are notes, fulfilled cells without evidence are told for 
   expect(told).toHaveLength(fulfilled.length);
 });
 
+test('[V54] [N43] an evidence of after its report’s cut, or of a day to come, is told where it is typed', async () => {
+  const late = async () =>
+    (await readWorkbook()).findings
+      .filter(({ rule }) => rule === 'V54')
+      .map(({ severity, sheet, cell, message }) => [severity, sheet, cell, message]);
+  await saveNote(PLACE, NOTE, null);
+  expect(await late()).toEqual([]);
+  await saveNote(PLACE, { ...NOTE, evidenceOn: '2024-12-31' }, NOTE);
+  const message = 'Ayapango, 4.3 Transparencia Proactiva: su evidencia tiene fecha 31 de diciembre de 2024';
+  const cut = 'posterior al corte de «3er reporte» (5 de julio de 2023)';
+  expect(await late()).toEqual([['aviso', 'Avances', 'G2', `${message}, ${cut}.`]]);
+  const years = new Date().getFullYear() + 2;
+  await saveNote(PLACE, { ...NOTE, evidenceOn: `${years}-01-01` }, { ...NOTE, evidenceOn: '2024-12-31' });
+  expect((await late())[0]![3]).toMatch(/\(5 de julio de 2023\) y que aún no llega\.$/);
+});
+
 test('[V30] a setback with an Avance is none', async () => {
   await edit((context) => {
     context.workbook.worksheets.getItem(ROUND).getRange('C5').values = [['No se tiene - en proceso']];
@@ -297,7 +313,7 @@ test('[N11] the fichas tell the Avances of every round, attributed, and follow w
   const first = await readFicha('Ayapango');
   const text = String(first.values[rowOf(first, { id: 'herr-4.3' })]![TEXT_COLUMN]);
   expect(text).toContain(
-    'En el segundo reporte, el Ayuntamiento señaló como evidencia «Oficio 12/2023». El Ayuntamiento informó que «se publicó la sección de transparencia proactiva». Como evidencia señaló «Oficio 12/2023», con fecha 1 de junio de 2023.',
+    'En el segundo reporte, el Ayuntamiento señaló como evidencia de la Transparencia Proactiva: «Oficio 12/2023». En el tercer reporte, el Ayuntamiento informó sobre la Transparencia Proactiva: «Se publicó la sección de transparencia proactiva.» Como evidencia señaló «Oficio 12/2023», con fecha 1 de junio de 2023.',
   );
   const row = rowOf(first, { tool: '4.3' });
   expect(first.values[row]![columnOf(first, 'Avance')]).toBe(NOTE.advance);

@@ -55,7 +55,9 @@ test('[C15] each cell shows the later state’s symbol and its sign', () => {
 test('[C15] a municipality that only the earlier round lists is shown last, and that is said', () => {
   const design = snapshot(two);
   expect(rowOf(design, 'Otumba').slice(1, 6)).toEqual(['−', '−', '−', '−', '−']);
-  expect(allText(design)).toContain('En cursiva: un municipio figura solo en el primer reporte.');
+  expect(allText(design)).toContain(
+    'En cursiva: de los dos reportes comparados, un municipio figura solo en el primer reporte.',
+  );
 });
 
 test('[C15] the colours are conditional formats over the symbol, in readable ink', () => {
@@ -72,7 +74,7 @@ test('[C15] the headings name both rounds, the tools with their ids and the stat
   const design = snapshot(two);
   const text = allText(design);
   expect(text).toContain(
-    'Del primer reporte, con fecha 23 de enero de 2023 al segundo reporte, con fecha 5 de abril de 2023 (actualización al 17 de mayo)',
+    'Del primer reporte, con fecha 23 de enero de 2023, al segundo reporte, con fecha 5 de abril de 2023 (actualización al 17 de mayo)',
   );
   expect(text).toContain('1.1 Convenio de colaboración');
   expect(text).not.toContain('2.2 ');

@@ -164,3 +164,13 @@ describe('in pages that a person reads', () => {
     expect(design.links.map(({ row }) => row)).toEqual([5, 5 + rows.length]);
   });
 });
+
+test('[N48] a candidate that the sentences have named is not named again', () => {
+  const named = finding({
+    message: '«Villa» no es un municipio de la lista oficial. ¿Es Villa de Allende?',
+    proposal: 'Si es Villa de Allende, corrija el nombre.',
+    candidates: ['Villa de Allende', 'Villa Guerrero'],
+  });
+  const design = findingsSheet([named], { today: TODAY });
+  expect(design.cells[5]![5]).toBe('Si es Villa de Allende, corrija el nombre. Candidatos: Villa Guerrero.');
+});

@@ -55,7 +55,7 @@ test('[N29] [N13] the Ayuntamiento as issuer changes the voice of fichas and no 
 
 test('[N29] [N12] a base date gives each tool its deadline, and the ficha says from when', async () => {
   const { summary, notes } = await settleFactsheets({ baseDate: '2023-01-05' });
-  expect(summary).toMatch(/: el emisor es Infoem y los plazos se cuentan desde el 5 de enero de 2023\.$/);
+  expect(summary).toMatch(/: el emisor es el Infoem y los plazos se cuentan desde el 5 de enero de 2023\.$/);
   expect(notes).toEqual([]);
   await writeFactsheets(LUVIANOS);
   const probe = await readFicha('Luvianos');
@@ -68,10 +68,10 @@ test('[N29] [N12] a base date gives each tool its deadline, and the ficha says f
   expect(wholeText(probe)).toContain(
     'Los plazos del Modelo se cuentan desde el 5 de enero de 2023, fecha base de este libro.',
   );
-  expect(probe.values[rowOf(probe, { id: 'cierre' })]![TEXT_COLUMN]).toContain('con plazo al');
+  expect(probe.values[rowOf(probe, { id: 'cierre' })]![TEXT_COLUMN]).toContain('con plazo vencido el');
   await settleFactsheets({ baseDate: null });
   await writeFactsheets(LUVIANOS);
-  expect(await ficha()).not.toMatch(/Plazo|plazo al/);
+  expect(await ficha()).not.toMatch(/Plazo|plazo al|vencido/);
 });
 
 test('[N29] one setting does not undo the other; «Fichas» and «Procesar» follow both and say so', async () => {

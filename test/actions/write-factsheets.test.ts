@@ -3,6 +3,7 @@ import { failureSentence } from '../../src/actions/activity';
 import { applyLegend } from '../../src/actions/apply-legend';
 import { ActionError } from '../../src/actions/outcome';
 import { readWorkbook } from '../../src/actions/read';
+import { settleFactsheets } from '../../src/actions/settle-factsheets';
 import { writeFactsheets } from '../../src/actions/write-factsheets';
 import { TEXT_COLUMN } from '../../src/actions/sheets/factsheet-tags';
 import { textHash } from '../../src/domain/blocks';
@@ -248,6 +249,62 @@ describe('a live ficha follows the matrix', () => {
   });
 });
 
+describe('the strip at the top', () => {
+  const strip = async (title: string) =>
+    shown(
+      await readFicha('Luvianos'),
+      (await readFicha('Luvianos')).values.findIndex((row) => row[0] === title),
+    )[1];
+  const cellOf = async (tool: string, round = 2) => {
+    const { sheet, tools, rows } = (await readWorkbook()).matrix.rounds[round]!;
+    const { row } = rows.find(({ name }) => name === 'Luvianos')!;
+    return { sheet, row, column: tools.find((one) => one.tool === tool)!.column };
+  };
+  const set = async (tool: string, text: string, round = 2) => {
+    const { sheet, row, column } = await cellOf(tool, round);
+    await type(sheet, row, column, text);
+  };
+
+  test('[N47] it tells of all 18 tools, and what is pending, without data and overdue', async () => {
+    await settleFactsheets({ baseDate: '2023-01-31' });
+    await writeFactsheets(LUVIANOS);
+    const told = wholeText(await readFicha('Luvianos'));
+    expect(told).toMatch(/^15 de 18 \| herramientas cumplidas; 1 sin dato\n15 de 17 con dato \(88\.2/m);
+    expect(await strip('Pendientes')).toBe(
+      '2: 1.2 Política de Transparencia y Acceso a la Información Pública; 4.1 Plan anual de difusión a la ciudadanía',
+    );
+    expect(await strip('Sin dato o sin lectura')).toBe('1: 4.3');
+    expect(await strip('Retrocesos')).toBe('Ninguno');
+    expect(await strip('Plazos vencidos')).toMatch(
+      /^2 al 5 de julio de 2023: 1\.2 Política .*; 4\.1 Plan anual/,
+    );
+    expect(told).toContain('Cambio del segundo reporte al tercer reporte');
+  });
+
+  test('[N47] in a live ficha it follows edits, setbacks across a blank too, as a new ficha tells them', async () => {
+    await settleFactsheets({ baseDate: '2023-01-31' });
+    await applyLegend();
+    await writeFactsheets(LUVIANOS);
+    await set('1.1', 'No se tiene - en proceso');
+    await set('2.1', '', 1);
+    await set('2.1', 'No se tiene - en proceso');
+    await set('2.1', 'Cumplido', 0);
+    await set('1.2', 'Cumplido');
+    await set('5.4', '');
+    const titles = ['Pendientes', 'Sin dato o sin lectura', 'Retrocesos', 'Plazos vencidos'];
+    const read = async () => Promise.all(titles.map(strip));
+    const followed = await read();
+    expect(followed).toEqual([
+      '3: 1.1 Convenio de colaboración; 2.1 Perfiles de Cargo; 4.1 Plan anual de difusión a la ciudadanía',
+      '2: 4.3; 5.4',
+      '2: 1.1 Convenio de colaboración; 2.1 Perfiles de Cargo',
+      expect.stringMatching(/^3 al 5 de julio de 2023: 1\.1 .*; 2\.1 .*; 4\.1 /),
+    ]);
+    await writeFactsheets(LUVIANOS);
+    expect(await read()).toEqual(followed);
+  });
+});
+
 describe('what a person wrote is kept', () => {
   const MINE = 'El Ayuntamiento remitió el convenio; se verificó el 3 de julio.';
 
@@ -331,12 +388,13 @@ describe('what a person wrote is kept', () => {
   });
 
   test('[N22] an edited paragraph that is no longer generated stays in its place', async () => {
-    await applyLegend();
-    await writeFactsheets(LUVIANOS);
-    await type('Luvianos', rowOf(await readFicha('Luvianos'), { id: 'herr-1.2' }), TEXT_COLUMN, MINE);
     const { tools } = (await readWorkbook()).matrix.rounds.at(-1)!;
     const at = tools.find(({ tool }) => tool === '1.2')!.column;
+    // A text that its colour contradicts is told in a paragraph of the tool's own.
     await type('3er reporte', await matrixRow('Luvianos'), at, 'Cumplido');
+    await writeFactsheets(LUVIANOS);
+    await type('Luvianos', rowOf(await readFicha('Luvianos'), { id: 'herr-1.2' }), TEXT_COLUMN, MINE);
+    await type('3er reporte', await matrixRow('Luvianos'), at, '');
     for (let times = 0; times < 2; times++) {
       await writeFactsheets(LUVIANOS);
       const told = await readFicha('Luvianos');

@@ -1,13 +1,16 @@
 /** Are the approved texts still what the narrative writes? Readable files of test/golden; see test/golden.ts. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NOTHING_TYPED } from '../../src/actions/sheets/factsheet-former';
+import { pageOf } from '../../src/actions/sheets/factsheet-job';
+import { factsheetKeys } from '../../src/actions/sheets/factsheet-names';
+import { factsheetSheet } from '../../src/actions/sheets/factsheet-sheet';
+import { NOTE_HEADERS, type NoteField, type ReadNotes } from '../../src/domain/advances';
+import { readNotes } from '../../src/domain/advances-read';
 import { municipalitiesOf } from '../../src/domain/align';
-import { paragraphText } from '../../src/domain/blocks';
-import type { Block } from '../../src/domain/blocks';
-import { factsheet } from '../../src/domain/factsheet';
-import type { FactsheetOptions } from '../../src/domain/factsheet';
-import { factsheetBlocks } from '../../src/domain/factsheet-blocks.es';
+import type { FactsheetSettings } from '../../src/domain/factsheet-settings';
 import type { Matrix } from '../../src/domain/matrix';
+import type { SheetDesign } from '../../src/excel/sheet-design';
 import { expectedMatrix, matrix } from '../builders';
 import type { ExpectedReading } from '../builders';
 import { expectGolden } from '../golden';
@@ -17,27 +20,59 @@ const sample = expectedMatrix(
     readFileSync(join(__dirname, '../fixtures/matriz-infoem.esperado.json'), 'utf8'),
   ) as ExpectedReading,
 );
-const ILLUSTRATIVE = 'Estados ilustrativos: son un ejemplo y no describen a ningún municipio.';
-
-function render(of: Matrix, written: string, options: FactsheetOptions = {}): string {
-  const who = municipalitiesOf(of.rounds).find((each) => each.written === written);
-  if (!who) throw new Error(`No row is written ${written}`);
-  const ficha = factsheet(of, who, options);
-  return `${[ILLUSTRATIVE, ...factsheetBlocks(ficha).map(blockText)].join('\n\n')}\n`;
+interface Options extends Partial<FactsheetSettings> {
+  readonly sheets?: readonly string[];
+  readonly notes?: ReadNotes;
 }
 
-function blockText(block: Block): string {
-  if (block.kind === 'heading') return `${'#'.repeat(block.level)} ${block.text}`;
-  if (block.kind === 'paragraph') return `[${block.id}] ${paragraphText(block)}`;
-  const lines = [block.header, ...block.rows.map((row) => row.map((cell) => cell.text))];
-  return lines
-    .map((line) =>
-      line
-        .map((text) => text.replace(/\n/g, ' / '))
-        .join(' | ')
-        .trimEnd(),
-    )
-    .join('\n');
+/** The ficha as it is written, a copy of the matrix: what a person reads of it, a line for each row. */
+function render(of: Matrix, written: string, { sheets, notes, ...settings }: Options = {}): string {
+  const all = municipalitiesOf(of.rounds);
+  const who = all.find((each) => each.written === written);
+  if (!who) throw new Error(`No row is written ${written}`);
+  const rounds = of.rounds.filter(({ sheet }) => sheets?.includes(sheet) ?? true);
+  const job = {
+    matrix: of,
+    rounds,
+    gridOf: (round: Matrix['rounds'][number]) => ({
+      sheet: round.sheet,
+      position: round.position,
+      top: 0,
+      left: 0,
+      cells: [],
+      merges: [],
+    }),
+    live: new Set<string>(),
+    all,
+    keys: factsheetKeys(all),
+    own: [],
+    sheetNames: [],
+    index: 'Índice',
+    settings: { issuer: 'infoem', baseDate: null, ...settings } as const,
+    today: new Date(2026, 10, 21),
+    illustrative: true,
+    notes,
+  };
+  return `${shownLines(factsheetSheet(pageOf(job, who, NOTHING_TYPED))).join('\n')}\n`;
+}
+
+function shownLines({ cells, hiddenColumns }: SheetDesign): string[] {
+  return cells.map((row) =>
+    row
+      .flatMap((cell, column) => {
+        if (cell === null || hiddenColumns.includes(column)) return [];
+        return typeof cell === 'object' ? `<${JSON.stringify(cell)}>` : String(cell).replace(/\n/g, ' / ');
+      })
+      .join(' | '),
+  );
+}
+
+/** The table «Avances» with these rows, read as the add-in reads it. */
+function notesOf(of: Matrix, ...rows: readonly Partial<Record<NoteField, string>>[]): ReadNotes {
+  const fields = Object.keys(NOTE_HEADERS) as NoteField[];
+  const values = rows.map((row) => fields.map((field) => row[field] ?? ''));
+  const head = Object.values(NOTE_HEADERS);
+  return readNotes({ sheet: 'Avances', position: 9, top: 0, left: 0, values: [head, ...values] }, of);
 }
 
 test('[N18] three rounds of the sample: Luvianos', () => {
@@ -78,20 +113,30 @@ test('[N10] a name that is not recognised, with cells that could not be read', (
 });
 
 test('[N11] with Avances and a base date', () => {
-  const options: FactsheetOptions = {
-    baseDate: '2023-01-31',
-    institution: 'el Instituto',
-    notes: [
-      {
-        tool: '1.2',
-        text: 'La política se presentó a Cabildo.',
-        evidence: 'Acta de Cabildo 12',
-        evidencedOn: '2023-06-30',
-        cells: [{ sheet: 'Avances', cell: 'D2' }],
-      },
-      { tool: '4.1', text: 'se imprimieron «volantes»', evidence: null, evidencedOn: null, cells: [] },
-    ],
-  };
+  const notes = notesOf(
+    sample,
+    {
+      municipality: 'Luvianos',
+      tool: '1.2',
+      round: '3er reporte',
+      advance: 'La política se presentó a Cabildo.',
+      evidence: 'Acta de Cabildo 12',
+      date: '30/06/2024',
+    },
+    {
+      municipality: 'Luvianos',
+      tool: '4.1',
+      round: '2do reporte',
+      advance: 'se imprimieron «volantes», etc.',
+    },
+    {
+      municipality: 'Luvianos',
+      tool: '4.1',
+      round: '3er reporte',
+      advance: 'El Ayuntamiento informó que siguen.',
+    },
+  );
+  const options: Options = { baseDate: '2023-01-31', notes };
   expectGolden('ficha-avances-y-plazos.txt', render(sample, 'Luvianos', options));
 });
 

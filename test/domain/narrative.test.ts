@@ -113,7 +113,7 @@ describe('what is said of a tool', () => {
     );
     const told = ficha({ rounds: [from!, { ...later!, legend: { ...later!.legend!, entries } }] });
     expect(text(told, 'dim-1')).toContain(
-      'se mantiene en el mismo estado, escrito «Cumplido» en el primer reporte y «Cumple» en el segundo reporte.',
+      'se mantiene en el mismo estado en ambos reportes, escrito «Cumplido» en el primer reporte y «Cumple» en el segundo reporte.',
     );
   });
 
@@ -121,6 +121,72 @@ describe('what is said of a tool', () => {
     expect(text(ficha('# 1\nMetepec PPCC'), 'dim-1')).toContain(
       'El Convenio de colaboración y la Política de Transparencia y Acceso a la Información Pública figuran como «No se tiene - en proceso».',
     );
+  });
+});
+
+describe('what moved between two rounds', () => {
+  test('[N45] where the two rounds have data of other tools, the dimension says among which', () => {
+    // The same number of tools with data, and not the same tools.
+    expect(text(ficha('# 1\nMetepec CC..\n# 2\nMetepec C.C.'), 'dim-1')).toContain(
+      'el mismo número que en el primer reporte, en la única con dato en ambos;',
+    );
+    // All that have data now had it before, but one more had it then.
+    expect(text(ficha('# 1\nMetepec CCCP\n# 2\nMetepec CC.P'), 'dim-1')).toContain(
+      'el mismo número que en el primer reporte, entre las 3 con dato en ambos;',
+    );
+    expect(text(ficha('# 1\nMetepec CCCP\n# 2\nMetepec CCPP'), 'dim-1')).toContain(
+      '1 menos que en el primer reporte. ',
+    );
+  });
+
+  test('[N45] «No aplica» does not compare, and equal ranks are no «sin cambio»', () => {
+    const head = 'N=No_aplica T=En_trámite:2 O=Otro';
+    const told = text(ficha(`# 1 ${head}\nMetepec NCPPCN\n# 2 ${head}\nMetepec NCTONC`), 'apertura');
+    expect(told).toContain('sobre las 3 herramientas con dato en ambos reportes');
+    expect(told).toContain(
+      'Entre ambos reportes, ninguna herramienta avanzó de estado, ninguna pasó a un estado de menor avance, 1 pasó a otro estado del mismo orden de avance, 1 cambió entre estados sin orden de avance definido y 1 se mantuvo sin cambio; 1 herramienta cuenta ahora con dato y 1 dejó de tener dato.',
+    );
+  });
+
+  test('[N8] a state that was written otherwise says so, whenever that was', () => {
+    const [one, two, three] = matrixOf('# 1\nMetepec P\n# 2\nMetepec P\n# 3\nMetepec P').rounds;
+    const entries = one!.legend!.entries.map((e) =>
+      e.state === 'en_proceso' ? { ...e, label: 'En proceso' } : e,
+    );
+    const told = ficha({ rounds: [{ ...one!, legend: { ...one!.legend!, entries } }, two!, three!] });
+    expect(text(told, 'dim-1')).toContain(
+      'se mantiene en el mismo estado en los 3 reportes, escrito «En proceso» en el primer reporte y «No se tiene - en proceso» del segundo reporte al tercer reporte.',
+    );
+  });
+});
+
+describe('setbacks', () => {
+  test.each([
+    ['C.P', 'en el segundo reporte no tenía dato.'],
+    ['C?P', 'en el segundo reporte no fue posible determinar su estado.'],
+  ])('[N46] across a round that says nothing it is one too: %s', (signs, gap) => {
+    const told = through(signs);
+    expect(text(told, 'dim-1')).toContain(
+      `Se hace constar que el Convenio de colaboración figura ahora como «No se tiene - en proceso», un estado de menor avance que «Cumplido», el último registrado antes, en el primer reporte; ${gap}`,
+    );
+    expect(text(told, 'apertura')).toContain(
+      'Asimismo, 1 herramienta figura con un estado de menor avance que el último registrado antes del segundo reporte.',
+    );
+    expect(text(told, 'cierre')).toContain('así como a aclarar el cambio a un estado de menor avance.');
+    expect(text(through(signs, { issuer: 'ayuntamiento' }), 'cierre')).toContain(
+      'En el tercer reporte, 1 herramienta figura con un estado de menor avance que el último registrado antes: 1.1 Convenio de colaboración.',
+    );
+  });
+
+  test('[N46] across «No aplica» it is one too, and what only stays low is none', () => {
+    const rounds = ['C', 'N', 'P'].map(
+      (sign, i) => `# ${i + 1} N=No_aplica herramientas=1.1\nMetepec ${sign}`,
+    );
+    expect(text(ficha(rounds.join('\n')), 'dim-1')).toContain(
+      'pasó de «No aplica» a «No se tiene - en proceso», un estado de menor avance que «Cumplido»',
+    );
+    for (const signs of ['CPP', 'C.C', 'P.C', 'CP.'])
+      expect(text(through(signs), 'cierre')).not.toContain('menor avance');
   });
 });
 
@@ -179,7 +245,7 @@ describe('what has no state', () => {
 
   test('[N9] a conflict says both signs and which was taken', () => {
     expect(text(ficha('# 1\nMetepec C/P'), 'herr-1.1')).toBe(
-      'En el primer reporte, el texto de la celda del Convenio de colaboración («Cumplido») no coincide con su color, que corresponde a «No se tiene - en proceso»; se toma el texto.',
+      'En el primer reporte, el texto de la celda del Convenio de colaboración, que corresponde a «Cumplido», no coincide con su color, que corresponde a «No se tiene - en proceso»; se toma el texto.',
     );
     expect(text(ficha('# 1\nMetepec C/?'), 'herr-1.1')).toContain(
       'su color, que no corresponde a la simbología; se toma el texto.',
@@ -217,21 +283,22 @@ describe('what has no state', () => {
 });
 
 describe('requirements, Avances and deadlines', () => {
-  test('[N3] the requirement is quoted for what is pending, and only then', () => {
-    expect(text(through('P'), 'herr-1.1')).toBe(
-      'Para el Convenio de colaboración, el Modelo establece como requisito: «Monitoreo periódico del avance de los compromisos del plan de trabajo e informar semestralmente a las autoridades».',
+  test('[N3] the requirement stands in the table and not in the text, which says where', () => {
+    const told = ficha('# 1\nMetepec PP');
+    expect(told.rows[0]?.requirement).toMatch(/^Monitoreo periódico/);
+    expect(told.narrative.map((block) => JSON.stringify(block)).join()).not.toContain('Monitoreo periódico');
+    expect(text(told, 'cierre')).toContain(
+      'El requisito que el Modelo establece para cada herramienta se transcribe en la tabla «Herramientas» de esta ficha.',
     );
-    for (const sign of 'C.?') expect(ids(through(sign))).not.toContain('herr-1.1');
+    expect(text(through('P'), 'cierre')).toContain('establece para esa herramienta se transcribe');
+    for (const told of [through('C'), through('P', {}, '2.3')])
+      expect(text(told, 'cierre')).not.toContain('requisito');
   });
 
   test('[N3] the tool without requirement says so, pending or not', () => {
     const none = 'para el que el Modelo no estipula un requisito,';
-    expect(text(through('P', {}, '2.3'), 'herr-2.3')).toBe(
-      'Para el Plan anual de capacitación a ciudadanía, el Modelo no estipula un requisito; al respecto se indica: «No se tiene estipulado en el Modelo, pero se sugiere ser reportado en la cuenta pública del Municipio».',
-    );
-    for (const signs of ['C', 'CC', 'PC', 'P.', '?'])
+    for (const signs of ['C', 'CC', 'PC', 'P.', '?', 'P', 'CP'])
       expect(text(through(signs, {}, '2.3'), 'dim-2')).toContain(none);
-    expect(text(through('P', {}, '2.3'), 'dim-2')).not.toContain(none);
   });
 
   const note = { tool: '1.1', evidence: null, evidencedOn: null, cells: [{ sheet: 'Avances', cell: 'D2' }] };
@@ -240,22 +307,75 @@ describe('requirements, Avances and deadlines', () => {
     const notes = [{ ...note, text: 'El convenio se firmó.', evidence: 'Acta 7', evidencedOn: '2023-03-01' }];
     const told = through('C', { notes });
     expect(text(told, 'herr-1.1')).toBe(
-      'El Ayuntamiento informó que «el convenio se firmó». Como evidencia señaló «Acta 7», con fecha 1 de marzo de 2023.',
+      'El Ayuntamiento informó sobre el Convenio de colaboración: «El convenio se firmó.» Como evidencia señaló «Acta 7», con fecha 1 de marzo de 2023.',
     );
     expect(paragraph(told, 'herr-1.1').sentences[0]?.cells).toEqual(note.cells);
     expect(told.rows[0]).toMatchObject({ note: 'El convenio se firmó.', evidence: 'Acta 7' });
   });
 
-  test('[N11] its first word keeps its capital when it may be a name', () => {
-    const told = (said: string): string =>
-      text(through('C', { notes: [{ ...note, text: said }] }), 'herr-1.1');
-    expect(told('Cabildo aprobó el convenio')).toBe(
-      'El Ayuntamiento informó que: «Cabildo aprobó el convenio».',
+  const told = (said: string, options: FactsheetOptions = {}): string =>
+    text(through('C', { notes: [{ ...note, text: said }], ...options }), 'herr-1.1');
+
+  test.each([
+    ['La Paz cuenta con el convenio firmado', '«La Paz cuenta con el convenio firmado».'],
+    ['que ya se firmó', '«que ya se firmó».'],
+    ['por correo, carteles, etc.', '«por correo, carteles, etc.».'],
+    ['Se publicó.\r\n- Punto uno\n- Punto dos', '«Se publicó.\n- Punto uno\n- Punto dos».'],
+    ['en la «Gaceta “del Sur”»', '«en la “Gaceta ‘del Sur’”».'],
+    ['¡Listo!', '«¡Listo!».'],
+  ])('[N41] %j is quoted to the letter', (said, quoted) => {
+    expect(told(said)).toBe(`El Ayuntamiento informó sobre el Convenio de colaboración: ${quoted}`);
+  });
+
+  test.each([
+    'El Ayuntamiento informó que se firmó.',
+    'Este H. Ayuntamiento de Metepec reporta que se firmó.',
+    'Se informa que se firmó.',
+  ])('[N41] «%s» says who informs: it is not said twice', (said) => {
+    expect(told(said)).toBe(`El Avance registrado del Convenio de colaboración dice: «${said}»`);
+  });
+
+  test('[N42] in the Ayuntamiento’s voice an Avance is told as its reports do', () => {
+    expect(told('este convenio ya está firmado', { issuer: 'ayuntamiento' })).toBe(
+      '1.1 Convenio de colaboración. Avance: este convenio ya está firmado.',
     );
-    expect(told('que ya se firmó')).toBe('El Ayuntamiento informó que «ya se firmó».');
-    expect(
-      text(through('C', { issuer: 'ayuntamiento', notes: [{ ...note, text: 'Se firmó.' }] }), 'herr-1.1'),
-    ).toBe('Este Ayuntamiento informó que «se firmó».');
+    const notes = [{ ...note, text: ' ', evidence: 'Acta 7', evidencedOn: '2023-03-01' }];
+    expect(text(through('C', { notes, issuer: 'ayuntamiento' }), 'herr-1.1')).toBe(
+      '1.1 Convenio de colaboración. Evidencia: Acta 7 (con fecha 1 de marzo de 2023).',
+    );
+  });
+
+  test('[N42] of several Avances, and of one of an earlier report, each says its report', () => {
+    const notes = ['primer reporte', 'segundo reporte'].map((round) => ({ ...note, text: round, round }));
+    expect(text(through('CC', { notes }), 'herr-1.1')).toBe(
+      'En el primer reporte, el Ayuntamiento informó sobre el Convenio de colaboración: «primer reporte». En el segundo reporte, el Ayuntamiento informó sobre el Convenio de colaboración: «segundo reporte».',
+    );
+    const [first, last] = notes.map((one) => text(through('CC', { notes: [one] }), 'herr-1.1'));
+    expect([first?.startsWith('En el primer reporte, '), last?.startsWith('El Ayuntamiento')]).toEqual([
+      true,
+      true,
+    ]);
+    expect(text(through('CC', { notes, issuer: 'ayuntamiento' }), 'herr-1.1')).toMatch(
+      /Avance al primer reporte: primer reporte\. .*Avance al segundo reporte: segundo reporte\.$/,
+    );
+  });
+
+  test('[N43] evidence dated after the report’s cut, or in the future, is told', () => {
+    const dated = (evidencedOn: string, today = '2023-12-31'): string =>
+      text(
+        through('C', {
+          notes: [{ ...note, text: '', evidence: 'Acta', evidencedOn, cut: '2023-05-17' }],
+          today,
+        }),
+        'herr-1.1',
+      );
+    expect(dated('2023-05-17')).toMatch(/«Acta», con fecha 17 de mayo de 2023\.$/);
+    expect(dated('2023-05-18')).toMatch(/, posterior al corte del primer reporte \(17 de mayo de 2023\)\.$/);
+    expect(dated('2024-01-01')).toMatch(/\(17 de mayo de 2023\) y que aún no llega\.$/);
+    const open = { ...note, text: 'Listo', evidencedOn: '2030-01-01', cut: null };
+    expect(text(through('C', { notes: [open], today: '2026-12-01' }), 'herr-1.1')).toMatch(
+      /Su evidencia se señala con fecha 1 de enero de 2030, que aún no llega\.$/,
+    );
   });
 
   test('[N11] without one nothing is said of evidence', () => {
@@ -274,6 +394,27 @@ describe('requirements, Avances and deadlines', () => {
     expect(dated.rows[5]?.deadline).toBe('Anual');
   });
 
+  test('[N44] what was overdue at the report’s cut says so, and at which day', () => {
+    const at = (date: string, baseDate = '2022-11-30'): string =>
+      text(ficha(`# 1 ${date}\nMetepec PPC`, { baseDate }), 'cierre');
+    expect(at('2023-04-05')).toContain(
+      '1.1 Convenio de colaboración (con plazo vencido el 30 de diciembre de 2022)',
+    );
+    expect(at('2023-04-05')).toContain(
+      'De las pendientes, 2 tenían el plazo vencido al 5 de abril de 2023, según la fecha de ese reporte.',
+    );
+    expect(at('2022-12-30')).toContain('(con plazo al 30 de diciembre de 2022)');
+    expect(at('2022-12-30')).not.toContain('vencido');
+    expect(at('2022-12-01 2023-01-02')).toContain('1 tenía el plazo vencido al 2 de enero de 2023');
+    // What falls due within the month that a report names was not surely overdue at its cut.
+    expect(at('2022-12')).not.toContain('vencido');
+    expect(at('2023-01')).toContain('vencido al inicio de enero de 2023,');
+    expect(text(ficha('# hoja=A\nMetepec P', { baseDate: '2022-11-30' }), 'cierre')).not.toContain('vencido');
+    expect(text(ficha('# 1 2023-04-05\nMetepec C', { baseDate: '2022-11-30' }), 'cierre')).not.toContain(
+      'vencido',
+    );
+  });
+
   test('[N12] a deadline falls on the month’s last day when there is no such day, and over years', () => {
     expect(monthsLater('2023-01-31', 1)).toBe('2023-02-28');
     expect(monthsLater('2023-10-15', 6)).toBe('2024-04-15');
@@ -287,9 +428,9 @@ describe('who speaks and of whom', () => {
     const both = (['infoem', 'ayuntamiento'] as const).map((issuer) =>
       text(through('PC', { issuer }), 'apertura'),
     );
-    expect(both[0]).toMatch(/^En el seguimiento de Infoem .* el Municipio de Metepec registra/);
+    expect(both[0]).toMatch(/^En el seguimiento del Infoem .* el Municipio de Metepec registra/);
     expect(both[1]).toMatch(
-      /^Se informa que, conforme al seguimiento de Infoem .* el Ayuntamiento de Metepec registra/,
+      /^Se informa que, conforme al seguimiento del Infoem .* el Ayuntamiento de Metepec registra/,
     );
     expect(both[0]?.match(/\d+/g)).toEqual(both[1]?.match(/\d+/g));
     expect(text(through('PC', { issuer: 'ayuntamiento' }), 'cierre')).toMatch(
@@ -351,7 +492,7 @@ describe('figures', () => {
 
   test('[N6] what has no data and what could not be read are counted apart', () => {
     expect(text(ficha('# 1\nMetepec C??'), 'apertura')).toContain(
-      'En ese reporte, 15 de las 18 herramientas del Modelo no tienen dato y de 2 más no fue posible determinar el estado.',
+      'En ese reporte, 15 de las 18 herramientas del Modelo no tienen dato y no fue posible determinar el estado de 2 más.',
     );
     expect(text(ficha(`# 1\nMetepec ${'C'.repeat(18)}`), 'apertura')).toContain(
       'Las 18 herramientas del Modelo tienen dato en ese reporte.',
@@ -372,7 +513,7 @@ describe('figures', () => {
       'sobre las 4 herramientas con dato en ambos reportes, las cumplidas pasaron de 1 a 2 (1 más, 25 puntos porcentuales).',
     );
     expect(told).toContain(
-      '2 herramientas avanzaron de estado, 1 pasó a un estado de menor avance y 1 se mantuvo sin cambio; 1 cuenta ahora con dato.',
+      '2 herramientas avanzaron de estado, 1 pasó a un estado de menor avance y 1 se mantuvo sin cambio; 1 herramienta cuenta ahora con dato.',
     );
     expect(text(through('CP'), 'apertura')).toContain(
       'las cumplidas pasaron de 1 a 0 (1 menos, 100 puntos porcentuales).',
@@ -389,11 +530,11 @@ describe('figures', () => {
       '2 herramientas cumplidas de 3 con dato (66.7 %); 15 de las 18 no tenían dato.',
     );
     expect(first('CP?')).toMatch(
-      /\(50 %\); 15 de las 18 no tenían dato y de 1 no fue posible determinar el estado\.$/,
+      /\(50 %\); 15 de las 18 no tenían dato y no fue posible determinar el estado de una más\.$/,
     );
     expect(first(`${'C'.repeat(17)}.`)).toMatch(/100 %\); 1 de las 18 no tenía dato\.$/);
     expect(first('C'.repeat(18))).toMatch(/\(18 de 18, 100 %\); las 18 del Modelo tenían dato\.$/);
-    expect(first('C')).toContain('sin variación (1 de 1, 100 %; 17 de las 18 no tienen dato en ambos).');
+    expect(first('C')).toContain('sin variación (1 de 1, 100 %; 17 de las 18 quedan fuera de la cuenta).');
   });
 
   test('[N6] without data in both rounds there is no comparison', () => {
@@ -415,13 +556,13 @@ describe('figures', () => {
       /no se reporta cumplida ninguna de las 2 herramientas con dato \(0 %\); 2 de las 4 no tienen dato\./,
     );
     expect(dim('# 1\nMetepec P???')).toMatch(
-      /no se reporta cumplida la única herramienta con dato \(0 de 1, 0 %\); de 3 de las 4 no fue posible/,
+      /no se reporta cumplida la única herramienta con dato \(0 de 1, 0 %\); no fue posible determinar el estado de 3 de las 4\./,
     );
     expect(dim('# 1\nMetepec ????')).toMatch(
       /no fue posible determinar el estado de ninguna de las 4 herramientas en el primer reporte\./,
     );
     expect(dim('# 1\nMetepec ???.')).toMatch(
-      /ninguna de las 4 herramientas tiene un estado determinado en el primer reporte: 1 de las 4 no tiene dato y de 3 no fue/,
+      /ninguna de las 4 herramientas tiene un estado determinado en el primer reporte: 1 de las 4 no tiene dato y no fue posible determinar el estado de 3 más\./,
     );
     expect(dim('# 1\nMetepec ....')).toBe(
       'En la dimensión de Estrategia, ninguna de las 4 herramientas tiene dato en el primer reporte.',
@@ -543,7 +684,7 @@ describe('edits and addresses', () => {
   });
 
   test('[N1] ids are stable and in reading order', () => {
-    expect(ids(ficha('# 1\nMetepec PC'))).toEqual([
+    expect(ids(ficha('# 1\nMetepec P/C C'))).toEqual([
       'apertura',
       'dim-1',
       'herr-1.1',
@@ -556,7 +697,7 @@ describe('edits and addresses', () => {
   });
 
   test('[N1] a sentence knows the cells it rests on', () => {
-    const told = ficha('# 1 hoja=A\nMetepec PPC\n# 2 hoja=B\nMetepec PCC');
+    const told = ficha('# 1 hoja=A\nMetepec P P C\n# 2 hoja=B\nMetepec P/C C C');
     const [, advance, kept] = paragraph(told, 'dim-1').sentences;
     expect(advance?.cells).toEqual([
       { sheet: 'A', cell: 'D6' },

@@ -294,7 +294,9 @@ test('[V20] a municipality that other rounds have; many are told together', () =
       'Tecámac',
     ].map((n) => [n, 'CPS']),
   );
-  expect(find('V20', ...rounds({ ...many, Metepec: 'CPS' }, { Metepec: 'CPS' }))).toHaveLength(1);
+  const told = find('V20', ...rounds({ ...many, Metepec: 'CPS' }, { Metepec: 'CPS' }));
+  expect(told).toHaveLength(1);
+  expect(told[0]!.message).toBe('En «B» faltan 11 municipios que están en «A»; allí cuentan como sin dato.');
 });
 
 test('[V45] a round without any municipality, once and at its header', () => {

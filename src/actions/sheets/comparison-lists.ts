@@ -4,7 +4,7 @@ import { address } from '../../domain/grid';
 import { TOOLS } from '../../domain/model/tools';
 import { quote } from '../../domain/narrative/grammar.es';
 import { stateLabel } from '../../domain/state';
-import type { SourceCell } from '../../domain/transition';
+import { isSetback, type SourceCell } from '../../domain/transition';
 import { fixed, hasFurtherRounds, type Layout } from './comparison-layout';
 import {
   drawListHead,
@@ -24,9 +24,7 @@ export const LONGEST_LIST = { setbacks: 100, duplicates: 50, stalled: 200, munic
 /** The setbacks, each with links to its two cells; those by legend are no setbacks. */
 export function drawSetbacks(canvas: SheetCanvas, layout: Layout, top: number): number {
   const { comparison, names, hidden } = layout;
-  const setbacks = comparison.transitions.filter(
-    ({ change, byLegend }) => change === 'retroceso' && !byLegend,
-  );
+  const setbacks = comparison.transitions.filter(isSetback);
   // Beside the list of all rounds this one says which two it is about.
   const between = hasFurtherRounds(layout) ? ` del ${names.from.short} al ${names.to.short}` : '';
   drawSection(canvas, layout, top, `Retrocesos${between} (${setbacks.length})`);

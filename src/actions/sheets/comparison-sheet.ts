@@ -68,7 +68,7 @@ function hiddenColumns({ hidden }: Layout): number[] {
 function drawTitle(canvas: SheetCanvas, layout: Layout, whole: number): void {
   const { names, right } = layout;
   const lines: [Content, string, CellStyle][] = [
-    [`Del ${names.from.full} al ${names.to.full}`, '', { size: 11, color: LOOK.soft }],
+    [`Del ${names.from.within} al ${names.to.full}`, '', { size: 11, color: LOOK.soft }],
     [progressContent(layout, whole), progressText(layout), { bold: true }],
     [noticeContent(layout), longestNotice(layout), {}],
   ];
@@ -135,5 +135,12 @@ function drawAbsent(canvas: SheetCanvas, layout: Layout, row: number): number {
   if (absent === 0) return row;
   const who = absent === 1 ? 'un municipio figura' : `${absent} municipios figuran`;
   const { from } = layout.names;
-  return drawNote(canvas, layout, row - 1, `En cursiva: ${who} solo en el ${from.short}.`) + 1;
+  return (
+    drawNote(
+      canvas,
+      layout,
+      row - 1,
+      `En cursiva: de los dos reportes comparados, ${who} solo en el ${from.short}.`,
+    ) + 1
+  );
 }

@@ -52,27 +52,25 @@ export function squaresContent({ fulfilled, withData, total }: Tally, at: CountC
 /** Fulfilled, with data, without. */
 export const SQUARES = ['█', '░', '·'] as const;
 
-/** "15 de 17", large. */
-export function bigContent({ fulfilled, withData }: Tally, at: CountCells | null): Content {
-  return at ? { formula: `=${at.fulfilled}&" de "&${at.withData}` } : `${fulfilled} de ${withData}`;
+/** "15 de 18", large: of all the Model's tools. */
+export function bigContent({ fulfilled, total }: Tally, at: CountCells | null): Content {
+  return at ? { formula: `=${at.fulfilled}&" de ${total}"` } : `${fulfilled} de ${total}`;
 }
 
-/** What the large figure counts, and what it leaves out. */
+/** What the large figure counts, what it leaves out, and the share of what is known. */
 export function bigNoteContent(tally: Tally, at: CountCells | null): Content {
-  const { fulfilled, withData, total } = tally;
-  const counted = 'herramientas con dato están cumplidas';
+  const { fulfilled, withData, blank, unread, total } = tally;
+  const counted = 'herramientas cumplidas';
   if (!at) {
     const share = percent(fulfilled, withData);
-    return `${counted}${share && ` (${share})`}\n${gaps(tally)}`;
+    const gaps = `${blank} sin dato${unread > 0 ? `; ${unread} sin lectura` : ''}`;
+    return `${counted}; ${gaps}${share && `\n${fulfilled} de ${withData} con dato (${share})`}`;
   }
-  const unread = `IF(${at.unread}=0,"","; "&${at.unread}&" sin lectura")`;
+  const unreadText = `IF(${at.unread}=0,"","; "&${at.unread}&" sin lectura")`;
+  const known = `CHAR(10)&${at.fulfilled}&" de "&${at.withData}&" con dato"&${shareFormula(at)}`;
   return {
-    formula: `="${counted}"&${shareFormula(at)}&CHAR(10)&${blankOf(total, at)}&" de ${total} sin dato"&${unread}`,
+    formula: `="${counted}; "&${blankOf(total, at)}&" sin dato"&${unreadText}&IF(${at.withData}=0,"",${known})`,
   };
-}
-
-function gaps({ blank, unread, total }: Tally): string {
-  return `${blank} de ${total} sin dato${unread > 0 ? `; ${unread} sin lectura` : ''}`;
 }
 
 /** "2 más en 17 con dato en ambos (11.8 puntos porcentuales)". */

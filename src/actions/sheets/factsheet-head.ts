@@ -18,6 +18,7 @@ import {
 } from './factsheet-figures';
 import { fixed, lastTwo, progressRow, toolArea, type Layout, type RoundColumn } from './factsheet-layout';
 import { changedFormula, commonCells, countCells, sheetRowFormula } from './factsheet-live';
+import { drawStrip } from './factsheet-strip';
 import { span, type SheetCanvas } from './sheet-canvas';
 import { shortened } from './text-pieces';
 
@@ -39,6 +40,7 @@ export function drawHead(canvas: SheetCanvas, layout: Layout): void {
   drawBanner(canvas, layout);
   drawNotices(canvas, layout);
   drawOverall(canvas, layout);
+  drawStrip(canvas, layout, layout.rows.strip);
   drawProgress(canvas, layout);
 }
 

@@ -11,6 +11,7 @@ import type { FactsheetSettings } from '../../domain/factsheet-settings';
 import { markName, type OwnSheet } from '../../excel/own-sheets';
 import type { FormerEntries } from './factsheet-former';
 import type { FactsheetPage, RoundSource } from './factsheet-layout';
+import { isoDay } from './day-text';
 import { factsheetName } from './factsheet-names';
 import { planStory } from './factsheet-story';
 import type { IndexEntry, IndexPage } from './index-sheet';
@@ -40,7 +41,12 @@ export interface FactsheetJob {
 export function pageOf(job: FactsheetJob, who: MunicipalityRef, former: FormerEntries): FactsheetPage {
   const { matrix, rounds, own, sheetNames, index, settings, today, illustrative } = job;
   const notes = notesToTell(job.notes, who.key, rounds);
-  const told = factsheet(matrix, who, { ...settings, sheets: rounds.map(({ sheet }) => sheet), notes });
+  const told = factsheet(matrix, who, {
+    ...settings,
+    sheets: rounds.map(({ sheet }) => sheet),
+    notes,
+    today: isoDay(today),
+  });
   return {
     factsheet: told,
     key: job.keys.get(who.key)!,

@@ -4,7 +4,7 @@ import type { ForeignState } from '../../domain/foreign-states';
 import { address, areaAddress, type Area } from '../../domain/grid';
 import type { Round } from '../../domain/matrix';
 import type { Dimension } from '../../domain/model/types';
-import { stateLabel } from '../../domain/state';
+import { NO_DATA_STATES, stateLabel } from '../../domain/state';
 import type { FormerEntries } from './factsheet-former';
 import { storyRows, toolHeight, rowsFor, widthsOf } from './factsheet-heights';
 import type { StoryItem } from './factsheet-story';
@@ -115,6 +115,8 @@ export interface Layout {
     readonly tag: number;
     /** First hidden column of the changes between two live rounds; null when they are no formulas. */
     readonly pairs: number | null;
+    /** Column of the marks of setbacks, their tables beside it; null when the last round is not live. */
+    readonly setbacks: number | null;
     /** The last column of all. */
     readonly end: number;
   };
@@ -126,6 +128,8 @@ export interface Layout {
     readonly banner: 3;
     readonly notices: number;
     readonly overall: number;
+    /** First line of the strip below the figures. */
+    readonly strip: number;
     /** Header of the table of dimensions; one row for each follows, then the total. */
     readonly progress: number;
     readonly total: number;
@@ -193,6 +197,7 @@ export function fixedCell(row: number, column: number): string {
 export const cellAt = address;
 
 type Unplaced = Omit<RoundColumn, 'hidden'>;
+type Visible = Omit<Layout['columns'], 'tag' | 'pairs' | 'setbacks' | 'end'>;
 
 const FIRST_ROUND = 2;
 
@@ -236,10 +241,7 @@ function isSearchable({ label }: LabelClass): boolean {
   return label.length <= LONGEST_SOUGHT;
 }
 
-function rightOf(
-  rounds: readonly Unplaced[],
-  { common, rows }: Factsheet,
-): Omit<Layout['columns'], 'tag' | 'pairs' | 'end'> {
+function rightOf(rounds: readonly Unplaced[], { common, rows }: Factsheet): Visible {
   let next = FIRST_ROUND + rounds.length;
   const change = common === null ? null : next++;
   const deadline = rows.some((row) => row.deadline !== null) ? next++ : null;
@@ -249,7 +251,7 @@ function rightOf(
 
 function placeHidden(
   rounds: readonly Unplaced[],
-  columns: Omit<Layout['columns'], 'tag' | 'pairs' | 'end'>,
+  columns: Visible,
 ): { placed: RoundColumn[]; columns: Layout['columns'] } {
   const tag = columns.right + 1;
   let next = tag + 1 + rounds.length;
@@ -267,10 +269,29 @@ function placeHidden(
   const paired = from?.live && to?.live;
   // Labels of the earlier round, then a column for each label of the later and for none of its two kinds.
   const width = paired ? Math.max(3, 1 + to.labels.length + NO_STATE.length) : 0;
+  const falls = setbackWidth(placed);
   return {
     placed,
-    columns: { ...columns, tag, pairs: paired ? next : null, end: next + width - 1 },
+    columns: {
+      ...columns,
+      tag,
+      pairs: paired ? next : null,
+      setbacks: falls === 0 ? null : next + width,
+      end: next + width + falls - 1,
+    },
   };
+}
+
+/** Labels of a round that say how far a tool is, each once. */
+export function dataLabels({ labels }: Pick<RoundColumn, 'labels'>): LabelClass[] {
+  return labels.filter(({ state }) => !NO_DATA_STATES.has(state));
+}
+
+/** Columns out of sight that the setbacks take: a mark for each tool, then a table for each earlier round. */
+function setbackWidth(rounds: readonly Pick<RoundColumn, 'labels' | 'live'>[]): number {
+  const last = rounds.at(-1);
+  if (!last?.live || rounds.length < 2) return 0;
+  return 1 + (rounds.length - 1) * (1 + dataLabels(last).length);
 }
 
 /** What a cell shows when the round has no state for it; the third is for what could not be read. */
@@ -288,7 +309,8 @@ function placeRows(
 ): Pick<Layout, 'rows' | 'groups'> {
   const first = 4;
   const overall = first + notices;
-  const progress = overall + 3;
+  const strip = overall + 1;
+  const progress = strip + (page.factsheet.overdueOn === null ? 3 : 4) + 2;
   const total = progress + page.factsheet.dimensions.length + 1;
   const story = total + 3;
   const toolsTitle = story + 2 + storyRows(page.story, widths) + 1;
@@ -311,6 +333,7 @@ function placeRows(
       banner: 3,
       notices: first,
       overall,
+      strip,
       progress,
       total,
       key: total + 1,

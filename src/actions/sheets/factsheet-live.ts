@@ -18,6 +18,7 @@ import {
   type Layout,
   type RoundColumn,
 } from './factsheet-layout';
+import { drawSetbacks } from './factsheet-setbacks';
 import { span, type SheetCanvas } from './sheet-canvas';
 
 /** Rows under all that is seen for the name sought in a round and the place where it is: no page shows them. */
@@ -33,6 +34,7 @@ export function drawHidden(canvas: SheetCanvas, layout: Layout): void {
     if (round.hidden.classes !== null) drawClasses(canvas, layout, round);
   }
   if (layout.columns.pairs !== null) drawPairs(canvas, layout, layout.columns.pairs);
+  drawSetbacks(canvas, layout);
 }
 
 /** The state of a tool as it is in its round's cell now. */

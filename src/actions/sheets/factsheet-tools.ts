@@ -38,13 +38,21 @@ function drawToolsHead(canvas: SheetCanvas, layout: Layout): void {
   canvas.putRow(head, 0, ['Herramienta', 'Requisito']);
   drawTableHead(canvas, span(head, 0, columns.right));
   drawRoundHeads(canvas, layout, head, false);
-  if (columns.change !== null) canvas.put(head, columns.change, 'Cambio');
+  if (columns.change !== null) drawChangeHead(canvas, layout, head, columns.change);
   if (columns.deadline !== null) canvas.put(head, columns.deadline, 'Plazo');
   canvas.putRow(head, columns.note, ['Avance', 'Evidencia']);
   if (omitted === 0) return;
   const shown = `Se muestran los últimos ${rounds.length} de ${rounds.length + omitted} reportes; la redacción los considera todos.`;
   canvas.put(rows.toolsTitle, 1, shown);
   canvas.style(span(rows.toolsTitle, 1, 1), { size: 9, bold: false, color: LOOK.soft });
+}
+
+/** Between which rounds: a column of changes that does not say it means nothing beside three rounds. */
+function drawChangeHead(canvas: SheetCanvas, layout: Layout, head: number, column: number): void {
+  const text = `Cambio ${layout.page.factsheet.between ?? ''}`.trim();
+  canvas.put(head, column, text);
+  const setting = { widths: [layout.widths[column]!], size: TOOL_TEXT, bold: true };
+  canvas.height(head, Math.max(canvas.heightOf(head), textHeight(text, setting, 8)));
 }
 
 function drawGroup(canvas: SheetCanvas, layout: Layout, group: ToolGroup): void {

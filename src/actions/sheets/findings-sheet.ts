@@ -1,5 +1,6 @@
 /** What does the sheet Hallazgos hold? */
 import type { Finding, Severity } from '../../domain/finding';
+import { quoted } from '../../domain/finding-text';
 import { figure, list } from '../../domain/narrative/grammar.es';
 import type { Round } from '../../domain/matrix';
 import { LOOK, type SheetDesign } from '../../excel/sheet-design';
@@ -132,8 +133,11 @@ function heightOf(texts: readonly string[]): number {
   return Math.max(17, ...heights);
 }
 
-function proposalText({ proposal, candidates }: FindingLine): string {
-  const named = candidates.length === 0 ? '' : `Candidatos: ${candidates.join(', ')}.`;
+/** Candidates that the sentences have named already are not named a second time. */
+function proposalText({ message, proposal, candidates }: FindingLine): string {
+  const told = `${message} ${proposal ?? ''}`;
+  const others = candidates.filter((candidate) => !told.includes(candidate.replace(/\.$/, '')));
+  const named = others.length === 0 ? '' : `Candidatos: ${others.join(', ')}.`;
   return [proposal ?? '', named].filter((part) => part !== '').join(' ');
 }
 
@@ -156,7 +160,7 @@ function shorten(findings: readonly FindingLine[]): readonly FindingLine[] {
 }
 
 function moreOf({ severity, rule, sheet }: FindingLine, count: number): FindingLine {
-  const where = sheet === '' ? '' : ` en «${sheet}»`;
+  const where = sheet === '' ? '' : ` en ${quoted(sheet)}`;
   const message = `… y ${figure(count)} más de la misma regla${where}.`;
   return { severity, rule, sheet, cell: null, message, proposal: null, candidates: [] };
 }

@@ -42,7 +42,7 @@ export const TOOLS: readonly Tool[] = [
     },
     hasRequirement: true,
     requirement: {
-      text: 'Acto administrativo formal (Resolución, Decreto o Acuerdo), de la máxima autoridad edilicia, y su debida difusión interna como externa (correo electrónico, sitio web, nota de prensa, etc.).',
+      text: 'Acto administrativo formal (Resolución; Decreto; y Acuerdo), de la máxima autoridad edilicia, y su debida difusión interna como externa (correo electrónico, sitio web, nota de prensa, etc.)',
       source: '002 §1.2, primer párrafo',
     },
     timeframe: { kind: 'months', months: 3, text: '3 meses', source: '000 y 001' },
@@ -65,7 +65,7 @@ export const TOOLS: readonly Tool[] = [
     },
     hasRequirement: true,
     requirement: {
-      text: 'Acto administrativo formal (Resolución, Decreto o Acuerdo), de la máxima autoridad edilicia, y su debida difusión interna como externa (correo electrónico, sitio web, nota de prensa, etc.).',
+      text: 'Acto administrativo formal (Resolución; Decreto; o Acuerdo), de la máxima autoridad edilicia, y su debida difusión interna como externa (correo electrónico, sitio web, nota de prensa, etc).',
       source: '002 §1.3, primer párrafo',
     },
     timeframe: { kind: 'months', months: 6, text: '6 meses', source: '000 y 001' },
@@ -315,7 +315,7 @@ export const TOOLS: readonly Tool[] = [
     },
     hasRequirement: true,
     requirement: {
-      text: 'Acto administrativo formal (Resolución, Decreto o Acuerdo), de la máxima autoridad edilicia, y su debida difusión, tanto interna como externa.',
+      text: 'Acto administrativo formal (Resolución; Decreto y Acuerdo), de la máxima autoridad edilicia, y su debida difusión, tanto interna como externa.',
       source: '002 §4.4, primer párrafo',
     },
     timeframe: { kind: 'months', months: 5, text: '5 meses', source: '000 y 001' },

@@ -56,7 +56,7 @@ export interface Tool {
   readonly description: { readonly text: string; readonly source: string } | null;
   /** False when the Model states no requirement (then `requirement` says so in the source's words). */
   readonly hasRequirement: boolean;
-  /** The requirement's text, cleaned of the transcription's damage. */
+  /** The requirement as its source writes it, without numerals that leaked into it: it is quoted as the Model's. */
   readonly requirement: { readonly text: string; readonly source: string };
   readonly timeframe: Timeframe;
 }

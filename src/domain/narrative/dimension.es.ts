@@ -46,7 +46,8 @@ function figuresSentence(
   const shared = common(
     tools.flatMap(({ previous, last }) => (previous ? [[previous.side, last.side]] : [])),
   );
-  const change = story.previous && figures.dimensionChangeText(shared, counts.withData, story.previous);
+  const before = tally(tools.flatMap(({ previous }) => previous?.side ?? []));
+  const change = story.previous && figures.dimensionChangeText(shared, before, counts, story.previous);
   const text = figures.dimensionText(counts, verbsOf(story), change || '');
   return {
     text: sentence(`${start}, ${text}`),
@@ -81,6 +82,7 @@ const ORDER: readonly string[] = [
   'moved:unranked',
   'moved:tied',
   'moved:back',
+  'fell',
   'new',
   'unread_before',
   'only',
@@ -111,21 +113,20 @@ function saidByFigures(story: Story, { situation, tools }: Group, all: readonly 
 
 /** What the sentence depends on: two tools with the same tellable situation are told together. */
 function tellable(situation: Situation): unknown {
-  const sheetOnly = (key: string, value: unknown): unknown =>
-    key === 'since' || key === 'returnsTo' || key === 'round'
-      ? (value as { short?: string } | null)?.short
-      : value;
-  return JSON.parse(JSON.stringify(situation, sheetOnly));
+  const nameOnly = (_: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && 'short' in value ? value.short : value;
+  return JSON.parse(JSON.stringify(situation, nameOnly));
 }
 
 function orderKey(situation: Situation): string {
   if (situation.kind === 'moved') return `moved:${situation.direction}`;
+  if ('fellFrom' in situation && situation.fellFrom) return 'fell';
   return situation.kind === 'kept' ? `kept:${situation.fulfilled}` : situation.kind;
 }
 
-/** A pending tool without requirement says so in its own paragraph; any other says it here. */
-function saysNoRequirement({ tool, pending }: ToolStory): boolean {
-  return !tool.hasRequirement && !pending;
+/** A tool for which the Model has no requirement says so wherever it is told. */
+function saysNoRequirement({ tool }: ToolStory): boolean {
+  return !tool.hasRequirement;
 }
 
 const NOTICES = ['se informa que', 'se hace de su conocimiento que', 'al respecto, se informa que'];
@@ -160,7 +161,7 @@ function groupCells({ situation, tools }: Group): Sentence['cells'] {
   const back =
     situation.kind === 'kept'
       ? situation.streak + 1 // «desde» also rests on the round before.
-      : situation.kind === 'moved' && !situation.returnsTo
+      : situation.kind === 'moved' && !situation.returnsTo && !situation.fellFrom
         ? 2
         : Number.POSITIVE_INFINITY;
   return tools.flatMap(({ path }) =>

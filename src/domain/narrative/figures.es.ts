@@ -1,8 +1,8 @@
 /** How are figures said? Every percentage with its numerator, its denominator and what has no data. */
-import type { Summary } from '../compare';
 import { pointsOfChange } from '../progress';
 import type { Common, Tally } from '../progress';
 import { byCount, list, percent, points, quote, tools } from './grammar.es';
+import type { Move } from './movement';
 import type { RoundName } from './round-name.es';
 
 /** The forms of a verb of registering: "registra", "registran", "no registra". */
@@ -24,18 +24,10 @@ export function fulfilledText({ fulfilled, withData }: Tally, verb: CountVerb): 
 }
 
 /** How many of the Model's tools have no data, or could not be read; said also when all have it. */
-export function coverageText({ blank, unread, total, withData }: Tally): string {
+export function coverageText(tally: Tally): string {
+  const { total, withData } = tally;
   if (withData === total) return `las ${total} herramientas del Modelo tienen dato en ese reporte`;
-  const parts: string[] = [];
-  if (blank > 0)
-    parts.push(
-      `${blank} de las ${total} herramientas del Modelo ${byCount(blank, 'no tiene', 'no tienen')} dato`,
-    );
-  if (unread > 0) {
-    const which = blank > 0 ? `${unread} más` : `${unread} de las ${total} herramientas del Modelo`;
-    parts.push(`de ${which} no fue posible determinar el estado`);
-  }
-  return `en ese reporte, ${list(parts)}`;
+  return `en ese reporte, ${gapsText(tally, HAS, ' herramientas del Modelo')}`;
 }
 
 /** The unfulfilled tools by label: "de las 3 restantes, 2 se reportan como «X» y 1 como «Y»". */
@@ -62,7 +54,7 @@ export function changeText(shared: Common, total: number, previous: RoundName): 
   const since = `respecto del ${previous.full}, y ${among} con dato en ambos reportes`;
   if (fulfilledFrom === fulfilledTo) {
     const without = total - cells;
-    const rest = `${without} de las ${total} no ${byCount(without, 'tiene', 'tienen')} dato en ambos`;
+    const rest = `${without} de las ${total} ${byCount(without, 'queda', 'quedan')} fuera de la cuenta`;
     const share = `${fulfilledTo} de ${cells}, ${percent(fulfilledTo, cells)}${without > 0 ? `; ${rest}` : ''}`;
     return `${since}, el número de cumplidas se mantiene sin variación (${share})`;
   }
@@ -72,20 +64,37 @@ export function changeText(shared: Common, total: number, previous: RoundName): 
   return `${since}, las cumplidas pasaron de ${fulfilledFrom} a ${fulfilledTo} (${difference} ${sense}, ${change})`;
 }
 
-/** The changes of state between two rounds, without those by legend. Empty when nothing was compared. */
-export function movementText(summary: Summary): string {
-  const { avance, retroceso, sin_cambio: same, nuevo, ya_no_reportado: gone, no_comparable: other } = summary;
-  const tail = movementTail(nuevo, gone, other);
-  if (avance + retroceso + same === 0) return tail;
-  if (avance + retroceso === 0) return `${unmovedText(same)}${tail && `; ${tail}`}`;
+/** How many tools made each move. */
+export type Moves = ReadonlyMap<Move, number>;
+
+/** The changes of state between two rounds, without those by legend. Empty when there is nothing to tell. */
+export function movementText(moves: Moves): string {
+  const count = (move: Move): number => moves.get(move) ?? 0;
+  const [advanced, back, same] = [count('advanced'), count('back'), count('same')];
+  const [tied, unranked] = [count('tied'), count('unranked')];
+  const tail = movementTail(count('gained'), count('lost'), count('unread'));
+  const changed = advanced + back + tied + unranked;
+  if (changed + same === 0) return tail;
+  const rest = tail && `; ${tail}`;
+  if (changed + count('by_legend') === 0) return `${unmovedText(same)}${rest}`;
   const main = [
-    avance === 0
+    advanced === 0
       ? 'ninguna herramienta avanzó de estado'
-      : `${tools(avance)} ${byCount(avance, 'avanzó', 'avanzaron')} de estado`,
-    `${retroceso === 0 ? 'ninguna' : retroceso} ${byCount(Math.max(retroceso, 1), 'pasó', 'pasaron')} a un estado de menor avance`,
-    `${same === 0 ? 'ninguna' : same} ${byCount(Math.max(same, 1), 'se mantuvo', 'se mantuvieron')} sin cambio`,
+      : `${tools(advanced)} ${byCount(advanced, 'avanzó', 'avanzaron')} de estado`,
+    `${counted(back)} ${byCount(Math.max(back, 1), 'pasó', 'pasaron')} a un estado de menor avance`,
+    ...(tied > 0
+      ? [`${tied} ${byCount(tied, 'pasó', 'pasaron')} a otro estado del mismo orden de avance`]
+      : []),
+    ...(unranked > 0
+      ? [`${unranked} ${byCount(unranked, 'cambió', 'cambiaron')} entre estados sin orden de avance definido`]
+      : []),
+    `${counted(same)} ${byCount(Math.max(same, 1), 'se mantuvo', 'se mantuvieron')} sin cambio`,
   ];
-  return `${list(main)}${tail && `; ${tail}`}`;
+  return `${list(main)}${rest}`;
+}
+
+function counted(count: number): string {
+  return count === 0 ? 'ninguna' : String(count);
 }
 
 function unmovedText(same: number): string {
@@ -94,12 +103,23 @@ function unmovedText(same: number): string {
     : `las ${same} herramientas comparables se mantuvieron sin cambio`;
 }
 
-function movementTail(nuevo: number, gone: number, other: number): string {
-  const parts: string[] = [];
-  if (nuevo > 0) parts.push(`${nuevo} ${byCount(nuevo, 'cuenta', 'cuentan')} ahora con dato`);
-  if (gone > 0) parts.push(`${gone} ${byCount(gone, 'dejó', 'dejaron')} de tener dato`);
-  if (other > 0) parts.push(`${other} no ${byCount(other, 'es comparable', 'son comparables')}`);
-  return list(parts);
+/** The first of them names what is counted. */
+function movementTail(gained: number, lost: number, unread: number): string {
+  const parts = [
+    { count: gained, one: 'cuenta ahora con dato', many: 'cuentan ahora con dato' },
+    { count: lost, one: 'dejó de tener dato', many: 'dejaron de tener dato' },
+    { count: unread, one: 'no es comparable', many: 'no son comparables' },
+  ].filter(({ count }) => count > 0);
+  return list(
+    parts.map(
+      ({ count, one, many }, index) => `${index === 0 ? tools(count) : count} ${byCount(count, one, many)}`,
+    ),
+  );
+}
+
+/** Setbacks against a state known before the previous round, which has nothing to compare with. */
+export function fallsText(count: number, previous: RoundName): string {
+  return `asimismo, ${tools(count)} ${byCount(count, 'figura', 'figuran')} con un estado de menor avance que el último registrado antes del ${previous.short}`;
 }
 
 /** The changes that coincide with a change of legend, which are no progress. */
@@ -147,21 +167,26 @@ export function formerGapsText(tally: Tally): string {
   return withData === total ? `las ${total} del Modelo tenían dato` : gapsText(tally, HAD);
 }
 
-/** "1 de las 4 no tiene dato y de 1 no fue posible determinar el estado". */
-export function gapsText({ blank, unread, total }: Tally, verb = HAS): string {
+/** "1 de las 4 no tiene dato y no fue posible determinar el estado de 2 más". */
+export function gapsText({ blank, unread, total }: Tally, verb = HAS, what = ''): string {
   const parts: string[] = [];
-  if (blank > 0) parts.push(`${blank} de las ${total} ${byCount(blank, verb.one, verb.many)} dato`);
+  if (blank > 0) parts.push(`${blank} de las ${total}${what} ${byCount(blank, verb.one, verb.many)} dato`);
   if (unread > 0) {
-    parts.push(`de ${unread}${blank > 0 ? '' : ` de las ${total}`} no fue posible determinar el estado`);
+    const which = `${byCount(unread, 'una', String(unread))} ${blank > 0 ? 'más' : `de las ${total}${what}`}`;
+    parts.push(`no fue posible determinar el estado de ${which}`);
   }
   return list(parts);
 }
 
-/** "2 más que en el segundo reporte": a dimension's change; empty when nothing can be compared. */
-export function dimensionChangeText(shared: Common, withData: number, previous: RoundName): string {
+/**
+ * "2 más que en el segundo reporte": a dimension's change; empty when nothing can be compared. Where the two
+ * reports do not have the same tools with data, it says among which ones.
+ */
+export function dimensionChangeText(shared: Common, before: Tally, last: Tally, previous: RoundName): string {
   if (shared.cells === 0) return '';
   const inBoth = byCount(shared.cells, 'en la única', `entre las ${shared.cells}`);
-  const among = shared.cells === withData ? '' : `, ${inBoth} con dato en ambos`;
+  const areSame = shared.cells === before.withData && shared.cells === last.withData;
+  const among = areSame ? '' : `, ${inBoth} con dato en ambos`;
   const difference = shared.fulfilledTo - shared.fulfilledFrom;
   if (difference === 0) return `el mismo número que en el ${previous.short}${among}`;
   return `${Math.abs(difference)} ${difference > 0 ? 'más' : 'menos'} que en el ${previous.short}${among}`;

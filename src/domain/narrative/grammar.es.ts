@@ -1,6 +1,7 @@
 /** How does Spanish join, contract, agree and count? Pure grammar, without any phrase of the narrative. */
 import type { Tool } from '../model/types';
 import { percentage } from '../progress';
+import { nested, withoutStop } from './quoting.es';
 
 const NBSP = '\u00a0';
 
@@ -92,16 +93,20 @@ export function points(value: number): string {
   return text === '1' ? '1 punto porcentual' : `${text} puntos porcentuales`;
 }
 
+/** "A, B y C" for at most nine; more are a number with what they are ("12 municipios"): nobody reads longer lists. */
+export function listOrCount(items: readonly string[], many: string): string {
+  return items.length > LONGEST_LIST ? `${figure(items.length)} ${many}` : list(items);
+}
+
+/** Names that a sentence lists; of more it gives the number. */
+export const LONGEST_LIST = 9;
+
 /**
- * A text of the workbook or the Model between angular quotes. Inner ones become high quotes, white space
- * is folded, and the full stop with which a label may end is left out: the sentence has its own.
+ * A name or a label of the workbook between angular quotes: on one line, without the full stop with which it may
+ * end, since the sentence has its own. What somebody wrote is quoted by `quoteExactly`.
  */
 export function quote(text: string): string {
-  const plain = text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/(?<!\.)\.$/u, '');
-  return `«${plain.replace(/«/gu, '“').replace(/»/gu, '”')}»`;
+  return `«${nested(withoutStop(text.replace(/\s+/gu, ' ').trim()))}»`;
 }
 
 const ORDINALS = [

@@ -1,15 +1,17 @@
 /** How does the narrative open? Overall progress, its coverage, its change and where it started. */
 import type { Paragraph, Sentence } from '../blocks';
-import { summarize } from '../compare';
 import { common, tally } from '../progress';
 import type { Tally } from '../progress';
-import { isFulfilled, judge } from '../transition';
+import { isFulfilled } from '../transition';
 import { sentence } from '../wording.es';
 import * as figures from './figures.es';
 import { of } from './grammar.es';
+import { moveOf } from './movement';
+import type { Move } from './movement';
 import { labelIn } from './situation';
 import { cellsOf } from './story';
-import type { Story } from './story';
+import type { RoundName } from './round-name.es';
+import type { Story, ToolStory } from './story';
 
 /** The municipality registers: one subject, whatever the count. */
 const REGISTERS = { one: 'registra', many: 'registra', none: 'no registra' };
@@ -86,7 +88,7 @@ function change(story: Story): Sentence[] {
     shared.cells === 0
       ? `no se presenta comparación con el ${previous.full}, pues ninguna herramienta tiene dato en ambos reportes`
       : figures.changeText(shared, tools.length, previous);
-  return [{ text: sentence(text), cells }, ...movement(story)];
+  return [{ text: sentence(text), cells }, ...movement(story, previous)];
 }
 
 function singleRound({ whole }: Story): string {
@@ -95,34 +97,30 @@ function singleRound({ whole }: Story): string {
     : 'se considera un solo reporte, por lo que no se presenta comparación';
 }
 
-function movement({ tools }: Story): Sentence[] {
-  const judged = tools.flatMap((tool) => {
-    const { previous, last } = tool;
-    const judgement = previous && judge(previous.round, previous.side, last.round, last.side);
-    return judgement ? [{ tool, ...judgement }] : [];
+function movement({ tools }: Story, previous: RoundName): Sentence[] {
+  const moved = tools.flatMap((tool) => {
+    const move = moveOf(tool);
+    return move ? [{ tool, move }] : [];
   });
-  const summary = summarize(judged);
-  const cells = (of: typeof judged): Sentence['cells'] => [
-    ...cellsOf(
-      of.map(({ tool }) => tool),
-      'previous',
-    ),
-    ...cellsOf(
-      of.map(({ tool }) => tool),
-      'last',
-    ),
+  const moves = new Map<Move, number>();
+  for (const { move } of moved) moves.set(move, (moves.get(move) ?? 0) + 1);
+  const byLegend = moved.filter(({ move }) => move === 'by_legend').map(({ tool }) => tool);
+  const others = moved.filter(({ move }) => move !== 'by_legend').map(({ tool }) => tool);
+  const falls = tools.filter((tool) => tool.setback !== null && moveOf(tool) !== 'back');
+  const text = figures.movementText(moves);
+  return [
+    ...(text ? [{ text: sentence(`entre ambos reportes, ${text}`), cells: pairCells(others) }] : []),
+    ...(byLegend.length > 0
+      ? [{ text: sentence(figures.byLegendText(byLegend.length)), cells: pairCells(byLegend) }]
+      : []),
+    ...(falls.length > 0
+      ? [{ text: sentence(figures.fallsText(falls.length, previous)), cells: cellsOf(falls, 'all') }]
+      : []),
   ];
-  const sentences: Sentence[] = [];
-  const text = figures.movementText(summary);
-  if (text) {
-    const counted = judged.filter(({ byLegend }) => !byLegend);
-    sentences.push({ text: sentence(`entre ambos reportes, ${text}`), cells: cells(counted) });
-  }
-  if (summary.por_simbologia > 0) {
-    const apart = judged.filter(({ byLegend }) => byLegend);
-    sentences.push({ text: sentence(figures.byLegendText(summary.por_simbologia)), cells: cells(apart) });
-  }
-  return sentences;
+}
+
+function pairCells(tools: readonly ToolStory[]): Sentence['cells'] {
+  return [...cellsOf(tools, 'previous'), ...cellsOf(tools, 'last')];
 }
 
 /** With three rounds or more: where the count stood in the first one. */

@@ -9,6 +9,8 @@ export interface RoundName {
   readonly short: string;
   /** With its dates: "tercer reporte, con fecha 9 de junio de 2023 (actualización al 5 de julio)". */
   readonly full: string;
+  /** As `full`, within a sentence that goes on: with the comma that closes its dates. */
+  readonly within: string;
   /** For a column: "Tercer reporte". */
   readonly title: string;
   /** "9 de junio de 2023 (actualización al 5 de julio)"; what the title does not say, or null. */
@@ -27,7 +29,9 @@ export function nameRounds(rounds: readonly Round[]): RoundName[] {
 
 function nameOf(round: Round, short: string): RoundName {
   const dates = datesText(round);
-  return { round, short, full: fullName(round, short), title: capitalize(short), dates };
+  const full = fullName(round, short);
+  const within = full.startsWith(`${short},`) ? `${full},` : full;
+  return { round, short, full, within, title: capitalize(short), dates };
 }
 
 function shortName(round: Round): string {

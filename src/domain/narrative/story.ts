@@ -6,8 +6,8 @@ import { TOOLS } from '../model/tools';
 import type { Tool } from '../model/types';
 import { hasData } from '../progress';
 import type { ProgressNote } from '../progress-note';
-import { trajectory } from '../trajectory';
-import type { Point, Trajectory } from '../trajectory';
+import { latestSetback, trajectory } from '../trajectory';
+import type { Point, Step, Trajectory } from '../trajectory';
 import { isFulfilled } from '../transition';
 import type { SourceCell } from '../transition';
 import { quote } from './grammar.es';
@@ -22,7 +22,7 @@ export type Issuer = 'infoem' | 'ayuntamiento';
 /** Who speaks and of whom. */
 export interface Voice {
   readonly issuer: Issuer;
-  /** "Infoem", or with its article in lower case ("el Instituto", "la Secretaría"). */
+  /** With its article in lower case: "el Infoem", "la Secretaría". */
   readonly institution: string;
   /** "el Municipio de Luvianos", "el municipio escrito como «X»". */
   readonly municipality: string;
@@ -39,6 +39,8 @@ export interface ToolStory {
   readonly situation: Situation;
   /** Has data in the last round and is not fulfilled. */
   readonly pending: boolean;
+  /** The change to a lesser state that ends in the last round, across rounds without data too; or null. */
+  readonly setback: Step | null;
   readonly notes: readonly ProgressNote[];
 }
 
@@ -55,6 +57,8 @@ export interface Story {
   readonly tools: readonly ToolStory[];
   /** From when the Model's terms run (ISO); null when it is not known, and then no deadline is told. */
   readonly baseDate: string | null;
+  /** The day on which the ficha is made (ISO); null when nobody said. */
+  readonly today: string | null;
 }
 
 /** What a story is made of. */
@@ -66,6 +70,7 @@ export interface StoryInput {
   readonly institution: string;
   readonly notes: readonly ProgressNote[];
   readonly baseDate: string | null;
+  readonly today: string | null;
 }
 
 /** Gathers the story of one municipality. Throws when there is no round: there is nothing to tell. */
@@ -90,6 +95,7 @@ export function storyOf(input: StoryInput): Story {
       ),
     ),
     baseDate: input.baseDate,
+    today: input.today,
   };
 }
 
@@ -131,5 +137,6 @@ function toolStory(
   if (!last) throw new Error('A tool is told over at least one round');
   const pending = hasData(last.side) && !isFulfilled(last.side.state);
   const previous = path.points.at(-2) ?? null;
-  return { tool, path, last, previous, situation: situationOf(path, names), pending, notes };
+  const setback = latestSetback(path);
+  return { tool, path, last, previous, situation: situationOf(path, names), pending, setback, notes };
 }

@@ -1,5 +1,6 @@
 /** Are the generated data up to date, whole and unambiguous? */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIMENSIONS } from '../../../src/domain/model/dimensions';
 import { MUNICIPALITIES } from '../../../src/domain/model/municipalities';
@@ -21,6 +22,22 @@ test('[R0] 18 tools stand in 5 dimensions, in order and numbered by their dimens
 
 test('[R0] only tool 2.3 has no requirement in the Model', () => {
   expect(TOOLS.filter((t) => !t.hasRequirement).map((t) => t.id)).toEqual(['2.3']);
+});
+
+test('[N40] requirements are as the source writes them, but for the numerals that leaked into it', () => {
+  const file = join(__dirname, '..', '..', '..', 'assets', 'datos', 'modelo-regional.json');
+  const model = JSON.parse(readFileSync(file, 'utf8')) as {
+    dimensiones: { herramientas: { id: string; requisito_final: { texto: string } }[] }[];
+  };
+  for (const { id, requisito_final: source } of model.dimensiones.flatMap((d) => d.herramientas)) {
+    const { text } = TOOLS.find((tool) => tool.id === id)!.requirement;
+    expect(text).toBe(source.texto.replace(' 13. ', ' ').replace(' 8. ', ' '));
+  }
+  const requirement = (id: string) => TOOLS.find((tool) => tool.id === id)!.requirement.text;
+  expect(requirement('1.2')).toContain('(Resolución; Decreto; y Acuerdo)');
+  expect(requirement('1.3')).toContain('(Resolución; Decreto; o Acuerdo)');
+  expect(requirement('4.4')).toContain('(Resolución; Decreto y Acuerdo)');
+  expect(requirement('3.2')).toMatch(/al interior del municipio\. Monitoreo periódico/);
 });
 
 test('[R0] a header that covers two tools is an alias of neither', () => {
