@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '../../domain/finding';
 import { quoted } from '../../domain/finding-text';
 import { figure, list } from '../../domain/narrative/grammar.es';
+import { withoutStop } from '../../domain/narrative/quoting.es';
 import { LOOK, wrappedHeight, type SheetDesign } from '../../excel/sheet-design';
 import { dayText } from './day-text';
 import { SheetCanvas, span } from './sheet-canvas';
@@ -117,9 +118,11 @@ function drawFinding(canvas: SheetCanvas, row: number, finding: Finding): void {
 /** Candidates that the sentences have named already are not named a second time. */
 function proposalText({ message, proposal, candidates }: Finding): string {
   const told = `${message} ${proposal ?? ''}`;
-  const others = candidates.filter((candidate) => !told.includes(candidate.replace(/\.$/, '')));
-  const named = others.length === 0 ? '' : `Candidatos: ${others.join(', ')}.`;
-  return [proposal ?? '', named].filter((part) => part !== '').join(' ');
+  const others = candidates.map(withoutStop).filter((candidate) => !told.includes(candidate));
+  const named = others.length === 0 ? '' : `Candidatos: ${others.join(', ')}`;
+  return [proposal ?? '', named && (named.endsWith('.') ? named : `${named}.`)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** All findings; when they are too many, the first ones of each rule and sheet, then how many more there are. */
