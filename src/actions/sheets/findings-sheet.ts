@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../../domain/finding';
 import { quoted } from '../../domain/finding-text';
 import { figure, list } from '../../domain/narrative/grammar.es';
 import type { Round } from '../../domain/matrix';
+import { withoutStop } from '../../domain/narrative/quoting.es';
 import { LOOK, type SheetDesign } from '../../excel/sheet-design';
 import { textHeight } from '../../excel/text-height';
 import { dayText } from './day-text';
@@ -136,9 +137,11 @@ function heightOf(texts: readonly string[]): number {
 /** Candidates that the sentences have named already are not named a second time. */
 function proposalText({ message, proposal, candidates }: FindingLine): string {
   const told = `${message} ${proposal ?? ''}`;
-  const others = candidates.filter((candidate) => !told.includes(candidate.replace(/\.$/, '')));
-  const named = others.length === 0 ? '' : `Candidatos: ${others.join(', ')}.`;
-  return [proposal ?? '', named].filter((part) => part !== '').join(' ');
+  const others = candidates.map(withoutStop).filter((candidate) => !told.includes(candidate));
+  const named = others.length === 0 ? '' : `Candidatos: ${others.join(', ')}`;
+  return [proposal ?? '', named && (named.endsWith('.') ? named : `${named}.`)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** All findings; when they are too many, the first ones of each rule and sheet, then how many more there are. */

@@ -76,7 +76,9 @@ function nonePending({ tools }: Story, round: string): string {
     return `${round}, ninguna herramienta tiene ${nothing}, por lo que no se señalan pendientes`;
   }
   if (known === tools.length) return `${round}, no queda ninguna herramienta pendiente`;
-  return `${round}, no queda pendiente ninguna de las ${known} herramientas con dato`;
+  const which =
+    known === 1 ? 'la única herramienta con dato' : `ninguna de las ${known} herramientas con dato`;
+  return `${round}, no queda pendiente ${which}`;
 }
 
 function listed(story: Story, members: readonly ToolStory[]): string {
