@@ -3,12 +3,15 @@ import { areaAddress, type Area, type Color } from '../domain/grid';
 import type { CellContents } from '../domain/live-edit';
 import type { Position } from '../domain/matrix';
 import { rectangles } from '../domain/rectangles';
+import type { Lettering } from '../domain/symbol-fonts';
 
 /** What one cell gets; what is absent stays. */
 export interface CellWrite extends Position {
   readonly contents?: CellContents;
   /** Null takes the fill away. */
   readonly fill?: Color | null;
+  /** The letters that the contents get: plain ones but for a font of symbols, or a line through them. */
+  readonly lettering?: Lettering;
 }
 
 /** More rectangles than this go as one block with gaps: calls cost more than bytes. */
@@ -44,6 +47,7 @@ export function writeCells(
 ): void {
   const sheet = context.workbook.worksheets.getItem(sheetName);
   writeContents(sheet, writes, filtered);
+  writeLetters(sheet, writes);
   const { areas, block } = planFills(writes);
   for (const { area, color } of areas) {
     const range = sheet.getRange(areaAddress(area));
@@ -51,6 +55,30 @@ export function writeCells(
     else range.format.fill.color = color;
   }
   if (block) fillBlock(sheet, block);
+}
+
+/** The font of texts that stood in one of symbols; no other is known of such a cell. */
+const PLAIN_FONT = 'Calibri';
+
+/** Gives texts their letters, in one call for each rectangle of like ones. */
+export function writeLetters(
+  sheet: Excel.Worksheet,
+  writes: readonly (Position & { readonly lettering?: Lettering })[],
+): void {
+  const alike = new Map<string, Position[]>();
+  for (const { row, column, lettering } of writes) {
+    if (!lettering) continue;
+    const key = JSON.stringify([lettering.font ?? PLAIN_FONT, lettering.struck ?? false]);
+    alike.set(key, [...(alike.get(key) ?? []), { row, column }]);
+  }
+  for (const [key, cells] of alike) {
+    const [font, struck] = JSON.parse(key) as [string, boolean];
+    for (const area of rectangles(cells)) {
+      const { format } = sheet.getRange(areaAddress(area));
+      format.font.name = font;
+      format.font.strikethrough = struck;
+    }
+  }
 }
 
 interface FillPlan {
