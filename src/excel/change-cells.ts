@@ -4,6 +4,7 @@ import type { CellContents } from '../domain/live-edit';
 import type { Position } from '../domain/matrix';
 import { rectangles } from '../domain/rectangles';
 import type { Lettering } from '../domain/symbol-fonts';
+import { literal } from './literal';
 
 /** What one cell gets; what is absent stays. */
 export interface CellWrite extends Position {
@@ -186,14 +187,8 @@ function blockOf(area: Area, contents: ReadonlyMap<string, CellContents>): unkno
   return block;
 }
 
-/** What Excel must be handed so that exactly these contents result: it parses what looks like a number or a date. */
+/** What Excel must be handed so that exactly these contents result. */
 export function toExcel(contents: CellContents): string | number | boolean {
   if (typeof contents === 'object') return contents.formula;
-  if (typeof contents !== 'string' || contents === '' || isPlain(contents)) return contents;
-  return `'${contents}`;
-}
-
-/** Words alone are never parsed, but for the truth values. */
-function isPlain(text: string): boolean {
-  return /^\p{L}[\p{L} ,.;:()-]*$/u.test(text) && !/^(true|false|verdadero|falso)$/i.test(text);
+  return typeof contents === 'string' ? literal(contents) : contents;
 }

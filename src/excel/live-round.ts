@@ -5,7 +5,7 @@ import { address, areaAddress } from '../domain/grid';
 import type { LivePlan } from '../domain/live';
 import { writeContents, writeLetters } from './change-cells';
 import { OWN_MARK } from './conditional-rule';
-import { literal } from './sheet-design';
+import { literal } from './literal';
 import type { RoundLists } from './store';
 
 /** How live cells show: colour and symbol, colour only, or wrapped text. */
