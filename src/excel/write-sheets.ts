@@ -91,7 +91,10 @@ export async function writeSheets(
 
 /** A checksum of what was written, without formulas: references move when a person edits other sheets. */
 export function designChecksum(design: SheetDesign): string {
-  const contents = design.cells.map((row) => row.map((cell) => (isFilled(cell) ? '=' : toExcel(cell))));
+  // Texts as they are read back, without the apostrophe that keeps them literal.
+  const contents = design.cells.map((row) =>
+    row.map((cell) => (isFilled(cell) ? '=' : typeof cell === 'string' ? cell : toExcel(cell))),
+  );
   return contentsChecksum(contents, design.editable);
 }
 
