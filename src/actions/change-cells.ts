@@ -3,7 +3,8 @@ import { fillOf, type Color, type GridCell } from '../domain/grid';
 import type { ChangeOrigin, StateChange } from '../domain/ledger';
 import { gridCell, recordEffects, type RecordedChange } from '../domain/ledger-known';
 import { contentsOf, sameContents } from '../domain/live-edit';
-import { frameOf, type CellSide, type CellUndo, type SheetUndo } from '../domain/live-undo';
+import { letteringOf } from '../domain/symbol-fonts';
+import { frameOf, sideOf, type CellSide, type CellUndo, type SheetUndo } from '../domain/live-undo';
 import type { Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { writeCells, writeSizes, type CellWrite } from '../excel/change-cells';
@@ -114,9 +115,15 @@ export async function writeEdits(
 /** What the cell holds already need not be written. */
 function onlyReal(book: Book, { contents, fill, ...edit }: CellEdit): CellEdit {
   const cell = cellOf(book, edit);
+  // A text of ours never stays in a font of symbols, nor struck through.
+  const plain = contents !== undefined && contents !== '' && letteringOf(cell) !== undefined;
+  const lettering = edit.lettering ?? (plain ? {} : undefined);
   return {
     ...edit,
-    ...(contents !== undefined && !sameContents(contents, contentsOf(cell)) ? { contents } : {}),
+    ...(contents !== undefined && (lettering || !sameContents(contents, contentsOf(cell)))
+      ? { contents }
+      : {}),
+    ...(lettering ? { lettering } : {}),
     ...(fill !== undefined && fill !== fillOf(cell) ? { fill } : {}),
   };
 }
@@ -253,13 +260,15 @@ function undoBySheet(
 
 function undoOf(book: Book, edit: CellEdit): CellUndo[] {
   const cell = cellOf(book, edit);
-  const now = { contents: contentsOf(cell), fill: fillOf(cell) };
-  const before = edit.replaced ? { contents: contentsOf(edit.replaced), fill: fillOf(edit.replaced) } : now;
+  const now = sideOf(cell);
+  const before = edit.replaced ? sideOf(edit.replaced) : now;
   const after: CellSide = {
     contents: edit.contents ?? now.contents,
     fill: edit.fill === undefined ? now.fill : edit.fill,
+    ...(edit.lettering || !now.lettering ? {} : { lettering: now.lettering }),
   };
-  if (sameContents(before.contents, after.contents) && before.fill === after.fill) return [];
+  const sameLetters = JSON.stringify(before.lettering) === JSON.stringify(after.lettering);
+  if (sameContents(before.contents, after.contents) && before.fill === after.fill && sameLetters) return [];
   return [{ row: edit.row, column: edit.column, before, after }];
 }
 

@@ -6,6 +6,8 @@ import { contentsOf, judgeText, sameContents } from './live-edit';
 import type { Legend, StateKey } from './matrix';
 import { cellReader } from './parse-cell';
 import { entryOf } from './state';
+import { fold } from './fold';
+import { letteringOf, shownText } from './symbol-fonts';
 
 /** What is told of an edit that is no state of the round. */
 export type EditDoubt =
@@ -26,7 +28,12 @@ const NOTHING: EditPlan = {};
 
 /** True when the person changed the cell; what they undid, or what only we wrote, is no edit. */
 export function isEdited(before: GridCell, after: GridCell): boolean {
-  return !sameContents(contentsOf(before), contentsOf(after)) || fillOf(before) !== fillOf(after);
+  return (
+    !sameContents(contentsOf(before), contentsOf(after)) ||
+    fillOf(before) !== fillOf(after) ||
+    before.struck !== after.struck ||
+    before.symbolFont !== after.symbolFont
+  );
 }
 
 /**
@@ -38,16 +45,25 @@ export function planEdit(before: GridCell, after: GridCell, legend: Legend): Edi
   const typed = !sameContents(contentsOf(before), contentsOf(after));
   const fill = fillOf(after);
   const painted = fill !== fillOf(before) && (fill === HATCHED || isVisibleFill(fill)) ? fill : null;
-  const judged = judgeText(after.text, legend);
+  const judged = judgeText(wordsOf(after, legend), legend);
   if (typed && judged.kind !== 'blank') return planTyped(after, legend);
   if (painted === null || !hasColors(legend)) return NOTHING;
   // A colour over a text that is no state says nothing of the text, which is somebody's.
   return judged.kind === 'blank' || judged.kind === 'state' ? planPainted(after, painted, legend) : NOTHING;
 }
 
+/**
+ * What a person put into a cell: in a font of symbols what it shows, but for a label of the legend (picked from the
+ * list, say), which is meant as such.
+ */
+function wordsOf(after: GridCell, legend: Legend): string {
+  const isLabel = legend.entries.some(({ label }) => fold(label) === fold(after.text) && label.length > 1);
+  return isLabel ? after.text : shownText(after);
+}
+
 /** Plans what a text alone comes to, whether or not the cell held another before. */
 export function planTyped(after: GridCell, legend: Legend): EditPlan {
-  const judged = judgeText(after.text, legend);
+  const judged = judgeText(wordsOf(after, legend), legend);
   switch (judged.kind) {
     case 'blank':
       return NOTHING;
@@ -57,12 +73,16 @@ export function planTyped(after: GridCell, legend: Legend): EditPlan {
       return { doubt: { kind: 'ambiguous', text: after.text.trim(), candidates: judged.candidates } };
     case 'state': {
       if (!judged.listed) return { doubt: { kind: 'unlisted', state: judged.state } };
-      const { reading } = cellReader(legend)(after);
+      const { reading } = cellReader(legend)({
+        ...after,
+        text: wordsOf(after, legend),
+        symbolFont: undefined,
+      });
       const fill = fillOf(after);
       // A colour that says otherwise is a conflict with two fixes of its own: it is not settled in passing.
       const conflicts = reading.kind === 'state' && reading.conflict !== undefined;
       return {
-        ...(after.text === judged.label ? {} : { label: judged.label }),
+        ...(after.text === judged.label && !letteringOf(after) ? {} : { label: judged.label }),
         ...(fill !== null && fill !== HATCHED && !conflicts ? { clearFill: true } : {}),
       };
     }

@@ -63,6 +63,8 @@ export const RULES = {
   V43: { severity: 'nota', title: 'Estado por confirmar' },
   V44: { severity: 'aviso', title: 'Contenido lejos de la tabla' },
   V45: { severity: 'aviso', title: 'Reporte sin municipios' },
+  V47: { severity: 'aviso', title: 'Texto tachado' },
+  V48: { severity: 'aviso', title: 'Signo de una fuente de símbolos' },
   V46: { severity: 'aviso', title: 'Orden de los estados ilegible' },
   V51: { severity: 'aviso', title: 'Formatos condicionales que Excel no deja leer' },
   V50: { severity: 'nota', title: 'Municipio en varias filas' },

@@ -27,6 +27,10 @@ export interface GridCell {
   readonly hatched?: true;
   /** The font's colour; null when unknown. Needed for ■ swatches. */
   readonly font: Color | null;
+  /** The name of the cell's font where its letters are pictures (Wingdings …); absent otherwise. */
+  readonly symbolFont?: string;
+  /** Whether the text, or part of it, is struck through; absent otherwise. */
+  readonly struck?: 'all' | 'part';
   /**
    * The fill that a conditional format shows over the direct one: its colour, or "unreadable" when a
    * rule that sets a fill applies to this cell but cannot be evaluated here. Absent when none applies.

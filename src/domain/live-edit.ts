@@ -64,9 +64,15 @@ export function cellAfter(cell: GridCell, { contents, fill }: CellEffect): GridC
     ...withContents(cell, contents ?? contentsOf(cell)),
     fill: fill === undefined ? cell.fill : fill,
     font: cell.font,
+    // A text that is written is written in plain letters.
+    ...(contents === undefined || contents === '' ? lettersOf(cell) : {}),
     ...(fill === undefined && cell.hatched ? { hatched: true as const } : {}),
   };
   return cell.shown === undefined || cell.own ? base : { ...base, shown: cell.shown };
+}
+
+function lettersOf({ symbolFont, struck }: GridCell): Pick<GridCell, 'symbolFont' | 'struck'> {
+  return { ...(symbolFont === undefined ? {} : { symbolFont }), ...(struck === undefined ? {} : { struck }) };
 }
 
 function withContents(

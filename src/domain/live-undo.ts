@@ -1,8 +1,18 @@
 /** How is what an action replaced written down, found again in a sheet that has moved on, and put back? */
-import { fillOf, areaAddress, HATCHED, type Area, type Color, type Grid, type Hatched } from './grid';
+import {
+  fillOf,
+  areaAddress,
+  HATCHED,
+  type Area,
+  type Color,
+  type Grid,
+  type GridCell,
+  type Hatched,
+} from './grid';
+import { letteringOf, type Lettering } from './symbol-fonts';
 import { municipalityKeys } from './ledger';
 import { gridCell } from './ledger-known';
-import { contentsOf, sameContents, type CellContents } from './live-edit';
+import { contentsOf, sameContents, type CellContents, type CellEffect } from './live-edit';
 import type { Position, Round, ToolId } from './matrix';
 import { parseAreas } from './parse-areas';
 import { rectangles } from './rectangles';
@@ -12,6 +22,8 @@ export interface CellSide {
   readonly contents: CellContents;
   /** Of a pattern or a gradient no more is kept than that there was one: it is never put back. */
   readonly fill: Color | Hatched | null;
+  /** The font of symbols and the line through it that a text had; absent for plain letters. */
+  readonly lettering?: Lettering;
 }
 
 /** A cell before and after an action. A live count is told by its mark: Excel may respell its formula. */
@@ -61,7 +73,9 @@ export function encodeUndo({ slot, made, frame, cells, centered = [] }: SheetUnd
   const groups = new Map<string, CellUndo[]>();
   for (const cell of cells) {
     const { before, after } = cell;
-    const key = JSON.stringify([before.contents, before.fill, after.contents, after.fill]);
+    const letters =
+      before.lettering || after.lettering ? [before.lettering ?? null, after.lettering ?? null] : [];
+    const key = JSON.stringify([before.contents, before.fill, after.contents, after.fill, ...letters]);
     const group = groups.get(key);
     if (group) group.push(cell);
     else groups.set(key, [cell]);
@@ -78,13 +92,13 @@ export function decodeUndo(text: string): SheetUndo | null {
     const { slot, made, rows, columns, centered } = JSON.parse(head!) as Head;
     const cells = lines.flatMap((line) => {
       const tab = line.lastIndexOf('\t');
-      const [contents, fill, nextContents, nextFill] = JSON.parse(line.slice(0, tab)) as [
-        CellContents,
-        CellSide['fill'],
-        CellContents,
-        CellSide['fill'],
-      ];
-      const sides = { before: { contents, fill }, after: { contents: nextContents, fill: nextFill } };
+      const [contents, fill, nextContents, nextFill, letters, nextLetters] = JSON.parse(
+        line.slice(0, tab),
+      ) as [CellContents, CellSide['fill'], CellContents, CellSide['fill'], Lettering?, Lettering?];
+      const sides = {
+        before: { contents, fill, ...(letters ? { lettering: letters } : {}) },
+        after: { contents: nextContents, fill: nextFill, ...(nextLetters ? { lettering: nextLetters } : {}) },
+      };
       return positionsOf(line.slice(tab + 1)).map((position) => ({ ...position, ...sides }));
     });
     const aligned = centered === undefined ? {} : { centered: parseAreas(centered) };
@@ -111,6 +125,7 @@ export interface UndoPlan {
   readonly restore: readonly (Position & {
     readonly contents?: CellContents;
     readonly fill?: Color | null;
+    readonly lettering?: Lettering;
   })[];
   readonly changedSince: readonly Position[];
   /** Cells that keep the fill that they have: it is, or it was before, a pattern or a gradient. */
@@ -135,7 +150,7 @@ export function planUndo(undo: SheetUndo, round: Round | undefined, grid: Grid):
       continue;
     }
     const cell = gridCell(grid, place);
-    const now: CellSide = { contents: contentsOf(cell), fill: fillOf(cell) };
+    const now = sideOf(cell);
     if (sameSide(now, before)) continue;
     if (!sameSide(now, after)) {
       changedSince.push(place);
@@ -148,10 +163,22 @@ export function planUndo(undo: SheetUndo, round: Round | undefined, grid: Grid):
   return { restore, changedSince, hatched, gone };
 }
 
-function restoring(now: CellSide, before: CellSide): { contents?: CellContents; fill?: Color | null } {
+/** What a cell holds, as one side of a change. */
+export function sideOf(cell: GridCell): CellSide {
+  const lettering = letteringOf(cell);
+  return { contents: contentsOf(cell), fill: fillOf(cell), ...(lettering ? { lettering } : {}) };
+}
+
+function sameLetters({ lettering: a }: CellSide, { lettering: b }: CellSide): boolean {
+  return a?.font === b?.font && a?.struck === b?.struck;
+}
+
+function restoring(now: CellSide, before: CellSide): CellEffect & { lettering?: Lettering } {
+  const letters = sameLetters(now, before) ? {} : { lettering: before.lettering ?? {} };
+  const keepsContents = sameContents(now.contents, before.contents) && sameLetters(now, before);
   const keepsFill = now.fill === before.fill || now.fill === HATCHED || before.fill === HATCHED;
   return {
-    ...(sameContents(now.contents, before.contents) ? {} : { contents: before.contents }),
+    ...(keepsContents ? {} : { contents: before.contents, ...letters }),
     ...(keepsFill ? {} : { fill: before.fill }),
   };
 }
@@ -162,7 +189,11 @@ export function countsOf({ cells }: SheetUndo): Position[] {
 }
 
 function sameSide(a: CellSide, b: CellSide): boolean {
-  return a.fill === b.fill && (sameContents(a.contents, b.contents) || (isOwn(a) && isOwn(b)));
+  return (
+    a.fill === b.fill &&
+    (isOwn(a) || sameLetters(a, b)) &&
+    (sameContents(a.contents, b.contents) || (isOwn(a) && isOwn(b)))
+  );
 }
 
 function isOwn({ contents }: CellSide): boolean {

@@ -2,8 +2,8 @@
 import { fillOf, HATCHED, type Area, type Color, type Grid, type GridCell } from './grid';
 import { legendToKeep, type KeptLegend } from './kept-legend';
 import { isForeign } from './foreign-states';
-import { contentsOf } from './live-edit';
-import type { CellUndo } from './live-undo';
+import { sideOf, type CellUndo } from './live-undo';
+import { letteringOf } from './symbol-fonts';
 import type { Legend, LegendEntry, Position, Reading, Round } from './matrix';
 import { isOwnCount } from './own-count';
 import { rectangles, runs } from './rectangles';
@@ -21,6 +21,8 @@ export interface LiveState {
 /** A label that goes into a cell. */
 export interface LabelWrite extends Position {
   readonly label: string;
+  /** True where the cell's letters are symbols or struck: the label gets plain ones. */
+  readonly lettered?: true;
 }
 
 /** What a cell held before it was made live, and holds then; kept so that the change can be undone. */
@@ -73,11 +75,13 @@ export function planLive(round: Round, legend: Legend, grid: Grid): LivePlan {
       const keepsFill = reading.conflict !== undefined || fillOf(cell) === HATCHED;
       const writesLabel = cell.text !== label;
       const clearsFill = !isUnfilled(cell) && !keepsFill;
-      if (writesLabel) writes.push({ ...position, label });
+      const lettered = letteringOf(cell) ? { lettered: true as const } : {};
+      if (writesLabel) writes.push({ ...position, label, ...lettered });
       if (clearsFill) cleared.push(position);
       if (!writesLabel && !clearsFill) continue;
-      const before = { contents: contentsOf(cell), fill: fillOf(cell) };
-      const after = { contents: label, fill: clearsFill ? null : before.fill };
+      const before = sideOf(cell);
+      const letters = writesLabel || !before.lettering ? {} : { lettering: before.lettering };
+      const after = { contents: label, fill: clearsFill ? null : before.fill, ...letters };
       replaced.push({ ...position, before, after });
     }
   }

@@ -75,6 +75,10 @@ export type Reading =
       readonly kind: 'other';
       readonly text: string;
       readonly formula: boolean;
+      /** The text, or part of it, is struck through: nobody can tell what still holds. */
+      readonly struck?: 'all' | 'part';
+      /** The font of symbols that shows the text as something else. */
+      readonly symbolFont?: string;
       /** The state that the text carries over from the round before, to be confirmed: it is not read as one. */
       readonly carried?: StateKey;
     };

@@ -7,6 +7,7 @@ import { fillReader, hasColors, type FillReading } from './legend';
 import { stateOfText } from './legend-label';
 import type { Conflict, Legend, Reading, StateKey } from './matrix';
 import { displayedFill, visibleColor } from './parse-view';
+import { hasUnknownSign, shownText } from './symbol-fonts';
 
 /** A reading, and what the reading itself cannot hold. */
 export interface CellReading {
@@ -29,8 +30,10 @@ export function cellReader(legend: Legend | null): (cell: GridCell) => CellReadi
   return (cell) => {
     if (cell.formula) return other(cell, fills);
     if (isBlankText(cell.text)) return fromFill(cell, fills);
-    const state = spelled(cell.text);
-    const painted = state !== null && isLooseLetter(cell.text, legend) && paintedLetter(cell, state, fills);
+    if (cell.struck) return other(cell, fills);
+    const text = shownText(cell);
+    const state = hasUnknownSign(text) ? null : spelled(text);
+    const painted = state !== null && isLooseLetter(text, legend) && paintedLetter(cell, state, fills);
     if (painted) return painted;
     if (state !== null) return { reading: fromText(cell, state, fills) };
     return (cell.code && fromCode(cell, fills)) || carriedOver(cell, legend) || other(cell, fills);
@@ -45,6 +48,7 @@ function isLooseLetter(text: string, legend: Legend | null): boolean {
 
 /** "Por confirmar: Cumplido" is what a new round starts with: nobody has said it of this round yet. */
 function carriedOver(cell: GridCell, legend: Legend | null): CellReading | null {
+  if (cell.symbolFont) return null;
   const carried = carriedState(cell.text, legend);
   return carried === null ? null : { reading: { kind: 'other', text: cell.text, formula: false, carried } };
 }
@@ -65,7 +69,9 @@ function fromCode(cell: GridCell, fills: Fills): CellReading | null {
 }
 
 function other(cell: GridCell, fills: Fills): CellReading {
-  const reading: Reading = { kind: 'other', text: cell.text, formula: cell.formula };
+  const { text, formula, struck, symbolFont } = cell;
+  const why = formula ? {} : { ...(struck ? { struck } : {}), ...(symbolFont ? { symbolFont } : {}) };
+  const reading: Reading = { kind: 'other', text, formula, ...why };
   const color = visibleColor(displayedFill(cell));
   const match = color === null ? undefined : fills?.(color);
   return match && 'state' in match ? { reading, fillState: match.state } : { reading };

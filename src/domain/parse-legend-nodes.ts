@@ -50,7 +50,8 @@ export function isOccupied(view: GridView, row: number, column: number): boolean
 export function nodeAt(view: GridView, row: number, column: number): Node | null {
   const area = view.areaAt(row, column);
   const at = { row: area.top, column: area.left };
-  const { text, font, formula } = view.cell(at.row, at.column);
+  const { font, formula } = view.cell(at.row, at.column);
+  const text = view.text(at.row, at.column);
   const fill = view.fillAt(at.row, at.column);
   const glyph = font !== null && !isTextBlack(font) ? font : null;
   const node = {

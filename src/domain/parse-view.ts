@@ -1,6 +1,7 @@
 /** What stands at a place of a sheet? A grid by sheet coordinates, with its merges and folded texts at hand. */
 import { fold, isBlankText, oneLine } from './fold';
 import { isVisibleFill } from './color';
+import { shownText } from './symbol-fonts';
 import { fillOf, HATCHED, type Area, type Color, type Grid, type GridCell, type Hatched } from './grid';
 
 const EMPTY: GridCell = { text: '', formula: false, fill: null, font: null };
@@ -39,13 +40,13 @@ export class GridView {
 
   /** The text of a cell as displayed; a merged cell's only at its top left. */
   text(row: number, column: number): string {
-    return this.cell(row, column).text;
+    return shownText(this.cell(row, column));
   }
 
   /** What a cell says of itself: a date as ISO, a number as its format words it, else its text. For titles and codes. */
   said(row: number, column: number): string {
-    const { date, worded, text } = this.cell(row, column);
-    return date ?? worded ?? text;
+    const { date, worded } = this.cell(row, column);
+    return date ?? worded ?? this.text(row, column);
   }
 
   /** The text with white space folded. */

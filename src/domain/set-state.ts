@@ -4,6 +4,7 @@ import { gridCell } from './ledger-known';
 import type { Legend, Position, Round, StateKey } from './matrix';
 import { cellReader } from './parse-cell';
 import { entryOf } from './state';
+import { letteringOf } from './symbol-fonts';
 
 /** One cell that changes. */
 export interface StateWrite extends Position {
@@ -72,7 +73,8 @@ export function planState(
     else {
       if (foreign) replaced.push({ ...cell, text: foreign.text });
       const contents = color !== null && now.text.trim() === '' ? '' : label;
-      if (now.text === contents && fillOf(now) === color) same.push(cell);
+      const asItShould = contents === '' || !letteringOf(now);
+      if (now.text === contents && fillOf(now) === color && asItShould) same.push(cell);
       else writes.push({ ...cell, contents, fill: color });
     }
   }

@@ -54,6 +54,8 @@ function cellFinding(
       return [reading.hatched ? hatched(cell) : unreadable(cell)];
     case 'other':
       if (reading.carried !== undefined) return [carriedOver(cell, reading.carried)];
+      if (reading.struck) return [struckText(cell, reading.text, reading.struck)];
+      if (reading.symbolFont) return [symbolText(cell, reading.text, reading.symbolFont)];
       return [otherContent(cell, reading.text, reading.formula, under)];
     // A sheet without a legend and a merged cell have one finding each, not one for each cell.
     case 'no_legend':
@@ -111,6 +113,25 @@ function carriedOver({ round, name, at }: Cell, state: StateKey): Draft {
     message: `${name}: está por confirmar; en el reporte anterior figuraba como ${labelOf(state, round.legend)}.`,
     proposal: 'Confirme el estado, o ponga el que corresponde.',
     fixes: [write(state)],
+  };
+}
+
+function struckText({ name, at }: Cell, text: string, struck: 'all' | 'part'): Draft {
+  const how = struck === 'all' ? 'está tachado' : 'está tachado en parte';
+  return {
+    rule: 'V47',
+    at,
+    message: `${name}: el texto ${quoted(text)} ${how}; no se sabe cuál es el estado y la celda no se leyó.`,
+    proposal: 'Escriba el estado que vale, sin tachar.',
+  };
+}
+
+function symbolText({ name, at }: Cell, text: string, font: string): Draft {
+  return {
+    rule: 'V48',
+    at,
+    message: `${name}: ${quoted(text)} está escrito con la fuente ${font}, en la que se ve otro signo; la celda no se leyó.`,
+    proposal: 'Escriba el estado con el rótulo de la simbología.',
   };
 }
 

@@ -3,12 +3,16 @@ import { areaAddress, type Area, type Color } from '../domain/grid';
 import type { CellContents } from '../domain/live-edit';
 import type { Position } from '../domain/matrix';
 import { rectangles } from '../domain/rectangles';
+import type { Lettering } from '../domain/symbol-fonts';
+import { literal } from './literal';
 
 /** What one cell gets; what is absent stays. */
 export interface CellWrite extends Position {
   readonly contents?: CellContents;
   /** Null takes the fill away. */
   readonly fill?: Color | null;
+  /** The letters that the contents get: plain ones but for a font of symbols, or a line through them. */
+  readonly lettering?: Lettering;
 }
 
 /** More rectangles than this go as one block with gaps: calls cost more than bytes. */
@@ -44,6 +48,7 @@ export function writeCells(
 ): void {
   const sheet = context.workbook.worksheets.getItem(sheetName);
   writeContents(sheet, writes, filtered);
+  writeLetters(sheet, writes);
   const { areas, block } = planFills(writes);
   for (const { area, color } of areas) {
     const range = sheet.getRange(areaAddress(area));
@@ -51,6 +56,30 @@ export function writeCells(
     else range.format.fill.color = color;
   }
   if (block) fillBlock(sheet, block);
+}
+
+/** The font of texts that stood in one of symbols; no other is known of such a cell. */
+const PLAIN_FONT = 'Calibri';
+
+/** Gives texts their letters, in one call for each rectangle of like ones. */
+export function writeLetters(
+  sheet: Excel.Worksheet,
+  writes: readonly (Position & { readonly lettering?: Lettering })[],
+): void {
+  const alike = new Map<string, Position[]>();
+  for (const { row, column, lettering } of writes) {
+    if (!lettering) continue;
+    const key = JSON.stringify([lettering.font ?? PLAIN_FONT, lettering.struck ?? false]);
+    alike.set(key, [...(alike.get(key) ?? []), { row, column }]);
+  }
+  for (const [key, cells] of alike) {
+    const [font, struck] = JSON.parse(key) as [string, boolean];
+    for (const area of rectangles(cells)) {
+      const { format } = sheet.getRange(areaAddress(area));
+      format.font.name = font;
+      format.font.strikethrough = struck;
+    }
+  }
 }
 
 interface FillPlan {
@@ -158,14 +187,8 @@ function blockOf(area: Area, contents: ReadonlyMap<string, CellContents>): unkno
   return block;
 }
 
-/** What Excel must be handed so that exactly these contents result: it parses what looks like a number or a date. */
+/** What Excel must be handed so that exactly these contents result. */
 export function toExcel(contents: CellContents): string | number | boolean {
   if (typeof contents === 'object') return contents.formula;
-  if (typeof contents !== 'string' || contents === '' || isPlain(contents)) return contents;
-  return `'${contents}`;
-}
-
-/** Words alone are never parsed, but for the truth values. */
-function isPlain(text: string): boolean {
-  return /^\p{L}[\p{L} ,.;:()-]*$/u.test(text) && !/^(true|false|verdadero|falso)$/i.test(text);
+  return typeof contents === 'string' ? literal(contents) : contents;
 }

@@ -2,6 +2,7 @@
 import type { KnownCell } from '../domain/ledger-known';
 import type { StateKey, ToolId } from '../domain/matrix';
 import { runs } from '../domain/rectangles';
+import { literal } from './literal';
 import { ownHiddenSheet } from './own-hidden-sheet';
 import type { KnownLine, KnownStates, WorkbookSnapshot } from './snapshot';
 
@@ -104,7 +105,7 @@ export function writeKnown(
   }
   const bands = sameRows ? runs(changed) : lines.length ? [[0, lines.length - 1] as const] : [];
   for (const [top, bottom] of bands) {
-    const block = lines.slice(top, bottom + 1).map((line) => line.map((text) => (text ? `'${text}` : '')));
+    const block = lines.slice(top, bottom + 1).map((line) => line.map(literal));
     sheet.getRangeByIndexes(top, 0, block.length, COLUMNS).values = block;
   }
   return lines;

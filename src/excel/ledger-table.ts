@@ -1,5 +1,6 @@
 /** Where are changes of state written down? In the table of the visible sheet «Bitácora», one row a change. */
 import { DAYS_TO_1904 } from '../domain/number-format';
+import { literal } from './literal';
 import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
 import { LOOK, widthInPoints } from './sheet-design';
 import type { LedgerPlace, WorkbookSnapshot } from './snapshot';
@@ -88,8 +89,7 @@ function inSystem({ date1904 }: WorkbookSnapshot, rows: readonly LedgerRow[]): r
 }
 
 function contents(value: string | number): string | number {
-  // An apostrophe keeps a text such as "1.1" or "05/04" a text.
-  return typeof value === 'number' || value === '' ? value : `'${value}`;
+  return typeof value === 'number' ? value : literal(value);
 }
 
 function makeLedger(

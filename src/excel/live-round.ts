@@ -4,9 +4,9 @@ import type { Area } from '../domain/grid';
 import { address, areaAddress } from '../domain/grid';
 import type { LivePlan } from '../domain/live';
 import type { Position } from '../domain/matrix';
-import { writeContents } from './change-cells';
+import { writeContents, writeLetters } from './change-cells';
 import { OWN_MARK } from './conditional-rule';
-import { literal } from './sheet-design';
+import { literal } from './literal';
 import type { RoundLists } from './store';
 
 /** How live cells show: colour and symbol, colour only, or wrapped text. */
@@ -30,8 +30,12 @@ export function writeLiveRound(
   mode: DisplayMode,
 ): void {
   const sheet = context.workbook.worksheets.getItem(plan.sheet);
-  const labels = plan.writes.map(({ label, ...cell }) => ({ ...cell, contents: label }));
+  const labels = plan.writes.map(({ label, lettered: _, ...cell }) => ({ ...cell, contents: label }));
   writeContents(sheet, labels, target.filtered);
+  writeLetters(
+    sheet,
+    plan.writes.flatMap(({ row, column, lettered }) => (lettered ? [{ row, column, lettering: {} }] : [])),
+  );
   for (const area of plan.clear) sheet.getRange(areaAddress(area)).format.fill.clear();
   const body = sheet.getRanges(plan.body.map(areaAddress).join(','));
   if (mode === 'texto') body.format.wrapText = true;

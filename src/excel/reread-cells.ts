@@ -98,6 +98,8 @@ export function withAreas(grid: Grid, areas: readonly FreshArea[]): Grid | null 
           before.text === cell.text &&
           before.fill === cell.fill &&
           before.hatched === cell.hatched &&
+          before.symbolFont === cell.symbolFont &&
+          before.struck === cell.struck &&
           before.source === cell.source;
         if (same) continue;
         if (before.shown !== undefined && !before.own) return null;

@@ -152,11 +152,3 @@ export function wrappedHeight(text: string, characters: number, size: number = L
     .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.06) / perLine)), 0);
   return Math.min(409, Math.ceil(lines * size * 1.36 + 4));
 }
-
-/**
- * What to hand Excel so that a text stays that text: Excel parses what looks like a number, a date or a
- * formula, and an apostrophe keeps it from doing so.
- */
-export function literal(text: string): string {
-  return /^['=+\-@\d]|^(true|false|verdadero|falso)$|^\s*[$€(]?\d/i.test(text) ? `'${text}` : text;
-}

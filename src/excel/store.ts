@@ -4,7 +4,7 @@ import { areaAddress } from '../domain/grid';
 import { keepLegend } from './kept-legends';
 import { ownHiddenSheet, type HiddenSheet } from './own-hidden-sheet';
 import { NAME_PREFIX, quoteSheet, sheetOfReference, type LoadedName } from './own-sheets';
-import { literal } from './sheet-design';
+import { literal } from './literal';
 import type { WorkbookSnapshot } from './snapshot';
 
 /** Name of the very hidden sheet of lists. It is found by its mark; this is only what it is called. */

@@ -1,25 +1,36 @@
 /** What does a value as Excel hands it mean as a plain cell? */
 import type { Color, GridCell } from '../domain/grid';
 import { dateOfNumber, wordedNumber } from '../domain/number-format';
+import { isSymbolFont } from '../domain/symbol-fonts';
 
 /** The looks of cells that a reading asks for. */
 export const CELL_LOOKS = {
-  format: { fill: { color: true, pattern: true }, font: { color: true } },
+  format: { fill: { color: true, pattern: true }, font: { color: true, name: true, strikethrough: true } },
 } as const;
 
+type Looks = Pick<GridCell, 'fill' | 'font' | 'hatched' | 'symbolFont' | 'struck'>;
+
 /** Fill and font of a cell; a pattern or a gradient has more colours than the one that is told. */
-export function looksOf(format: Excel.CellProperties['format']): Pick<GridCell, 'fill' | 'font' | 'hatched'> {
+export function looksOf(format: Excel.CellProperties['format']): Looks {
+  const { name, strikethrough } = format?.font ?? {};
   const { color, pattern } = format?.fill ?? {};
   const isPlain = !pattern || pattern === 'None' || pattern === 'Solid';
   return {
     fill: toColor(color),
     font: toColor(format?.font?.color),
     ...(isPlain ? {} : { hatched: true as const }),
+    ...(name && isSymbolFont(name) ? { symbolFont: name } : {}),
+    // Excel tells what differs within one cell as null.
+    ...(strikethrough === true
+      ? { struck: 'all' as const }
+      : strikethrough === null
+        ? { struck: 'part' as const }
+        : {}),
   };
 }
 
 /** Text, formula and value of a cell; its looks are not known here. */
-export function toGridCell(value: unknown, formula: unknown): Omit<GridCell, 'fill' | 'font' | 'hatched'> {
+export function toGridCell(value: unknown, formula: unknown): Omit<GridCell, keyof Looks> {
   if (isFormula(formula, value)) return { text: toText(value), formula: true, source: String(formula) };
   const typed = typeof value === 'number' || typeof value === 'boolean' ? { value } : {};
   return { text: toText(value), formula: false, ...typed };

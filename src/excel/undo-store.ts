@@ -2,6 +2,7 @@
 import { decodeUndo, encodeUndo, type SheetUndo } from '../domain/live-undo';
 import { decodeNoteUndo, encodeNoteUndo, type NoteUndo } from '../domain/note-undo';
 import { runs } from '../domain/rectangles';
+import { literal } from './literal';
 import { ownHiddenSheet } from './own-hidden-sheet';
 import type { WorkbookSnapshot } from './snapshot';
 
@@ -99,7 +100,7 @@ export function keepUndo(
   }
   const last = sheet.getUsedRange(true).getLastRow().getEntireRow();
   const below = last.getCell(1, 0).getResizedRange(rows.length - 1, HEAD.length - 1);
-  below.values = rows.map((row) => row.map((text) => `'${text}`));
+  below.values = rows.map((row) => row.map(literal));
   snapshot.kept.undoRows += rows.length;
 }
 

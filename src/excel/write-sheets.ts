@@ -2,15 +2,9 @@
 import type { Area } from '../domain/grid';
 import { areaAddress } from '../domain/grid';
 import { checksum } from '../domain/checksum';
+import { literal } from './literal';
 import { freeName, markName, quoteSheet, sumName, type OwnSheet, type OwnSheetKind } from './own-sheets';
-import {
-  literal,
-  LOOK,
-  widthInPoints,
-  type Content,
-  type SheetDesign,
-  type SheetStyle,
-} from './sheet-design';
+import { LOOK, widthInPoints, type Content, type SheetDesign, type SheetStyle } from './sheet-design';
 import { setPageFacts } from './page-facts';
 import { PAYLOAD_BUDGET } from './session';
 
@@ -105,7 +99,10 @@ export async function writeSheets(
 
 /** A checksum of what was written, without formulas: references move when a person edits other sheets. */
 export function designChecksum(design: SheetDesign): string {
-  const contents = design.cells.map((row) => row.map((cell) => (isFilled(cell) ? '=' : toExcel(cell))));
+  // Texts as they are read back, without the apostrophe that keeps them literal.
+  const contents = design.cells.map((row) =>
+    row.map((cell) => (isFilled(cell) ? '=' : typeof cell === 'string' ? cell : toExcel(cell))),
+  );
   return contentsChecksum(contents, design.editable);
 }
 
@@ -132,7 +129,8 @@ export function contentsChecksum(
 function plainText(cell: unknown): string {
   if (typeof cell === 'number') return String(Number(cell.toPrecision(15)));
   // A text that begins like a formula is written with an apostrophe and read without.
-  return String(cell).replace(/^'/, '').replace(/\r\n?/g, '\n');
+  // Whether an apostrophe is the text's own or ours, no program tells for sure.
+  return String(cell).replace(/^'+/, '').replace(/\r\n?/g, '\n');
 }
 
 function place(
@@ -226,10 +224,7 @@ function fill(sheet: Excel.Worksheet, design: SheetDesign): void {
   seen.format.font.size = LOOK.size;
   seen.format.font.color = LOOK.ink;
   seen.format.verticalAlignment = 'Center';
-  sheet.getRangeByIndexes(0, 0, rows, columns).formulas = design.cells.map((row) =>
-    Array.from({ length: columns }, (_, c) => toExcel(row[c] ?? null)),
-  );
-  for (const { area } of design.fillDown) copyDown(sheet, area);
+  // Before the contents: the text of a link would be read as an entry, and the contents are written literally.
   for (const { row, column, sheet: target, cell, text } of design.links) {
     sheet.getCell(row, column).hyperlink = {
       documentReference: `${quoteSheet(target)}!${cell}`,
@@ -237,6 +232,10 @@ function fill(sheet: Excel.Worksheet, design: SheetDesign): void {
       screenTip: `Ir a ${target}, ${cell}`,
     };
   }
+  sheet.getRangeByIndexes(0, 0, rows, columns).formulas = design.cells.map((row) =>
+    Array.from({ length: columns }, (_, c) => toExcel(row[c] ?? null)),
+  );
+  for (const { area } of design.fillDown) copyDown(sheet, area);
   for (const style of design.styles) applyStyle(sheet, style);
   for (const area of design.merges) rangeOf(sheet, area).merge(false);
   for (const area of design.mergesAcross ?? []) rangeOf(sheet, area).merge(true);

@@ -9,6 +9,7 @@ import { cellArea, COLUMNS, ROWS, type Area } from '../workbook/area';
 import type { Sheet } from '../workbook/model';
 import type { CellStyle } from '../workbook/styles/style';
 import { record } from './arguments';
+import { richFont } from './rich-font';
 import { ALIGNMENT, FILL, FONT, PROTECTION, type StyleReaders } from './style-reading';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -144,7 +145,9 @@ export function cellProperties(session: Session, sheet: Sheet, area: Area, optio
     const cells = sheet.cells.rowMap(row);
     const line: object[] = [];
     for (let column = area.left; column <= area.right; column++) {
-      line.push(read(cells?.get(column)?.style ?? sheet.styleAt(row, column), cellArea(row, column)));
+      const cell = cells?.get(column);
+      const found = read(cell?.style ?? sheet.styleAt(row, column), cellArea(row, column));
+      line.push(cell?.rich ? richFont(found, cell.rich) : found);
     }
     block.push(line);
   }

@@ -2,6 +2,7 @@
 import { ApiError } from '../bridge/errors';
 import type { CellValue } from '../workbook/value';
 import { ErrorValue } from '../workbook/value';
+import { readMoment } from './entry-dates';
 
 /** What an entry turns into. `format` is the number format that Excel gives a cell that had none. */
 export type Entry =
@@ -37,20 +38,24 @@ export function readEntry(raw: unknown, cellFormat: string): Entry {
   return readTyped(raw);
 }
 
+/** In US English, and as a Spanish Excel lets a person type them. */
+const TRUTH: Readonly<Record<string, boolean>> = { TRUE: true, FALSE: false, VERDADERO: true, FALSO: false };
+
 function readTyped(raw: string): Entry {
   const text = raw.trim();
   const number = readNumber(text);
   if (number) return number;
-  if (text.length > 1 && (text.startsWith('=') || text.startsWith('+') || text.startsWith('-')))
-    return readFormula(text);
-  const upper = text.toUpperCase();
-  if (upper === 'TRUE' || upper === 'FALSE') return { kind: 'value', value: upper === 'TRUE' };
+  if (text.length > 1 && /^[=＝+@-]/.test(text)) return readFormula(text);
+  const truth = TRUTH[text.toUpperCase()];
+  if (truth !== undefined) return { kind: 'value', value: truth };
+  const moment = readMoment(text);
+  if (moment) return { kind: 'value', ...moment };
   return { kind: 'value', value: ErrorValue.parse(text) ?? raw };
 }
 
 function readFormula(text: string): Entry {
   if (text.length > FORMULA_LIMIT) throw new ApiError('FormulaLengthExceedsLimit');
-  return { kind: 'formula', formula: text.startsWith('=') ? text.slice(1) : text };
+  return { kind: 'formula', formula: /^[=＝@]/.test(text) ? text.slice(1) : text };
 }
 
 /** Numbers, with the format that their shape suggests: "12%", "$1,200.50", "(5)", "1e3". */
