@@ -6,6 +6,7 @@ import { ErrorValue } from '../value';
 import type { Context } from './context';
 import type { Matrix, Value } from './values';
 import { CellRange, VALUE, isMatrix } from './values';
+import { spend, STEP } from './work';
 
 /** All values of a range, blanks beyond the used part included; for operations that need equal shapes. */
 export function dense(range: CellRange, context: Context): Matrix {
@@ -16,6 +17,7 @@ export function dense(range: CellRange, context: Context): Matrix {
   if (found.length === rows && found[0]!.length === columns) return found;
   // Whole rows and columns end where the sheet's contents do.
   if (rows === ROWS || columns === COLUMNS) return found;
+  spend(rows * columns);
   return Array.from({ length: rows }, (_, r) =>
     Array.from({ length: columns }, (_, c) => found[r]?.[c] ?? null),
   );
@@ -45,6 +47,7 @@ export function broadcast(
 ): Matrix {
   const rows = Math.max(...arrays.map((array) => array.length));
   const columns = Math.max(...arrays.map((array) => array[0]!.length));
+  spend(rows * columns * STEP);
   return Array.from({ length: rows }, (_, r) =>
     Array.from({ length: columns }, (_, c) => run((value) => (isMatrix(value) ? at(value, r, c) : value))),
   );
