@@ -8,10 +8,12 @@ export const MOST_TEXT = 32_767;
 /** Cells that an array formula may cover; more of them is a mistake of whoever made the file. */
 export const MOST_COVERED = 1_000_000;
 
-const MOST_IN_CELL = 30_000_000;
-const MOST_IN_ALL = 400_000_000;
+const MOST_IN_CELL = 20_000_000;
+const MOST_IN_ALL = 150_000_000;
 /** What a step of a formula costs, in values looked at. */
 export const STEP = 20;
+/** What a value of a computed array costs. */
+export const MADE = 5;
 
 /** A cell's formula costs more than any that a person would wait for. */
 export class TooMuchWork extends Error {

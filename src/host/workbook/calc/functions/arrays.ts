@@ -4,10 +4,10 @@ import { isError } from '../../value';
 import { ErrorValue } from '../../value';
 import type { Context, Family } from '../context';
 import { plain } from '../context';
-import { dense } from '../lifting';
+import { dense, table } from '../lifting';
 import { booleanArg, integerArg, numberArg, sure } from '../reading';
 import type { Matrix, Value } from '../values';
-import { spend } from '../work';
+import { MADE, spend } from '../work';
 import { CellRange, NA, VALUE, compareValues, isMatrix, toBoolean, toNumber } from '../values';
 
 const EMPTY = ErrorValue.of('#CALC!');
@@ -114,10 +114,8 @@ function sequence([rows, columns, start, step]: readonly (Value | undefined)[], 
   const wide = integerArg(columns, context, 1);
   if (high < 1 || wide < 1 || high * wide > 1_000_000) return VALUE;
   const [from, by] = [numberArg(start, context, 1), numberArg(step, context, 1)];
-  spend(high * wide);
-  return Array.from({ length: high }, (_, r) =>
-    Array.from({ length: wide }, (_, c) => from + by * (r * wide + c)),
-  );
+  spend(high * wide * MADE);
+  return table(high, wide, (r, c) => from + by * (r * wide + c));
 }
 
 function stacked(args: readonly (Value | undefined)[], context: Context, across: boolean): Value {

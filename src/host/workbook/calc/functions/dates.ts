@@ -9,7 +9,7 @@ import { NUM, VALUE, numberInText } from '../values';
 import { spend } from '../work';
 
 /** What looking at one day costs, in values looked at. */
-const A_DAY = 20;
+const A_DAY = 5;
 /** The 1900 system ends in 9999. */
 const END = 2_958_466;
 
