@@ -137,7 +137,9 @@ test('names that stand for names that stand for names cost their number, or end'
 });
 
 test('what all formulas cost together is bounded: those left keep what the file said', () => {
-  const heavy = Array.from({ length: 40 }, (_, i) => [`=SUM(MMULT(SEQUENCE(250,250),SEQUENCE(250,250)))+${i}`]);
+  const heavy = Array.from({ length: 40 }, (_, i) => [
+    `=SUM(MMULT(SEQUENCE(250,250),SEQUENCE(250,250)))+${i}`,
+  ]);
   const workbook = newBook({ Hoja1: heavy });
   const { computed, unsupported } = calculate(workbook);
   expect(computed.length + unsupported.length).toBe(40);
