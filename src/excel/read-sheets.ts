@@ -23,7 +23,7 @@ const MARGIN_COLUMNS = 26;
 const MOST_ROWS = 10_000;
 const MOST_COLUMNS = 500;
 /** Cells that are read of one sheet, wherever in it: two stray values in far corners make a rectangle of them. */
-const MOST_CELLS = 1_000_000;
+const MOST_CELLS = 500_000;
 /** Rows from the top in which a title may hold a date as a number, whose displayed text is then needed. */
 const TITLE_ROWS = 40;
 
