@@ -152,14 +152,26 @@ function certificate() {
   return { type: 'https', options: { key, cert } };
 }
 
+/** Another site's page may not reach it under a name of its own (DNS rebinding), nor another machine. */
+const toItselfOnly = { allowedHosts: ['localhost'] };
+
+/** The server would open files in an editor for whoever asks its address. */
+function withoutEditor(middlewares) {
+  return middlewares.filter(({ name }) => !/open-editor/.test(name ?? ''));
+}
+
 function devServer() {
   return {
     host: 'localhost',
     port: 3000,
-    headers: { 'Access-Control-Allow-Origin': '*' },
+    ...toItselfOnly,
+    // Excel fetches the functions' help from its own pages; nothing else is another site's business.
+    headers: (request) =>
+      request.url.split('?')[0] === '/functions.json' ? { 'Access-Control-Allow-Origin': '*' } : {},
     server: certificate(),
     static: false,
     client: { overlay: false },
+    setupMiddlewares: withoutEditor,
   };
 }
 
@@ -195,6 +207,7 @@ function preview({ mode }) {
 
 function demoServer() {
   return {
+    ...toItselfOnly,
     host: 'localhost',
     port: Number(process.env.MATRIZ_VIVA_DEMO_PORT ?? 3100),
     server: certificate(),
@@ -214,7 +227,7 @@ function demoServer() {
         response.setHeader('Content-Type', 'text/html; charset=utf-8');
         response.end(page.replaceAll(OFFICE_ADDRESS, '/office-js/'));
       },
-      ...middlewares,
+      ...withoutEditor(middlewares),
     ],
   };
 }

@@ -13,7 +13,7 @@ import type { EmbeddedExcel } from '../host/embedded-excel';
 import { runScript, ScriptStuckError } from '../host/script';
 import { UsageError, type Call } from './arguments';
 import { checkKind, checkOutput, readInput, writeOutput } from './files';
-import { openBook } from './host-session';
+import { openBook, saveBook } from './host-session';
 import { comparisonText, findingsText, readingText } from './plain-text';
 
 /** What a call printed and how it ended. */
@@ -35,7 +35,7 @@ export async function runCall(call: Call, report: Report): Promise<Result> {
     if (call.output !== null) checkKind(call.output, embedded.workbook.origin?.contentType);
     const options = actionOptions(call, report);
     const result = await ORDERS[call.command](call, options, report);
-    if (call.output !== null) await writeOutput(call.output, embedded.save());
+    if (call.output !== null) await writeOutput(call.output, saveBook(embedded, book));
     return result;
   } finally {
     embedded.close();
@@ -123,7 +123,7 @@ async function runScriptCall(call: Call): Promise<Result> {
     await runScript(code, embedded, console, { filename: basename(script!) }).catch((error: unknown) => {
       throw new ScriptFailure(error);
     });
-    if (call.output !== null) await writeOutput(call.output, embedded.save());
+    if (call.output !== null) await writeOutput(call.output, saveBook(embedded, book));
     return done('');
   } finally {
     embedded.close();

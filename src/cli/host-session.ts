@@ -20,6 +20,22 @@ const SENTENCES: Record<WorkbookFileError['code'], (path: string) => string> = {
 };
 
 /**
+ * The workbook as a file. A part that no reading needed is opened only here, and may be damaged too.
+ *
+ * @throws UsageError when it is.
+ */
+export function saveBook(embedded: EmbeddedExcel, path: string | null): Uint8Array {
+  try {
+    return embedded.save();
+  } catch (error) {
+    if (!(error instanceof WorkbookFileError)) throw error;
+    throw new UsageError(
+      `Una parte del libro «${path ?? ''}» está dañada y no se pudo guardar el resultado: ábralo en Excel, acepte la reparación y guárdelo con otro nombre.`,
+    );
+  }
+}
+
+/**
  * Opens a workbook (or a blank one) and makes its `Excel` and `Office` the ones that the actions use. Actions
  * need no more of `Office` than its bare namespace; scripts ask for all of it.
  *

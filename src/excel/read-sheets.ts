@@ -23,6 +23,8 @@ const MARGIN_COLUMNS = 26;
 /** Tables are far smaller: what stands beyond was put there by accident, and is told. */
 const MOST_ROWS = 10_000;
 const MOST_COLUMNS = 500;
+/** Cells that are read of one sheet, wherever in it: two stray values in far corners make a rectangle of them. */
+const MOST_CELLS = 500_000;
 
 interface Window {
   range: Excel.Range;
@@ -36,6 +38,8 @@ interface Pending {
   used: Excel.Range;
   /** The cells with contents; a null object in a sheet that has none. */
   filled: Excel.Range;
+  /** Those of them near the sheet's beginning: one stray value in its last cell says nothing of the others. */
+  near: Excel.Range;
   windows: Window[];
   merges: Excel.RangeAreas;
   formats: Excel.ConditionalFormatCollection;
@@ -118,6 +122,8 @@ function startReading(sheet: Excel.Worksheet, rows: number): Pending {
   used.load('rowIndex,columnIndex,rowCount,columnCount');
   const filled = sheet.getUsedRangeOrNullObject(true);
   filled.load('rowIndex,columnIndex,rowCount,columnCount');
+  const near = sheet.getRangeByIndexes(0, 0, MOST_ROWS, MOST_COLUMNS).getUsedRangeOrNullObject(true);
+  near.load('rowIndex,columnIndex,rowCount,columnCount');
   const window = used.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, rows, WINDOW_COLUMNS));
   const merges = used.getMergedAreasOrNullObject();
   merges.load('areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount');
@@ -127,7 +133,7 @@ function startReading(sheet: Excel.Worksheet, rows: number): Pending {
   tables.load('items/name,items/autoFilter/isDataFiltered');
   sheet.load('name,protection/protected,autoFilter/isDataFiltered');
   const drawings = sheet.shapes.getCount();
-  return { sheet, used, filled, windows: [loadWindow(window)], merges, formats, tables, drawings };
+  return { sheet, used, filled, near, windows: [loadWindow(window)], merges, formats, tables, drawings };
 }
 
 function loadWindow(range: Excel.Range): Window {
@@ -155,16 +161,30 @@ interface Piece {
 }
 
 /** What is read of a sheet: the used range, but not what lies far beyond the first window and all contents. */
-function extent({ used, filled, windows }: Pending): Extent {
+function extent({ used, filled, near, windows }: Pending): Extent {
   const { rowIndex: row, columnIndex: column } = used;
   const first = windows[0]!.range;
   const read = first.isNullObject ? { rowCount: 0, columnCount: 0 } : first;
-  const rows = filled.isNullObject ? 0 : filled.rowIndex + filled.rowCount - row + MARGIN_ROWS;
-  const columns = filled.isNullObject ? 0 : filled.columnIndex + filled.columnCount - column + MARGIN_COLUMNS;
-  const rowCount = Math.min(used.rowCount, Math.max(read.rowCount, Math.min(rows, MOST_ROWS)));
-  const columnCount = Math.min(used.columnCount, Math.max(read.columnCount, Math.min(columns, MOST_COLUMNS)));
-  const cut = rows - MARGIN_ROWS > rowCount || columns - MARGIN_COLUMNS > columnCount;
-  return { row, column, rowCount, columnCount, cut };
+  const all = reach(filled, row, column);
+  const close = near.isNullObject ? all : reach(near, row, column);
+  const wanted = (count: number, margin: number, most: number) => Math.min(count && count + margin, most);
+  const columnCount = Math.min(
+    used.columnCount,
+    Math.max(read.columnCount, wanted(close.columns, MARGIN_COLUMNS, MOST_COLUMNS)),
+  );
+  const fitting = Math.floor(MOST_CELLS / columnCount);
+  const rowCount = Math.min(
+    used.rowCount,
+    Math.max(read.rowCount, Math.min(wanted(close.rows, MARGIN_ROWS, MOST_ROWS), fitting)),
+  );
+  return { row, column, rowCount, columnCount, cut: all.rows > rowCount || all.columns > columnCount };
+}
+
+/** How many rows and columns from a place on reach to the end of some cells. */
+function reach(cells: Excel.Range, row: number, column: number): { rows: number; columns: number } {
+  if (cells.isNullObject) return { rows: 0, columns: 0 };
+  const { rowIndex, rowCount, columnIndex, columnCount } = cells;
+  return { rows: rowIndex + rowCount - row, columns: columnIndex + columnCount - column };
 }
 
 /** The parts of a sheet's extent outside the first window: to its right, then below. */

@@ -25,7 +25,8 @@ export function namesIn(session: Session, { sheet }: NameScope): DefinedName[] {
 
 /** The definition now; fails once it was deleted. */
 export function nameOf(session: Session, ref: NameRef): DefinedName {
-  const found = namesIn(session, ref).find((each) => each.name.toLowerCase() === ref.name.toLowerCase());
+  const same = session.workbook.namesCalled(ref.name);
+  const found = same.find((each) => each.sheet === (ref.sheet?.id ?? null) && !BUILT_IN.test(each.name));
   if (!found) throw new ApiError('ItemNotFound');
   return found;
 }

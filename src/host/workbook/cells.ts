@@ -170,10 +170,17 @@ export class CellStore {
 
   /** Calls back for each cell of the area that exists, row by row. */
   each(area: Area, visit: (row: number, column: number, cell: Cell) => void): void {
-    for (const row of this.rowNumbers()) {
-      if (row < area.top || row > area.bottom) continue;
+    for (const row of this.rowsOf(area)) {
       for (const [column, cell] of this.inRow(row)) if (holds(area, row, column)) visit(row, column, cell);
     }
+  }
+
+  /** The rows of an area that hold cells: those are looked up, or all are looked through, whichever is less. */
+  private rowsOf({ top, bottom }: Area): number[] {
+    if (bottom - top > this.rows.size) return this.rowNumbers().filter((row) => row >= top && row <= bottom);
+    const found: number[] = [];
+    for (let row = top; row <= bottom; row++) if (this.rows.has(row)) found.push(row);
+    return found;
   }
 
   /** The smallest area with all cells, or with all values and formulas only; null for an empty sheet. */
@@ -261,16 +268,12 @@ export class CellStore {
   /** The values that an array formula gave to other cells go with it. */
   private clearSpill(row: number, column: number, cell: MutableCell): void {
     if (!cell.array) return;
-    const { top, left, bottom, right } = cell.array.area;
-    for (let r = top; r <= bottom; r++) {
-      for (let c = left; c <= right; c++) {
-        const other = this.rows.get(r)?.get(c);
-        if (!other || (r === row && c === column) || other.formula !== null) continue;
-        this.journal?.before(r, c, other);
-        other.value = null;
-        this.changed.add(r * WIDTH + c);
-      }
-    }
+    this.each(cell.array.area, (r, c, other) => {
+      if ((r === row && c === column) || other.formula !== null) return;
+      this.journal?.before(r, c, other);
+      (other as MutableCell).value = null;
+      this.changed.add(r * WIDTH + c);
+    });
   }
 
   private forget(cell: MutableCell): void {

@@ -254,12 +254,13 @@ export class Workbook {
 
   /** A sheet's own name first, then the workbook's; names ignore case. */
   definedName(name: string, sheet: Sheet | null = null): DefinedName | undefined {
-    const same = this.namesBy(name.toLowerCase());
+    const same = this.namesCalled(name);
     return same.find((n) => sheet !== null && n.sheet === sheet.id) ?? same.find((n) => n.sheet === null);
   }
 
-  /** Names are replaced as a whole list when one changes, so an index of a list holds for good. */
-  private namesBy(lower: string): readonly DefinedName[] {
+  /** All names that are written so, whatever their case and scope. */
+  namesCalled(name: string): readonly DefinedName[] {
+    // Names are replaced as a whole list when one changes, so an index of a list holds for good.
     if (this.nameIndex?.of !== this.names) {
       const by = new Map<string, DefinedName[]>();
       for (const each of this.names) {
@@ -270,7 +271,7 @@ export class Workbook {
       }
       this.nameIndex = { of: this.names, by };
     }
-    return this.nameIndex.by.get(lower) ?? [];
+    return this.nameIndex.by.get(name.toLowerCase()) ?? [];
   }
 
   /** By id, or by display name whatever its case. */

@@ -1,17 +1,21 @@
 /** How are all formulas brought up to date? Those that read what changed are computed, each once. */
 import type { Area } from '../area';
-import { intersect } from '../area';
-import { parseFormula } from '../formula/parse';
+import { cellCount, intersect } from '../area';
+import { FormulaSyntaxError, parseFormula } from '../formula/parse';
 import type { Sheet, Workbook } from '../model';
 import type { CellValue } from '../value';
-import { CellRange, ComputeFirst, Unsupported, isMatrix } from './values';
+import { CellRange, ComputeFirst, Unsupported, VALUE, isMatrix } from './values';
 import type { Matrix, Value } from './values';
+import type { NamedSheet } from './changed-names';
+import { changedNames, keptSheets } from './changed-names';
 import type { Cells, Context } from './context';
 import { evaluate } from './evaluate';
 import { implicit } from './lifting';
 import type { FormulaCell } from './graph';
 import { Graph } from './graph';
+import { FunctionError } from './reading';
 import { placeArray } from './spill';
+import { beginWork, isSpent, MOST_COVERED, oneCell, spend } from './work';
 
 /** A formula and what was found about it. */
 export interface Place {
@@ -57,6 +61,8 @@ export function evaluateFormula(workbook: Workbook, place: Place, formula: strin
 
 const NO_WORK: CalcReport = { computed: [], unsupported: [], circular: [] };
 const MAX_DEPTH = 60;
+/** Values that are kept of ranges that were read; beyond, they are read again. */
+const MOST_KEPT = 4_000_000;
 
 class Engine implements Cells {
   now = 0;
@@ -66,6 +72,7 @@ class Engine implements Cells {
   private tables: readonly unknown[] = [];
   private generation = 0;
   private readonly matrices = new Map<Sheet, Map<string, Matrix>>();
+  private kept = 0;
   private readonly used = new Map<Sheet, Area | null>();
   private readonly busy = new Set<FormulaCell>();
   private queue: FormulaCell[] = [];
@@ -90,14 +97,19 @@ class Engine implements Cells {
 
   evaluateText(place: Place, formula: string, array: boolean): Value {
     this.begin(new Date());
-    return evaluate(parseFormula(formula), this.contextOf(place, array));
+    try {
+      return oneCell(() => evaluate(parseFormula(formula), this.contextOf(place, array)));
+    } catch (error) {
+      return faultOf(error);
+    }
   }
 
   private begin(now: Date): void {
     // Local wall-clock time, as Excel counts it.
     this.now = (now.getTime() - now.getTimezoneOffset() * 60_000) / 86_400_000 + 25_569;
     this.generation++;
-    this.matrices.clear();
+    beginWork();
+    this.forgetMatrices();
     this.used.clear();
     this.busy.clear();
     this.queue = [];
@@ -210,7 +222,7 @@ class Engine implements Cells {
     const certain = cell.freshness === 'changed';
     this.busy.add(formula);
     try {
-      const value = this.valueOf(formula);
+      const value = this.soundValueOf(formula);
       const others = placeArray(sheet, row, column, value);
       if (!certain && cell.value !== before) others.push({ sheet, row, column });
       if (others.length > 0) this.tellLate(others);
@@ -230,18 +242,36 @@ class Engine implements Cells {
     this.generation++;
     this.used.clear();
     const late = places.map(({ sheet, row, column }) => this.spread(sheet, row, column));
-    if (late.some(Boolean)) this.matrices.clear();
+    if (late.some(Boolean)) this.forgetMatrices();
+  }
+
+  /** What goes wrong in one cell is that cell's error, and no one else's. */
+  private soundValueOf(formula: FormulaCell): CellValue | Matrix {
+    if (isSpent()) throw new Unsupported('too much work before it');
+    try {
+      return oneCell(() => this.valueOf(formula));
+    } catch (error) {
+      const { sheet, row, column } = formula;
+      // Cells above it in the call stack may have left it too little: alone, it may do.
+      if (error instanceof RangeError && this.busy.size > 1) throw new ComputeFirst(sheet, row, column);
+      return faultOf(error);
+    }
   }
 
   private valueOf(formula: FormulaCell): CellValue | Matrix {
     const { sheet, row, column, tree } = formula;
+    const { array: covers, value } = sheet.cells.get(row, column)!;
+    // What the file says of a formula that nobody can read holds; where it says nothing, that is told.
+    if (!tree && value === null) return VALUE;
     if (!tree) throw new Unsupported('no formula');
-    const array = sheet.cells.get(row, column)!.array !== undefined;
+    if (covers && cellCount(covers.area) > MOST_COVERED)
+      throw new Unsupported('an array over too many cells');
+    const array = covers !== undefined;
     const context = this.contextOf(formula, array);
-    const value = evaluate(tree, context);
-    if (value instanceof CellRange && array && !value.isOneCell) return this.matrix(value);
-    if (isMatrix(value) && array) return value;
-    return implicit(value, context);
+    const found = evaluate(tree, context);
+    if (found instanceof CellRange && array && !found.isOneCell) return this.matrix(found);
+    if (isMatrix(found) && array) return found;
+    return implicit(found, context);
   }
 
   private contextOf({ sheet, row, column }: Place, array: boolean): Context {
@@ -283,12 +313,26 @@ class Engine implements Cells {
     this.matrices.set(sheet, kept);
     const key = `${area.top},${area.left},${area.bottom},${area.right}`;
     const known = kept.get(key);
-    if (known) return known;
+    if (known) {
+      spend(known.length * known[0]!.length);
+      return known;
+    }
     const cut = intersect(area, this.usedArea(sheet) ?? { ...area, bottom: area.top, right: area.left });
     const made = this.readMatrix(sheet, area, cut ?? { ...area, bottom: area.top, right: area.left });
     // While a loop is being found out, values are not final.
-    if (this.busy.size === 0 || this.circular.length === 0) kept.set(key, made);
+    if (this.busy.size === 0 || this.circular.length === 0) this.keepMatrix(kept, key, made);
     return made;
+  }
+
+  private keepMatrix(kept: Map<string, Matrix>, key: string, made: Matrix): void {
+    this.kept += made.length * made[0]!.length;
+    if (this.kept > MOST_KEPT) return;
+    kept.set(key, made);
+  }
+
+  private forgetMatrices(): void {
+    this.matrices.clear();
+    this.kept = 0;
   }
 
   private usedArea(sheet: Sheet): Area | null {
@@ -301,6 +345,7 @@ class Engine implements Cells {
   private readMatrix(sheet: Sheet, area: Area, cut: Area): Matrix {
     const rows: CellValue[][] = [];
     const width = cut.right - area.left + 1;
+    spend((cut.bottom - area.top + 1) * width);
     for (let row = area.top; row <= cut.bottom; row++) {
       const cells = sheet.cells.rowMap(row);
       const line: CellValue[] = new Array<CellValue>(width).fill(null);
@@ -318,33 +363,11 @@ class Engine implements Cells {
   }
 }
 
-interface NamedSheet {
-  readonly sheet: Sheet;
-  readonly name: string;
-}
-
-/** The sheets that were added, when all that were there are there still under their names; else null. */
-function keptSheets(
-  before: readonly NamedSheet[],
-  now: readonly NamedSheet[],
-): { readonly added: readonly Sheet[] } | null {
-  const names = new Map(now.map(({ sheet, name }) => [sheet, name]));
-  if (before.some(({ sheet, name }) => names.get(sheet) !== name)) return null;
-  const known = new Set(before.map(({ sheet }) => sheet));
-  return { added: now.flatMap(({ sheet }) => (known.has(sheet) ? [] : [sheet])) };
-}
-
-/** Names, in lower case, that mean something else than before, or mean something only in one of the lists. */
-function changedNames(before: Workbook['names'], now: Workbook['names']): Set<string> {
-  const meaning = ({ name, sheet, formula }: Workbook['names'][number]): string =>
-    JSON.stringify([name.toLowerCase(), sheet, formula]);
-  const [old, current] = [new Map<string, string>(), new Map<string, string>()];
-  for (const each of before) old.set(meaning(each), each.name.toLowerCase());
-  for (const each of now) current.set(meaning(each), each.name.toLowerCase());
-  const changed = new Set<string>();
-  for (const [key, name] of old) if (!current.has(key)) changed.add(name);
-  for (const [key, name] of current) if (!old.has(key)) changed.add(name);
-  return changed;
+/** The error value that a cell shows for what stopped its formula; what is no fault of the formula goes on. */
+function faultOf(error: unknown): CellValue {
+  if (error instanceof Unsupported || error instanceof ComputeFirst || error instanceof FormulaSyntaxError)
+    throw error;
+  return error instanceof FunctionError ? error.value : VALUE;
 }
 
 function* covered(area: Area, sheet: Sheet): Generator<Place> {
@@ -353,8 +376,10 @@ function* covered(area: Area, sheet: Sheet): Generator<Place> {
   }
 }
 
-/** The cells whose values a formula makes: its own, or those that its array covers. */
+/** The cells whose values a formula makes: its own, or those that its array covers, when it is computed at all. */
 function coveredBy({ sheet, row, column }: FormulaCell): Place[] {
   const array = sheet.cells.get(row, column)?.array;
-  return array ? [...covered(array.area, sheet)] : [{ sheet, row, column }];
+  return array && cellCount(array.area) <= MOST_COVERED
+    ? [...covered(array.area, sheet)]
+    : [{ sheet, row, column }];
 }

@@ -2,6 +2,7 @@
 import type { CellValue } from '../value';
 import { ErrorValue, isError } from '../value';
 import { compareValues, numberInText, sameNumber } from './values';
+import { matchesText } from './wildcards';
 
 export type Test = (value: CellValue) => boolean;
 
@@ -46,17 +47,8 @@ export function textTest(pattern: string): Test {
     const { length } = wanted;
     return (value) => typeof value === 'string' && value.length === length && value.toLowerCase() === wanted;
   }
-  const regex = new RegExp(`^${wildcards(wanted)}$`, 'i');
-  return (value) => typeof value === 'string' && regex.test(value);
-}
-
-/** The source of a regular expression for Excel's wildcards. */
-export function wildcards(pattern: string): string {
-  return pattern.replace(/~[*?~]|[*?]|[.+^${}()|[\]\\]/g, (found) => {
-    if (found === '*') return '[\\s\\S]*';
-    if (found === '?') return '[\\s\\S]';
-    return found.startsWith('~') ? `\\${found[1]}` : `\\${found}`;
-  });
+  const whole = matchesText(wanted);
+  return (value) => typeof value === 'string' && whole(value);
 }
 
 function ordered(operator: string, text: string): Test {

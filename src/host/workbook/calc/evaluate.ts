@@ -16,9 +16,11 @@ import { binaryOperation, unaryOperation } from './operators';
 import { FunctionError } from './reading';
 import type { Matrix, Value } from './values';
 import { CellRange, NAME, REF, Unsupported, VALUE, isMatrix } from './values';
+import { spend, STEP } from './work';
 
 /** The value of a node. */
 export function evaluate(node: Ast, context: Context): Value {
+  spend(STEP);
   switch (node.kind) {
     case 'literal':
       return node.value;
@@ -112,7 +114,18 @@ function spilled(value: Value): Value {
 function binary(node: Ast & { kind: 'binary' }, context: Context): Value {
   if (node.op === ':') return spanning(node, context);
   if (node.op === ' ') return common(node, context);
-  return binaryOperation(node.op, operand(node.left, context), operand(node.right, context));
+  return joinedUp(node, context);
+}
+
+/** a+b+c+… is a tree as deep as it is long: its left side is gone down step by step, not by recursion. */
+function joinedUp(node: Ast & { kind: 'binary' }, context: Context): CellValue | Matrix {
+  const steps = [node];
+  let left = node.left;
+  for (; left.kind === 'binary' && left.op !== ':' && left.op !== ' '; left = left.left) steps.push(left);
+  spend(steps.length * STEP);
+  let value = operand(left, context);
+  for (const step of steps.reverse()) value = binaryOperation(step.op, value, operand(step.right, context));
+  return value;
 }
 
 function spanning(node: Ast & { kind: 'binary' }, context: Context): Value {

@@ -6,6 +6,7 @@ import { ErrorValue } from '../value';
 import type { Context } from './context';
 import type { Matrix, Value } from './values';
 import { CellRange, VALUE, isMatrix } from './values';
+import { MADE, spend, STEP } from './work';
 
 /** All values of a range, blanks beyond the used part included; for operations that need equal shapes. */
 export function dense(range: CellRange, context: Context): Matrix {
@@ -16,9 +17,8 @@ export function dense(range: CellRange, context: Context): Matrix {
   if (found.length === rows && found[0]!.length === columns) return found;
   // Whole rows and columns end where the sheet's contents do.
   if (rows === ROWS || columns === COLUMNS) return found;
-  return Array.from({ length: rows }, (_, r) =>
-    Array.from({ length: columns }, (_, c) => found[r]?.[c] ?? null),
-  );
+  spend(rows * columns * MADE);
+  return table(rows, columns, (r, c) => found[r]?.[c] ?? null);
 }
 
 /** One value where an old formula meets a range: the cell in its own row or column. */
@@ -45,9 +45,23 @@ export function broadcast(
 ): Matrix {
   const rows = Math.max(...arrays.map((array) => array.length));
   const columns = Math.max(...arrays.map((array) => array[0]!.length));
-  return Array.from({ length: rows }, (_, r) =>
-    Array.from({ length: columns }, (_, c) => run((value) => (isMatrix(value) ? at(value, r, c) : value))),
-  );
+  spend(rows * columns * STEP);
+  return table(rows, columns, (r, c) => run((value) => (isMatrix(value) ? at(value, r, c) : value)));
+}
+
+/** An array of so many rows and columns; loops, since a million values are asked for at times. */
+export function table(
+  rows: number,
+  columns: number,
+  valueAt: (row: number, column: number) => CellValue,
+): Matrix {
+  const made: CellValue[][] = [];
+  for (let r = 0; r < rows; r++) {
+    const line: CellValue[] = [];
+    for (let c = 0; c < columns; c++) line.push(valueAt(r, c));
+    made.push(line);
+  }
+  return made;
 }
 
 /** The value of an array at a place, repeated along a side of length one; #N/A outside. */

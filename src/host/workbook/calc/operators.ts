@@ -1,9 +1,10 @@
 /** What do +, &, = and the other operators give? */
 import type { CellValue } from '../value';
 import { isError } from '../value';
-import { at } from './lifting';
-import { DIV0, NUM, compareValues, equalValues, isMatrix, toNumber, toText } from './values';
+import { at, table } from './lifting';
+import { DIV0, NUM, VALUE, compareValues, equalValues, isMatrix, toNumber, toText } from './values';
 import type { Matrix } from './values';
+import { MADE, MOST_TEXT, spend } from './work';
 
 type Operand = CellValue | Matrix;
 
@@ -14,12 +15,12 @@ export function binaryOperation(op: string, left: Operand, right: Operand): Oper
   const b: Matrix = isMatrix(right) ? right : [[right]];
   const rows = Math.max(a.length, b.length);
   const columns = Math.max(a[0]!.length, b[0]!.length);
-  return Array.from({ length: rows }, (_, r) =>
-    Array.from({ length: columns }, (_, c) => operate(op, at(a, r, c), at(b, r, c))),
-  );
+  spend(rows * columns * MADE);
+  return table(rows, columns, (r, c) => operate(op, at(a, r, c), at(b, r, c)));
 }
 
 export function unaryOperation(op: string, arg: Operand): Operand {
+  if (isMatrix(arg)) spend(arg.length * arg[0]!.length * MADE);
   if (isMatrix(arg)) return arg.map((row) => row.map((value) => unary(op, value)));
   return unary(op, arg);
 }
@@ -36,7 +37,7 @@ function operate(op: string, left: CellValue, right: CellValue): CellValue {
   if (isError(right)) return right;
   switch (op) {
     case '&':
-      return (toText(left) as string) + (toText(right) as string);
+      return joined(toText(left) as string, toText(right) as string);
     case '=':
       return equalValues(left, right);
     case '<>':
@@ -52,6 +53,11 @@ function operate(op: string, left: CellValue, right: CellValue): CellValue {
     default:
       return arithmetic(op, left, right);
   }
+}
+
+/** A text longer than a cell holds is an error, as in Excel. */
+function joined(left: string, right: string): CellValue {
+  return left.length + right.length > MOST_TEXT ? VALUE : left + right;
 }
 
 function arithmetic(op: string, left: CellValue, right: CellValue): CellValue {

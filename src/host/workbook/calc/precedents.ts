@@ -32,11 +32,13 @@ export function dependenciesOf(tree: Ast, workbook: Workbook, sheet: Sheet, row:
   return found;
 }
 
-const MAX_NAMES = 16;
+/** How deep names may stand for names. */
+const MAX_NAMES = 64;
 
 class Search implements Dependencies {
   readonly cells: Precedent[] = [];
   readonly names = new Set<string>();
+  private readonly seen = new Set<string>();
   volatile = false;
   tables = false;
   homeless = false;
@@ -84,6 +86,10 @@ class Search implements Dependencies {
   }
 
   private name(sheet: string | null, name: string, depth: number): void {
+    const key = `${sheet ?? ''}!${name.toLowerCase()}`;
+    // Names that stand for names that stand for names: each is looked at once.
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
     this.names.add(name.toLowerCase());
     if (sheet !== null && !this.workbook.sheetNamed(sheet)) this.homeless = true;
     const home = sheet === null ? this.home : (this.workbook.sheetNamed(sheet) ?? this.home);

@@ -5,7 +5,8 @@ import type { Sheet } from '../model';
 import type { CellValue } from '../value';
 import { ErrorValue } from '../value';
 import type { Matrix } from './values';
-import { NA, isMatrix } from './values';
+import { NA, NUM, VALUE, isMatrix } from './values';
+import { MOST_TEXT } from './work';
 
 const SPILL = ErrorValue.of('#SPILL!');
 
@@ -39,8 +40,10 @@ export function placeArray(sheet: Sheet, row: number, column: number, value: Cel
   return [...freed, ...fill(sheet, cell.array!.area, matrix, row, column)];
 }
 
-// A formula that yields a blank shows 0.
+/** A formula that yields a blank shows 0; what no cell can hold is an error. */
 function shown(value: CellValue): CellValue {
+  if (typeof value === 'string' && value.length > MOST_TEXT) return VALUE;
+  if (typeof value === 'number' && !Number.isFinite(value)) return NUM;
   return value ?? 0;
 }
 

@@ -34,6 +34,9 @@ import { demandZip } from './sniff';
 import type { SharedString } from './strings';
 import { readSharedStrings } from './strings';
 
+/** Sheets that are opened. A workbook of this product has a ficha for each of 125 municipalities, and a few more. */
+const MOST_SHEETS = 2_000;
+
 const MAIN_TYPES =
   /spreadsheetml\.(?:sheet|template)\.main\+xml$|ms-excel\.(?:sheet|template|addin)\.macroEnabled\.main\+xml$/;
 
@@ -67,7 +70,9 @@ function readPackage(pack: Package, addIn: readonly string[]): Workbook {
   const strings = readSharedStrings(tree('sharedStrings'));
   const persons = readPersons(main, pack);
   const formulas = new FormulaText(addIn);
-  for (const node of childrenNamed(child(root, 'sheets'), 'sheet')) {
+  const sheets = childrenNamed(child(root, 'sheets'), 'sheet');
+  if (sheets.length > MOST_SHEETS) throw new WorkbookFileError('too_large', `${sheets.length} sheets`, main);
+  for (const node of sheets) {
     workbook.sheets.push(readSheet(workbook, node, main, { pack, strings, persons, formulas }));
   }
   if (workbook.sheets.length === 0) throw new WorkbookFileError('damaged', 'no sheets', main);
@@ -137,7 +142,11 @@ function readSheet(workbook: Workbook, node: XmlElement, main: string, context: 
 }
 
 function readCells(workbook: Workbook, sheet: Sheet, part: string, context: Context): XmlElement {
-  const reader = new CellReader(sheet, context, workbook.calc.fullOnLoad);
+  const reader = new CellReader(
+    sheet,
+    { ...context, styles: workbook.styles.size },
+    workbook.calc.fullOnLoad,
+  );
   try {
     return parseXml(context.pack.text(part)!, reader);
   } catch (error) {

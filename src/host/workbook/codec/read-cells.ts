@@ -3,6 +3,7 @@ import { COLUMNS, ROWS, columnNumber, parseArea } from '../area';
 import type { ArrayFormula, MutableCell } from '../cells';
 import type { RowFormat } from '../features';
 import { offsetFormula } from '../formula/rewrite';
+import { WorkbookFileError } from '../file-error';
 import type { Sheet } from '../model';
 import type { CellValue } from '../value';
 import { ErrorValue } from '../value';
@@ -40,6 +41,12 @@ const KNOWN_ROW = new Set([
   'collapsed',
 ]);
 
+/** Stands where the file refers to a text, or a style, that it does not have: no guess at what was there. */
+const LOST = ErrorValue.of('#REF!');
+
+/** Cells of one sheet that are opened: tables are a thousandth of it, and each costs some hundred bytes. */
+const MOST_CELLS = 3_000_000;
+
 /** What a file may say about a cell that is no valid address. */
 export class CellPlaceError extends Error {}
 
@@ -57,12 +64,16 @@ export class CellReader implements Stream {
   private raw: string | null = null;
   private inline: SharedString | null = null;
   private readonly masters = new Map<string, Master>();
+  private readonly formats = new Map<string, RowFormat>();
+  private count = 0;
 
   constructor(
     private readonly sheet: Sheet,
     private readonly book: {
       readonly strings: readonly SharedString[];
       readonly formulas: FormulaText;
+      /** How many cell styles the file has. */
+      readonly styles: number;
     },
     private readonly fullCalc: boolean,
   ) {}
@@ -104,8 +115,18 @@ export class CellReader implements Stream {
     if (!Number.isInteger(row) || row < 0 || row >= ROWS) throw new CellPlaceError(`row ${attrs.r}`);
     this.row = row;
     this.column = -1;
-    const format = readRow(attrs);
+    const format = this.rowFormat(attrs);
     if (format) this.sheet.rows.set(row, format);
+  }
+
+  /** A million rows of one format have one object among them. */
+  private rowFormat(attrs: Record<string, string>): RowFormat | null {
+    let key = '';
+    for (const name in attrs) if (name !== 'r' && name !== 'spans') key += `${name}=${attrs[name]};`;
+    if (key === '') return null;
+    let format = this.formats.get(key);
+    if (format === undefined) this.formats.set(key, (format = readRow(attrs)));
+    return format;
   }
 
   private openCell(attrs: Record<string, string>): void {
@@ -117,8 +138,13 @@ export class CellReader implements Stream {
     if (attrs.r === undefined) this.column++;
     else this.place(attrs.r);
     if (this.column >= COLUMNS || this.row < 0) throw new CellPlaceError(`cell ${attrs.r ?? this.column}`);
-    this.cell = { value: null, formula: null, style: numberOf(attrs.s) ?? 0 };
+    this.cell = { value: null, formula: null, style: this.styleOf(attrs.s) };
     for (const key in attrs) if (!KNOWN_CELL.has(key)) (this.cell.extra ??= extras(attrs)) as unknown;
+  }
+
+  /** Its own, when the file has it; a style that it lacks is none, as to Excel once it has repaired the file. */
+  private styleOf(text: string | undefined): number {
+    return text !== undefined && isIndex(text, this.book.styles) ? Number(text) : 0;
   }
 
   private place(address: string): void {
@@ -141,15 +167,14 @@ export class CellReader implements Stream {
     } else if (this.raw !== null) cell.value = this.typed(this.raw, cell);
     if (this.formulaAttrs) this.readFormula(cell, this.formulaAttrs);
     this.sheet.cells.put(this.row, this.column, cell);
+    if (++this.count > MOST_CELLS) throw new WorkbookFileError('too_large', `over ${MOST_CELLS} cells`);
     this.cell = null;
   }
 
   private typed(raw: string, cell: MutableCell): CellValue {
     switch (this.attrs.t) {
       case 's': {
-        const shared = this.book.strings[Number(raw)];
-        if (shared?.rich) cell.rich = shared.rich;
-        return shared?.text ?? null;
+        return this.sharedText(raw.trim(), cell);
       }
       case 'str':
       case 'inlineStr':
@@ -163,6 +188,15 @@ export class CellReader implements Stream {
       default:
         return numberOf(raw) ?? (raw.trim() === '' ? null : raw);
     }
+  }
+
+  /** The text of the file's list that a cell refers to; a reference to none is damage that a person must see. */
+  private sharedText(raw: string, cell: MutableCell): CellValue {
+    // A cell that refers to nothing at all is a blank one, as openpyxl and Excel read it.
+    if (raw === '') return null;
+    const shared = isIndex(raw, this.book.strings.length) ? this.book.strings[Number(raw)] : undefined;
+    if (shared?.rich) cell.rich = shared.rich;
+    return shared ? shared.text : LOST;
   }
 
   private readFormula(cell: MutableCell, attrs: Record<string, string>): void {
@@ -193,14 +227,16 @@ export class CellReader implements Stream {
   }
 }
 
+/** True for the number of one of so many things. */
+function isIndex(text: string, count: number): boolean {
+  return /^[0-9]+$/.test(text) && Number(text) < count;
+}
+
 function extras(attrs: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(attrs).filter(([key]) => !KNOWN_CELL.has(key)));
 }
 
-function readRow(attrs: Record<string, string>): RowFormat | null {
-  let plain = true;
-  for (const key in attrs) if (key !== 'r' && key !== 'spans') plain = false;
-  if (plain) return null;
+function readRow(attrs: Record<string, string>): RowFormat {
   const extra = Object.fromEntries(Object.entries(attrs).filter(([key]) => !KNOWN_ROW.has(key)));
   const height = numberOf(attrs.ht);
   const style = isTrue(attrs.customFormat) ? numberOf(attrs.s) : undefined;

@@ -4,6 +4,9 @@ import type { XmlElement } from '../xml/element';
 import { childElements, childrenNamed, element, textOf } from '../xml/element';
 import { decodeXString, encodeXString } from '../xml/write';
 
+/** Characters that a cell holds; Excel cuts what is longer when it repairs a file. */
+const MOST_TEXT = 32_767;
+
 /** One shared string: its text, and its tree when it is more than plain text. */
 export interface SharedString {
   readonly text: string;
@@ -17,7 +20,7 @@ export function stringText(node: XmlElement): string {
     if (kid.name === 't') text += textOf(kid);
     else if (kid.name === 'r') text += childrenNamed(kid, 't').map(textOf).join('');
   }
-  return decodeXString(text);
+  return decodeXString(text).slice(0, MOST_TEXT);
 }
 
 /** Reads an `si` or `is` element. */

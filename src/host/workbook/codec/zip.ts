@@ -17,6 +17,12 @@ export interface ZipEntry {
 export const MAX_PART = 256 * 1024 * 1024;
 export const MAX_TOTAL = 768 * 1024 * 1024;
 const MAX_ENTRIES = 20_000;
+/**
+ * A part that is large and says so little that it packs to a hundredth is made to fill memory. Sheets pack to a
+ * twentieth at best; Apache POI refuses at the same ratio (ZipSecureFile).
+ */
+const MAX_RATIO = 100;
+const LARGE_PART = 32 * 1024 * 1024;
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -36,7 +42,9 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw broken('directory');
     const entry = readEntry(bytes, view, at);
     total += entry.size;
-    if (entry.size > MAX_PART || total > MAX_TOTAL) throw new WorkbookFileError('too_large', entry.name);
+    const isBomb = entry.size > LARGE_PART && entry.size > MAX_RATIO * entry.data.length;
+    if (entry.size > MAX_PART || total > MAX_TOTAL || isBomb)
+      throw new WorkbookFileError('too_large', entry.name);
     entries.push(entry);
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }

@@ -16,12 +16,18 @@ export type Ast =
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly (Ast | null)[] };
 
 /** Calls back for the node and all below it. */
-export function walk(node: Ast, visit: (node: Ast) => void): void {
-  visit(node);
-  if (node.kind === 'unary') walk(node.arg, visit);
-  else if (node.kind === 'binary') {
-    walk(node.left, visit);
-    walk(node.right, visit);
-  } else if (node.kind === 'union') for (const part of node.parts) walk(part, visit);
-  else if (node.kind === 'call') for (const arg of node.args) if (arg) walk(arg, visit);
+export function walk(root: Ast, visit: (node: Ast) => void): void {
+  // A long sum is a deep tree: a stack of our own holds what the call stack might not.
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    visit(node);
+    for (const below of partsOf(node).reverse()) if (below) pending.push(below);
+  }
+}
+
+function partsOf(node: Ast): (Ast | null)[] {
+  if (node.kind === 'unary') return [node.arg];
+  if (node.kind === 'binary') return [node.left, node.right];
+  if (node.kind === 'union') return [...node.parts];
+  return node.kind === 'call' ? [...node.args] : [];
 }

@@ -43,13 +43,26 @@ function shapeOf(node: Ast, search: Search, native: boolean): Shape {
       if (node.op === '@') return 'one';
       return node.op === '#' ? 'range' : operated([shapeOf(node.arg, search, native)], search, native);
     case 'binary': {
-      const parts = [shapeOf(node.left, search, native), shapeOf(node.right, search, native)];
       if (node.op === ':') return 'range';
-      return node.op === ' ' ? 'one' : operated(parts, search, native);
+      if (node.op === ' ') return 'one';
+      return operated(
+        operandsOf(node).map((part) => shapeOf(part, search, native)),
+        search,
+        native,
+      );
     }
     default:
       return callShape(node, search, native);
   }
+}
+
+/** The operands of a+b+c+…, whose tree is as deep as it is long. */
+function operandsOf(node: Ast & { kind: 'binary' }): Ast[] {
+  const parts = [node.right];
+  let left = node.left;
+  for (; left.kind === 'binary' && left.op !== ':' && left.op !== ' '; left = left.left)
+    parts.push(left.right);
+  return [...parts, left];
 }
 
 function operated(parts: readonly Shape[], search: Search, native: boolean): Shape {

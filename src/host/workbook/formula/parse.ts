@@ -18,6 +18,7 @@ export class FormulaSyntaxError extends Error {
   }
 }
 
+/** Excel's own limits are 64 levels, and 8,192 characters (which `tokenize` holds to). */
 const MAX_DEPTH = 256;
 const MAX_TREES = 100_000;
 
@@ -43,7 +44,8 @@ function tryParse(formula: string): Ast | null {
   try {
     return parseFormula(formula);
   } catch (error) {
-    if (error instanceof FormulaSyntaxError) return null;
+    // However a formula is nested, its text is a formula or it is none.
+    if (error instanceof FormulaSyntaxError || error instanceof RangeError) return null;
     throw error;
   }
 }
@@ -101,7 +103,7 @@ class Parser {
   }
 
   private expression(weakest: number): Ast {
-    if (++this.depth > MAX_DEPTH) this.fail('nested too deeply');
+    this.deeper();
     let left = this.signed();
     for (;;) {
       const token = this.peek();
@@ -117,17 +119,31 @@ class Parser {
   // A sign binds tighter than any other operator but the percent and those of references: -2^2 is 4.
   private signed(): Ast {
     const op = this.takeOp('-', '+', '@') as '-' | '+' | '@' | null;
-    if (op) return this.percents({ kind: 'unary', op, arg: this.signed() });
-    return this.percents(this.intersection());
+    if (!op) return this.percents(this.intersection());
+    this.deeper();
+    const arg = this.signed();
+    this.depth--;
+    return this.percents({ kind: 'unary', op, arg });
   }
 
   private percents(arg: Ast): Ast {
-    return this.takeOp('%') ? this.percents({ kind: 'unary', op: '%', arg }) : arg;
+    let done = arg;
+    for (let n = 1; this.takeOp('%'); n++) {
+      if (n > MAX_DEPTH) this.fail('nested too deeply');
+      done = { kind: 'unary', op: '%', arg: done };
+    }
+    return done;
+  }
+
+  private deeper(): void {
+    if (++this.depth > MAX_DEPTH) this.fail('nested too deeply');
   }
 
   private intersection(): Ast {
     let left = this.range();
+    let n = 0;
     while (this.tokens[this.at]?.kind === 'space' && startsReference(this.peek()) && isReference(left)) {
+      if (++n > MAX_DEPTH) this.fail('nested too deeply');
       left = { kind: 'binary', op: ' ', left, right: this.range() };
     }
     return left;
@@ -135,7 +151,8 @@ class Parser {
 
   private range(): Ast {
     let left = this.spilled();
-    for (;;) {
+    for (let n = 0; ; n++) {
+      if (n > MAX_DEPTH) this.fail('nested too deeply');
       const before = this.at;
       if (!this.takeOp(':')) {
         this.at = before; // a space may be the operator of intersection
@@ -214,6 +231,7 @@ class Parser {
   }
 
   private array(): Ast {
+    this.deeper();
     const rows: CellValue[][] = [[]];
     for (;;) {
       rows[rows.length - 1]!.push(this.constant());
@@ -225,6 +243,7 @@ class Parser {
     }
     if (rows.some((row) => row.length !== rows[0]!.length))
       this.fail('the rows of an array differ in length');
+    this.depth--;
     return { kind: 'array', rows };
   }
 

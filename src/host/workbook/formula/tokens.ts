@@ -38,8 +38,15 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
   return pattern.exec(text);
 }
 
-/** The tokens of a formula without its "="; an unknown character becomes an `op` of its own. */
+/** Characters of a formula. support.microsoft.com: Excel specifications and limits. */
+const MOST_FORMULA = 8_192;
+
+/**
+ * The tokens of a formula without its "="; an unknown character becomes an `op` of its own, and so does the whole of
+ * what is longer than Excel takes: it is no formula, and stays as it is.
+ */
 export function tokenize(formula: string): Token[] {
+  if (formula.length > MOST_FORMULA) return [{ kind: 'op', text: formula }];
   const tokens: Token[] = [];
   let at = 0;
   while (at < formula.length) {
@@ -78,7 +85,9 @@ function stringToken(text: string, at: number): Token {
 }
 
 function operandToken(text: string, at: number): Token | null {
-  const prefix = match(PREFIX, text, at)?.[0];
+  // A quote that nothing closes would have the rest of the text looked through from each quote on.
+  const named = text[at] !== "'" || text.includes("'!", at);
+  const prefix = named ? match(PREFIX, text, at)?.[0] : undefined;
   if (prefix !== undefined) return prefixedToken(text, at, prefix);
   const ref = referenceAt(text, at, '');
   if (ref) return ref;

@@ -4,9 +4,10 @@ import { isError } from '../../value';
 import { ErrorValue } from '../../value';
 import type { Context, Family } from '../context';
 import { plain } from '../context';
-import { dense } from '../lifting';
+import { dense, table } from '../lifting';
 import { booleanArg, integerArg, numberArg, sure } from '../reading';
 import type { Matrix, Value } from '../values';
+import { MADE, spend } from '../work';
 import { CellRange, NA, VALUE, compareValues, isMatrix, toBoolean, toNumber } from '../values';
 
 const EMPTY = ErrorValue.of('#CALC!');
@@ -113,9 +114,8 @@ function sequence([rows, columns, start, step]: readonly (Value | undefined)[], 
   const wide = integerArg(columns, context, 1);
   if (high < 1 || wide < 1 || high * wide > 1_000_000) return VALUE;
   const [from, by] = [numberArg(start, context, 1), numberArg(step, context, 1)];
-  return Array.from({ length: high }, (_, r) =>
-    Array.from({ length: wide }, (_, c) => from + by * (r * wide + c)),
-  );
+  spend(high * wide * MADE);
+  return table(high, wide, (r, c) => from + by * (r * wide + c));
 }
 
 function stacked(args: readonly (Value | undefined)[], context: Context, across: boolean): Value {
@@ -164,6 +164,7 @@ function product([a, b]: readonly (Value | undefined)[], context: Context): Valu
   if (left[0]!.length !== right.length) return VALUE;
   const number = (value: CellValue): number =>
     value === null || typeof value === 'string' ? Number.NaN : sure(toNumber(value));
+  spend(left.length * right.length * right[0]!.length);
   const cells = left.map((row) =>
     right[0]!.map((_, c) =>
       row.reduce<number>((sum, value, k) => sum + number(value) * number(right[k]![c]!), 0),
@@ -180,6 +181,7 @@ function frequency([data, bins]: readonly (Value | undefined)[], context: Contex
   const limits = numbers(bins);
   const counts = new Array<number>(limits.length + 1).fill(0);
   const ascending = limits.map((limit, i) => ({ limit, i })).sort((a, b) => a.limit - b.limit);
+  spend(numbers(data).length * limits.length);
   for (const n of numbers(data)) counts[ascending.find(({ limit }) => n <= limit)?.i ?? limits.length]!++;
   return counts.map((count) => [count]);
 }

@@ -6,11 +6,17 @@ import { plain } from '../context';
 import { FunctionError, integerArg, numberArg, numbersOf, single } from '../reading';
 import type { Value } from '../values';
 import { NUM, VALUE, numberInText } from '../values';
+import { spend } from '../work';
 
-/** A serial number of a day; the 1900 system ends in 9999. */
+/** What looking at one day costs, in values looked at. */
+const A_DAY = 5;
+/** The 1900 system ends in 9999. */
+const END = 2_958_466;
+
+/** A serial number of a day. */
 function day(value: Value | undefined, context: Context): number {
   const serial = numberArg(value, context);
-  if (serial < 0 || serial >= 2_958_466) throw new FunctionError(NUM);
+  if (serial < 0 || serial >= END) throw new FunctionError(NUM);
   return serial;
 }
 
@@ -78,7 +84,8 @@ function weekNumber([value, kind]: readonly (Value | undefined)[], context: Cont
 }
 
 const isWorkday = (serial: number, holidays: ReadonlySet<number>): boolean =>
-  ![0, 6].includes(dateParts(serial).weekday) && !holidays.has(serial);
+  // Serial 1 is a Sunday to Excel.
+  serial % 7 > 1 && !holidays.has(serial);
 
 function holidaysOf(value: Value | undefined, context: Context): Set<number> {
   return new Set(value === undefined ? [] : numbersOf([value], context).map(Math.floor));
@@ -87,6 +94,7 @@ function holidaysOf(value: Value | undefined, context: Context): Set<number> {
 function networkDays([from, to, free]: readonly (Value | undefined)[], context: Context): Value {
   const [a, b] = [Math.floor(day(from, context)), Math.floor(day(to, context))];
   const holidays = holidaysOf(free, context);
+  spend(Math.abs(b - a) * A_DAY);
   let count = 0;
   for (let serial = Math.min(a, b); serial <= Math.max(a, b); serial++)
     if (isWorkday(serial, holidays)) count++;
@@ -99,7 +107,8 @@ function workDay([from, days, free]: readonly (Value | undefined)[], context: Co
   const wanted = integerArg(days, context);
   for (let left = Math.abs(wanted); left > 0;) {
     serial += Math.sign(wanted);
-    if (serial < 1) return NUM;
+    spend(A_DAY);
+    if (serial < 1 || serial >= END) return NUM;
     if (isWorkday(serial, holidays)) left--;
   }
   return serial;

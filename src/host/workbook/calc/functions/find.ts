@@ -1,6 +1,7 @@
 /** Which function does a name call? */
 import type { Family, Implementation } from '../context';
 import { ARRAYS } from './arrays';
+import { COMBINATIONS } from './combinations';
 import { COUNTING } from './counting';
 import { DATES } from './dates';
 import { foreignFunction } from './foreign';
@@ -10,7 +11,17 @@ import { MATH } from './math';
 import { SUBTOTALS } from './subtotal';
 import { TEXT } from './text';
 
-const FAMILIES: readonly Family[] = [LOGIC, COUNTING, SUBTOTALS, LOOKUP, TEXT, MATH, DATES, ARRAYS];
+const FAMILIES: readonly Family[] = [
+  LOGIC,
+  COUNTING,
+  SUBTOTALS,
+  LOOKUP,
+  TEXT,
+  MATH,
+  COMBINATIONS,
+  DATES,
+  ARRAYS,
+];
 let all: Map<string, Implementation> | null = null;
 
 /** The implementation of a function by its English name in capitals; null when we have none. */

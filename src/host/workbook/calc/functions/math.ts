@@ -34,7 +34,7 @@ function remainder(a: number, b: number): CellValue {
 }
 
 function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b);
+  return b === 0 || !Number.isFinite(a) ? a : gcd(b, a % b);
 }
 
 // Not cryptography: RAND only has to look random.
@@ -85,7 +85,7 @@ export const MATH: Family = {
   ),
   FACT: one((n) => {
     let result = 1;
-    for (let i = 2; i <= Math.floor(n); i++) result *= i;
+    for (let i = 2; i <= Math.floor(n) && result < Infinity; i++) result *= i;
     return n < 0 ? Number.NaN : result;
   }),
   RAND: plain(random),

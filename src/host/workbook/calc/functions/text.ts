@@ -3,7 +3,7 @@ import { formatValue } from '../../format/format-value';
 import { roundDecimals } from '../../format/general';
 import type { Context, Family } from '../context';
 import { plain } from '../context';
-import { wildcards } from '../criteria';
+import { findText } from '../wildcards';
 import {
   FunctionError,
   booleanArg,
@@ -16,6 +16,7 @@ import {
 } from '../reading';
 import type { Value } from '../values';
 import { VALUE, numberInText, toText } from '../values';
+import { MOST_TEXT, spend } from '../work';
 
 const text = (run: (text: string, args: readonly (Value | undefined)[], context: Context) => Value) =>
   plain((args, context) => run(textArg(args[0], context), args, context));
@@ -35,20 +36,31 @@ function joined(
   eachValue(args, context, (value) => {
     const part = sure(toText(value));
     if (keep(part)) parts.push(part);
+    spend(part.length);
   });
   return parts;
+}
+
+/** A text that is longer than a cell holds is an error, as in Excel. */
+function fits(length: number): void {
+  if (!(length <= MOST_TEXT)) throw new FunctionError(VALUE);
+}
+
+function whole(parts: readonly string[], mark = ''): string {
+  fits(parts.reduce((length, part) => length + part.length + mark.length, -mark.length));
+  return parts.join(mark);
 }
 
 function substitute(source: string, args: readonly (Value | undefined)[], context: Context): Value {
   const old = textArg(args[1], context);
   const next = textArg(args[2], context);
   if (old === '') return source;
-  if (args[3] === undefined) return source.split(old).join(next);
+  const parts = source.split(old);
+  if (args[3] === undefined) return whole(parts, next);
   const which = integerArg(args[3], context);
   if (which < 1) return VALUE;
-  const parts = source.split(old);
   if (parts.length <= which) return source;
-  return parts.slice(0, which).join(old) + next + parts.slice(which).join(old);
+  return whole([parts.slice(0, which).join(old), next, parts.slice(which).join(old)]);
 }
 
 function find(insensitive: boolean) {
@@ -61,8 +73,8 @@ function find(insensitive: boolean) {
       const at = hay.indexOf(needle, start);
       return at < 0 ? VALUE : at + 1;
     }
-    const at = hay.slice(start).search(new RegExp(wildcards(needle.toLowerCase()), 'i'));
-    return at < 0 ? VALUE : at + start + 1;
+    const at = findText(needle, hay, start);
+    return at < 0 ? VALUE : at + 1;
   });
 }
 
@@ -76,6 +88,7 @@ function edge(args: readonly (Value | undefined)[], context: Context, after: boo
   const which = integerArg(args[2], context, 1);
   if (which === 0) return VALUE;
   let at = which > 0 ? -mark.length : source.length;
+  if (mark === '') return VALUE;
   for (let i = 0; i < Math.abs(which); i++) {
     at = which > 0 ? source.indexOf(mark, at + mark.length) : source.lastIndexOf(mark, at - 1);
     if (at < 0) return VALUE;
@@ -85,6 +98,7 @@ function edge(args: readonly (Value | undefined)[], context: Context, after: boo
 
 function fixed(args: readonly (Value | undefined)[], context: Context): Value {
   const decimals = integerArg(args[1], context, 2);
+  if (decimals > 127) return VALUE;
   const rounded = roundDecimals(numberArg(args[0], context), decimals);
   const places = decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0';
   return formatValue(rounded, booleanArg(args[2], context) ? places : `#,##${places}`);
@@ -109,13 +123,15 @@ export const TEXT: Family = {
   EXACT: text((source, args, context) => source === textArg(args[1], context)),
   REPT: text((source, args, context) => {
     const n = integerArg(args[1], context);
-    return n < 0 || n * source.length > 32_767 ? VALUE : source.repeat(n);
+    fits(n * source.length);
+    return n < 0 ? VALUE : source.repeat(n);
   }),
   SUBSTITUTE: text(substitute),
   REPLACE: text((source, args, context) => {
     const from = integerArg(args[1], context) - 1;
     if (from < 0) return VALUE;
-    return source.slice(0, from) + textArg(args[3], context) + source.slice(from + count(args[2], context));
+    const after = source.slice(from + count(args[2], context));
+    return whole([source.slice(0, from), textArg(args[3], context), after]);
   }),
   FIND: find(false),
   SEARCH: find(true),
@@ -128,12 +144,14 @@ export const TEXT: Family = {
   }),
   FIXED: plain(fixed),
   VALUE: plain(([value], context) => numberArg(value, context)),
-  CONCAT: plain((args, context) => joined(args, context, () => true).join('')),
-  CONCATENATE: plain((args, context) => args.map((arg) => textArg(arg, context)).join('')),
+  CONCAT: plain((args, context) => whole(joined(args, context, () => true))),
+  CONCATENATE: plain((args, context) => whole(args.map((arg) => textArg(arg, context)))),
   TEXTJOIN: plain(([mark, skip, ...rest], context) => {
     const drop = booleanArg(skip, context, true);
-    const result = joined(rest, context, (part) => !drop || part !== '').join(textArg(mark, context));
-    return result.length > 32_767 ? VALUE : result;
+    return whole(
+      joined(rest, context, (part) => !drop || part !== ''),
+      textArg(mark, context),
+    );
   }),
   CHAR: plain(([value], context) => {
     const code = integerArg(value, context);
