@@ -49,6 +49,8 @@ export interface EditResult {
 export interface Taking {
   readonly overwritten: Overwritten;
   readonly legend: LegendChoice | undefined;
+  /** True when nothing can be logged now; texts become their states all the same. */
+  readonly unlogged: boolean;
 }
 
 interface EditedCell {
@@ -132,7 +134,7 @@ async function take(
   context: Excel.RequestContext,
   fresh: Book,
   { round, found, moved }: { round: Round; found: readonly FoundCell[]; moved: boolean },
-  { overwritten, legend }: Taking,
+  { overwritten, legend, unlogged }: Taking,
 ): Promise<EditResult> {
   const { sheet } = round;
   const after = gridOf(fresh, round);
@@ -154,7 +156,7 @@ async function take(
     const by = isUndone ? 'deshecho' : originOf(was, is, origin);
     return [{ ...here, before: was, after: is, plan, origin: by, isReal }];
   });
-  await writeEdited(context, moved ? asBefore(fresh, round, edited) : fresh, { round, edited });
+  await writeEdited(context, moved ? asBefore(fresh, round, edited) : fresh, { round, edited, unlogged });
   const real = edited.filter(({ isReal }) => isReal);
   remember(real, overwritten, keyOf);
   const next = bookOf(withEdits(fresh, round, real), legend);
@@ -222,7 +224,7 @@ function planOf(
 async function writeEdited(
   context: Excel.RequestContext,
   book: Book,
-  { round, edited }: { round: Round; edited: readonly Edited[] },
+  { round, edited, unlogged }: { round: Round; edited: readonly Edited[]; unlogged: boolean },
 ): Promise<void> {
   for (const origin of new Set(edited.map((one) => one.origin))) {
     const here = edited.filter((one) => one.origin === origin);
@@ -236,6 +238,7 @@ async function writeEdited(
     }));
     await changeCells(context, book, changes, {
       origin,
+      ledger: unlogged ? 'waits' : 'may_wait',
       title: titleOf(
         round,
         here.filter(({ isReal }) => isReal),
