@@ -41,6 +41,8 @@ export interface CellChange {
    * to what was typed.
    */
   readonly replaced?: GridCell;
+  /** False when nobody wrote the cell, so that the shade that it had is told on; by default true. */
+  readonly confirms?: boolean;
 }
 
 export interface ChangeOptions {
@@ -60,6 +62,7 @@ export interface ChangeOptions {
 export interface CellEdit extends CellWrite {
   readonly sheet: string;
   readonly replaced?: GridCell;
+  readonly confirms?: boolean;
 }
 
 /** How edits are written; `keep` false for «Deshacer», which cannot be undone itself. */

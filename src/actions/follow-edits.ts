@@ -228,10 +228,12 @@ async function writeEdited(
 ): Promise<void> {
   for (const origin of new Set(edited.map((one) => one.origin))) {
     const here = edited.filter((one) => one.origin === origin);
-    const changes = here.map(({ row, column, before, plan }) => ({
+    const changes = here.map(({ row, column, before, plan, isReal }) => ({
       sheet: round.sheet,
       row,
       column,
+      // A format that an own write changed comes back as an event: nobody confirmed the cell by it.
+      confirms: isReal || origin !== 'pintado',
       ...(plan.label === undefined ? {} : { label: plan.label }),
       ...(plan.clearFill ? { clearFill: true, replaced: before } : {}),
       ...(plan.label === undefined ? {} : { replaced: before }),

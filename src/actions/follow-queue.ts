@@ -54,6 +54,11 @@ export class EditQueue {
     this.unplaced = left(this.unplaced);
   }
 
+  /** What only formats tell of is not the person's. */
+  dropPainted(): void {
+    this.pending = this.pending.filter(({ how }) => how !== 'pintado');
+  }
+
   /** A turn begins: what is held is taken in too once the person `goesOn`. */
   begin(goesOn: boolean): void {
     this.unplaced = [];

@@ -13,7 +13,7 @@ import { Delay } from './delay';
 import type { BodyEdit, Overwritten } from './follow-edits';
 import { EditQueue, isInBody, isWithinBody } from './follow-queue';
 import type { Followed, Follower } from './followed';
-import { shareBook } from './live-book';
+import { liveBook, shareBook } from './live-book';
 import { ActionError, type LegendChoice } from './outcome';
 import { readBook, readingOf, requireRounds, type Book } from './reading';
 import { askSelected } from './selected-cells';
@@ -166,6 +166,8 @@ class WorkbookFollower implements WorkbookListener {
 
   edited(news: EditNews): void {
     if (!this.book) return;
+    // Of formats Excel does not say who changed them: while an action runs, it did.
+    if (news.kind === 'format' && this.activity.state().running) return;
     const { snapshot, reading } = this.book;
     const sheet = snapshot.sheetIds.get(news.sheetId);
     const own = snapshot.own.find((one) => one.sheet === sheet);
@@ -252,6 +254,8 @@ class WorkbookFollower implements WorkbookListener {
   private async takePending(goesOn: boolean): Promise<void> {
     const former = this.book;
     let isAnew = false;
+    // An action changed more than cells since the book was read: formats that differ from it are its doing.
+    if (liveBook() === null) this.edits.dropPainted();
     this.edits.begin(goesOn);
     while (this.book && this.edits.waits) {
       const { book } = this;
