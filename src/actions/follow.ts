@@ -11,7 +11,7 @@ import { activity as pageActivity, failureSentence, type Activity } from './acti
 import type { CardSelection } from './cell-card';
 import { Delay } from './delay';
 import type { BodyEdit, Overwritten } from './follow-edits';
-import { EditQueue, isInBody, isWithinBody } from './follow-queue';
+import { EditQueue, isInBody, isWithinBody, TOGETHER } from './follow-queue';
 import type { Followed, Follower } from './followed';
 import { liveBook, shareBook } from './live-book';
 import { ActionError, type LegendChoice } from './outcome';
@@ -37,8 +37,6 @@ const PAUSE = 800;
 /** What a co-author's add-in has not logged yet is theirs to log. */
 const THEIRS = 5_000;
 const MOST_NOTICES = 5;
-/** Events of one act come within so many milliseconds. */
-const TOGETHER = 25;
 
 /** A follower of the workbook that is open in Excel. `idle` resolves when nothing is under way, for tests. */
 export function createFollower(

@@ -40,7 +40,8 @@ export interface Recorded {
 }
 
 /** An effect on one cell of a round's sheet. */
-export type EffectAt = Position & CellEffect & { /** False when nobody wrote the cell. */ readonly confirms?: boolean };
+export type EffectAt = Position &
+  CellEffect & { /** False when nobody wrote the cell. */ readonly confirms?: boolean };
 
 const NO_SHADES: ReadonlyMap<string, Color> = new Map();
 
