@@ -198,14 +198,16 @@ async function writePart(
   const undo = undoBySheet(book, bySheet, slots);
   const isNothing = !edits.some(isWritten) && recorded.length === 0 && undo.size === 0 && !confirmed;
   if (!options.finish && isNothing) return [];
-  const isWaiting = options.ledger === 'waits' || (options.ledger === 'may_wait' && kept.ledger?.protected);
+  const isClosed = kept.ledger?.protected === true || kept.closed.has('estados');
+  const isWaiting = options.ledger === 'waits' || (options.ledger === 'may_wait' && isClosed);
   if (!isWaiting) checkLedger(book, recorded);
   const now = new Date();
   const rows = isWaiting ? [] : ledgerRows(book, recorded, now, options.who ?? authorName());
   const isBegun = kept.ledger === null && rows.length > 0;
   context.application.suspendScreenUpdatingUntilNextSync();
   const write = (): void => {
-    if (options.keep) keepEntry(context, book, { now, title: options.title, sheets: undo });
+    const isKept = options.keep && !(options.ledger && kept.closed.has('deshacer'));
+    if (isKept) keepEntry(context, book, { now, title: options.title, sheets: undo });
     for (const [sheet, here] of bySheet) {
       const writes = here.filter(isWritten);
       if (writes.length > 0) writeCells(context, sheet, writes, snapshotOf(book, sheet).filtered);

@@ -124,7 +124,7 @@ export function ledgerRows(
   return recorded.map(({ change, municipality, ordinal }) => {
     const slot = slots.get(change.sheet);
     const id =
-      slot === undefined
+      slot === undefined || !snapshot.kept.known.has(slot)
         ? changeId(change, change.sheet, municipality, now.getTime().toString(36))
         : changeId(change, lifeOf(snapshot.kept.lives, slot), municipality, ordinal);
     return {

@@ -68,6 +68,7 @@ export function loadKept(
   const ledger = loadLedger(context, keptSheet(own, before, 'bitacora'));
   const undo = keptSheet(own, before, 'deshacer');
   const used = undo === undefined ? null : usedRows(context, undo);
+  const closed = loadClosed(context, own, before);
   return () => {
     const read = lines();
     const { place, taken } = ledger();
@@ -76,12 +77,28 @@ export function loadKept(
       lines: read,
       ledger: place,
       taken,
+      closed: closed(),
       undoRows: used === null || used.isNullObject ? 0 : used.rowIndex + used.rowCount,
       made: before?.made ?? new Map(),
       making: new Map(),
       failed: false,
     };
   };
+}
+
+function loadClosed(
+  context: Excel.RequestContext,
+  own: readonly OwnSheet[],
+  before: Pick<Kept, 'made'> | undefined,
+): () => ReadonlySet<OwnSheetKind> {
+  const sheets = (['estados', 'deshacer'] as const).flatMap((kind) => {
+    const name = keptSheet(own, before, kind);
+    if (name === undefined) return [];
+    const { protection } = context.workbook.worksheets.getItem(name);
+    protection.load('protected');
+    return [{ kind, protection }];
+  });
+  return () => new Set(sheets.flatMap(({ kind, protection }) => (protection.protected ? [kind] : [])));
 }
 
 function usedRows(context: Excel.RequestContext, sheet: string): Excel.Range {

@@ -45,6 +45,8 @@ export interface Kept {
   lines: readonly KnownLine[];
   ledger: LedgerPlace | null;
   taken: TakenNames;
+  /** Hidden sheets of ours that somebody protected. */
+  closed: ReadonlySet<OwnSheetKind>;
   /** Rows used on the sheet of what can be undone. */
   undoRows: number;
   /** Sheets made since the reading, by kind; `making` ones become `made` when their request went through. */

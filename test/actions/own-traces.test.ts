@@ -78,7 +78,7 @@ const LEDGER: readonly [string, number, Act][] = [
   ['deleted', 1, (c) => sheet(c, 'Bitácora').delete()],
   ['copied', 1, (c) => void sheet(c, 'Bitácora').copy('End')],
   ['moved first', 1, (c) => (sheet(c, 'Bitácora').position = 0)],
-  ['emptied', 2, (c) => void sheet(c, 'Bitácora').getRange().clear('Contents')],
+  ['emptied', 1, (c) => void sheet(c, 'Bitácora').getRange().clear('Contents')],
   ['protected', 1, (c) => sheet(c, 'Bitácora').protection.protect()],
   ['the mark deleted', 1, (c) => c.workbook.names.getItem('MV_hoja_bitacora').delete()],
 ];
