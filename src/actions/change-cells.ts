@@ -226,6 +226,7 @@ async function writePart(
     if (next === null) throw error;
     return writePart(context, book, edits, next);
   }
+  if (isWaiting && recorded.length > 0) kept.waits = true;
   return recorded.map(({ change }) => change);
 }
 

@@ -12,6 +12,7 @@ import type { CardSelection } from './cell-card';
 import { Delay } from './delay';
 import type { BodyEdit, Overwritten } from './follow-edits';
 import { EditQueue, isInBody, isWithinBody, TOGETHER } from './follow-queue';
+import { begunText, UNLOGGED } from './follow-ledger.es';
 import type { Followed, Follower } from './followed';
 import { liveBook, shareBook } from './live-book';
 import { ActionError, type LegendChoice } from './outcome';
@@ -280,6 +281,7 @@ class WorkbookFollower implements WorkbookListener {
     this.ownSheets += Math.max(0, result.book.snapshot.kept.made.size - had);
     this.tellOfLedger(book, result.book);
     this.show(result.book);
+    if (result.book.snapshot.kept.waits) this.tell(UNLOGGED);
     if (result.told) this.tell(result.told.text, edits[0]!.sheet, result.told.address);
     return result.moved;
   }
@@ -389,10 +391,6 @@ class WorkbookFollower implements WorkbookListener {
       if (!(error instanceof ActionError)) failureSentence(error);
     }
   }
-}
-
-function begunText(sheet: string): string {
-  return `La tabla de la Bitácora ya no tiene sus columnas (Cuándo, Reporte, Municipio, Herramienta, De, A): lo que había se dejó como está, y los cambios se anotan desde ahora en la hoja «${sheet}».`;
 }
 
 /** The follower of this page: the shared runtime has one. */

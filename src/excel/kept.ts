@@ -82,6 +82,7 @@ export function loadKept(
       made: before?.made ?? new Map(),
       making: new Map(),
       failed: false,
+      waits: false,
     };
   };
 }

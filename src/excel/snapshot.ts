@@ -54,6 +54,8 @@ export interface Kept {
   making: Map<OwnSheetKind, string>;
   /** A request that was to make one failed: it may have left a sheet behind, and is not tried again by itself. */
   failed: boolean;
+  /** A change was written without its entry, which a later reading makes up. */
+  waits: boolean;
 }
 
 /** Known rounds by their slot (see `roundSlots`), which follows a sheet that is renamed. */
