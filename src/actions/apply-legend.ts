@@ -15,13 +15,20 @@ import { alignCells, unalignedAreas } from '../excel/live-alignment';
 import { estimatePlan, writeLiveRound, type DisplayMode } from '../excel/live-round';
 import { markExample } from '../excel/own-sheets';
 import { inExcel, PAYLOAD_BUDGET } from '../excel/session';
-import type { LedgerRow } from '../excel/ledger-table';
-import { roundSlots, writeLists, type RoundLists } from '../excel/store';
-import { checkLedger, differences, isMadeLive, keepEntry, ledgerRows, sendKept } from './record-changes';
+import { writeLists, type RoundLists } from '../excel/store';
+import {
+  checkLedger,
+  differences,
+  isMadeLive,
+  keepEntry,
+  ledgerRows,
+  newLives,
+  sendKept,
+  type Recording,
+} from './record-changes';
 import { shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { gridOf, readBook, requireRounds, sheetOf, type Book } from './reading';
-import type { KnownStates } from '../excel/snapshot';
 
 /** What «Deshacer» calls it. */
 const TITLE = 'Aplicar simbología';
@@ -175,7 +182,7 @@ function knownThen(
   book: Book,
   plans: readonly LivePlan[],
   lists: ReadonlyMap<string, RoundLists>,
-): { known: KnownStates; rows: LedgerRow[] } {
+): Recording {
   const { known, recorded } = differences(book, 'al_abrir');
   for (const { sheet } of plans) {
     const round = book.reading.matrix.rounds.find((one) => one.sheet === sheet)!;
@@ -183,7 +190,9 @@ function knownThen(
     const issues = book.reading.issues.find(({ position }) => position === round.position)?.issues ?? [];
     known.set(slot, knownOf(round, known.get(slot), nearShades(issues)));
   }
-  return { known, rows: ledgerRows(recorded, roundSlots(book.snapshot.names), new Date(), '') };
+  const now = new Date();
+  const slots = plans.map(({ sheet }) => lists.get(sheet)!.slot);
+  return { known, lives: newLives(book, slots, now), rows: ledgerRows(book, recorded, now, '') };
 }
 
 /** What «Aplicar simbología» would do to each round. */

@@ -8,13 +8,14 @@ import { frameOf, sideOf, type CellSide, type CellUndo, type SheetUndo } from '.
 import type { Round } from '../domain/matrix';
 import { quote } from '../domain/narrative/grammar.es';
 import { writeCells, writeSizes, type CellWrite } from '../excel/change-cells';
-import { ActionError } from '../excel/failure';
-import { loadLedgerIds } from '../excel/ledger-table';
+import { ActionError, officeCode } from '../excel/failure';
+import { loadLedgerIds } from '../excel/ledger-place';
 import { PAYLOAD_BUDGET } from '../excel/session';
 import { roundSlots } from '../excel/store';
 import { authorName } from './author';
 import { readBook, type Book } from './reading';
 import {
+  adoptKept,
   checkLedger,
   differences,
   keepEntry,
@@ -41,6 +42,8 @@ export interface CellChange {
    * to what was typed.
    */
   readonly replaced?: GridCell;
+  /** False when nobody wrote the cell, so that the shade that it had is told on; by default true. */
+  readonly confirms?: boolean;
 }
 
 export interface ChangeOptions {
@@ -49,12 +52,18 @@ export interface ChangeOptions {
   readonly title: string;
   /** Who did it, for the Bitácora; by default the name that the person set, if any. */
   readonly who?: string;
+  /**
+   * What becomes of the cells when the Bitácora cannot be written: by default they are not written either. With
+   * `may_wait` they are, and with `waits` nothing is logged at all: the change is found, and logged, by a later reading.
+   */
+  readonly ledger?: 'may_wait' | 'waits';
 }
 
 /** A change as it is written: any contents, not only a label. */
 export interface CellEdit extends CellWrite {
   readonly sheet: string;
   readonly replaced?: GridCell;
+  readonly confirms?: boolean;
 }
 
 /** How edits are written; `keep` false for «Deshacer», which cannot be undone itself. */
@@ -189,25 +198,58 @@ async function writePart(
   edits: readonly CellEdit[],
   options: EditOptions,
 ): Promise<StateChange[]> {
+  const { kept, names } = book.snapshot;
   const bySheet = groupBySheet(edits);
-  const slots = roundSlots(book.snapshot.names);
+  const slots = roundSlots(names);
   const { known, recorded, confirmed } = judge(book, bySheet, slots, options);
   const undo = undoBySheet(book, bySheet, slots);
   const isNothing = !edits.some(isWritten) && recorded.length === 0 && undo.size === 0 && !confirmed;
   if (!options.finish && isNothing) return [];
-  checkLedger(book, recorded);
+  const isClosed = kept.ledger?.protected === true || kept.closed.has('estados');
+  const isWaiting = options.ledger === 'waits' || (options.ledger === 'may_wait' && isClosed);
+  if (!isWaiting) checkLedger(book, recorded);
   const now = new Date();
-  const rows = ledgerRows(recorded, slots, now, options.who ?? authorName());
+  const rows = isWaiting ? [] : ledgerRows(book, recorded, now, options.who ?? authorName());
+  const isBegun = kept.ledger === null && rows.length > 0;
   context.application.suspendScreenUpdatingUntilNextSync();
-  if (options.keep) keepEntry(context, book, { now, title: options.title, sheets: undo });
-  await sendKept(context, book, { known, rows }, () => {
+  const write = (): void => {
+    const isKept = options.keep && !(options.ledger && kept.closed.has('deshacer'));
+    if (isKept) keepEntry(context, book, { now, title: options.title, sheets: undo });
     for (const [sheet, here] of bySheet) {
       const writes = here.filter(isWritten);
       if (writes.length > 0) writeCells(context, sheet, writes, snapshotOf(book, sheet).filtered);
     }
     options.finish?.();
-  });
+  };
+  try {
+    await sendKept(
+      context,
+      book,
+      { known: isWaiting && recorded.length > 0 ? kept.known : known, rows },
+      write,
+    );
+  } catch (error) {
+    const next = isBegun ? await otherwise(context, book, options, error) : null;
+    if (next === null) throw error;
+    return writePart(context, book, edits, next);
+  }
+  if (isWaiting && recorded.length > 0) kept.waits = true;
   return recorded.map(({ change }) => change);
+}
+
+/**
+ * A Bitácora that could not be begun was the first thing in its request, so nothing of it is in the workbook: the
+ * same can be written into the one that another person has just begun, or, where it may wait, without any.
+ */
+async function otherwise(
+  context: Excel.RequestContext,
+  book: Book,
+  options: EditOptions,
+  error: unknown,
+): Promise<EditOptions | null> {
+  const code = officeCode(error);
+  if (code === 'ItemAlreadyExists' && (await adoptKept(context, book))) return options;
+  return code === 'AccessDenied' && options.ledger === 'may_wait' ? { ...options, ledger: 'waits' } : null;
 }
 
 function groupBySheet(edits: readonly CellEdit[]): Map<string, CellEdit[]> {
@@ -296,7 +338,7 @@ export async function logDifferences(
   const { known, recorded } = differences(book, origin);
   const logged = ids();
   // Nobody knows who it was.
-  const rows = ledgerRows(recorded, roundSlots(snapshot.names), new Date(), '');
+  const rows = ledgerRows(book, recorded, new Date(), '');
   const fresh = rows.flatMap((row, i) => (logged.has(String(row.Id)) ? [] : [{ row, ...recorded[i]! }]));
   checkLedger(book, fresh);
   await sendKept(context, book, { known, rows: fresh.map(({ row }) => row) });

@@ -3,11 +3,12 @@ import { fillOf, type Area, type Grid, type GridCell } from '../domain/grid';
 import { isEdited, planEdit, planTyped, type EditPlan } from '../domain/edit-plan';
 import { municipalityKeys, type ChangeOrigin } from '../domain/ledger';
 import { gridCell } from '../domain/ledger-known';
-import { cellAfter, contentsOf, sameContents } from '../domain/live-edit';
+import { cellAfter, contentsOf } from '../domain/live-edit';
 import type { Legend, Position, Round } from '../domain/matrix';
 import { rectangles } from '../domain/rectangles';
 import { cellReader } from '../domain/parse-cell';
 import { changeCells } from './change-cells';
+import { originsOf } from './edit-origins';
 import { titleOf, told, type SaidEdit, type Told } from './follow-edits.es';
 import { freshBook } from './fresh-book';
 import { withinBody } from './live-book';
@@ -20,6 +21,8 @@ export interface BodyEdit {
   readonly sheet: string;
   readonly areas: readonly Area[];
   readonly how: Extract<ChangeOrigin, 'escrito' | 'pegado' | 'pintado'>;
+  /** Which act of the person's: what one does together is told together. */
+  readonly act: number;
   /** The addresses are of the sheet as it is now, whose rows or columns may have moved since it was read. */
   readonly shifted?: boolean;
   /** Ctrl+Z brought it back, and the person has gone on since: it may be written down. */
@@ -49,11 +52,14 @@ export interface EditResult {
 export interface Taking {
   readonly overwritten: Overwritten;
   readonly legend: LegendChoice | undefined;
+  /** True when nothing can be logged now; texts become their states all the same. */
+  readonly unlogged: boolean;
 }
 
 interface EditedCell {
   readonly at: Position;
   readonly origin: BodyEdit['how'];
+  readonly act: number;
   readonly shifted: boolean;
   readonly held: boolean;
 }
@@ -63,6 +69,7 @@ interface FoundCell {
   readonly here: Position;
   readonly was: GridCell;
   readonly origin: BodyEdit['how'];
+  readonly act: number;
   readonly held: boolean;
 }
 
@@ -93,9 +100,9 @@ export async function takeEdits(
   const now = moved ? roundOf(fresh, sheet) : round;
   if (!now) return { book: bookOf(fresh.snapshot, taking.legend), moved, held: [], told: null };
   const before = gridOf(book, round);
-  const found = cells.flatMap(({ at, origin, held }): FoundCell[] => {
+  const found = cells.flatMap(({ at, origin, act, held }): FoundCell[] => {
     const [here, ...more] = counterparts(round, now, at);
-    return here && more.length === 0 ? [{ here, was: gridCell(before, at), origin, held }] : [];
+    return here && more.length === 0 ? [{ here, was: gridCell(before, at), origin, act, held }] : [];
   });
   return take(context, fresh, { round: now, found, moved }, taking);
 }
@@ -113,17 +120,22 @@ export async function takeUnplaced(
   const { sheet } = edits[0]!;
   const [round, now] = [roundOf(former, sheet), roundOf(book, sheet)];
   const before = round && gridOf(former, round);
-  const found = (now ? cellsEdited(now, edits) : []).flatMap(({ at, origin, shifted, held }): FoundCell[] => {
-    if (!before || !now) return [];
-    const stood = counterparts(now, round, at);
-    // What stood there already was taken in as it came; of two alike nobody knows which moved.
-    if (stood.length > (shifted ? 1 : 0)) return [];
-    const was = gridCell(before, shifted ? (stood[0] ?? NOWHERE) : at);
-    return [{ here: at, was, origin, held }];
-  });
+  const found = (now ? cellsEdited(now, edits) : []).flatMap(
+    ({ at, origin, act, shifted, held }): FoundCell[] => {
+      if (!before || !now) return [];
+      const stood = counterparts(now, round, at);
+      // What stood there already was taken in as it came; of two alike nobody knows which moved.
+      if (stood.length > (shifted ? 1 : 0)) return [];
+      const was = gridCell(before, shifted ? (stood[0] ?? NOWHERE) : at);
+      return [{ here: at, was, origin, act, held }];
+    },
+  );
   if (!now || found.length === 0) return { book, moved: true, held: [], told: null };
   return take(context, book, { round: now, found, moved: true }, taking);
 }
+
+/** What Ctrl+Z brought back is of none. */
+const NO_ACT = -1;
 
 /** Outside of every grid: what a row held that was not there is nothing. */
 const NOWHERE: Position = { row: -1, column: -1 };
@@ -132,14 +144,17 @@ async function take(
   context: Excel.RequestContext,
   fresh: Book,
   { round, found, moved }: { round: Round; found: readonly FoundCell[]; moved: boolean },
-  { overwritten, legend }: Taking,
+  { overwritten, legend, unlogged }: Taking,
 ): Promise<EditResult> {
   const { sheet } = round;
   const after = gridOf(fresh, round);
   const isLive = holdsLabels(fresh, sheet) && round.legend !== null;
   const undone: Position[] = [];
   const keyOf = cellKeys(round);
-  const edited = found.flatMap(({ here, was, origin, held }): Edited[] => {
+  const origins = originsOf(
+    found.map(({ here, was, origin, act }) => ({ was, is: gridCell(after, here), how: origin, act })),
+  );
+  const edited = found.flatMap(({ here, was, origin, held }, index): Edited[] => {
     const is = gridCell(after, here);
     const isNew = isEdited(was, is);
     // What Ctrl+Z brought back is not written over again: the person's undo is not fought.
@@ -151,15 +166,17 @@ async function take(
     const plan = isLive && !isUndone ? planOf(was, is, { isNew, origin, legend: round.legend! }) : {};
     // What a reading that ran meanwhile has seen already is still to be written down: the known states tell.
     const isReal = isNew || held || isWritten(plan);
-    const by = isUndone ? 'deshecho' : originOf(was, is, origin);
+    const by = isUndone ? 'deshecho' : origins[index]!;
     return [{ ...here, before: was, after: is, plan, origin: by, isReal }];
   });
-  await writeEdited(context, moved ? asBefore(fresh, round, edited) : fresh, { round, edited });
+  await writeEdited(context, moved ? asBefore(fresh, round, edited) : fresh, { round, edited, unlogged });
   const real = edited.filter(({ isReal }) => isReal);
   remember(real, overwritten, keyOf);
   const next = bookOf(withEdits(fresh, round, real), legend);
   const held =
-    undone.length > 0 ? [{ sheet, areas: rectangles(undone), how: 'escrito' as const, held: true }] : [];
+    undone.length > 0
+      ? [{ sheet, areas: rectangles(undone), how: 'escrito' as const, act: NO_ACT, held: true }]
+      : [];
   return { book: next, moved, held, told: told(round, real) };
 }
 
@@ -175,12 +192,6 @@ function asBefore(book: Book, round: Round, edited: readonly Edited[]): Book {
   const { matrix } = book.reading;
   const rounds = matrix.rounds.map((one) => (one === round ? { ...round, rows } : one));
   return { ...book, reading: { ...book.reading, matrix: { ...matrix, rounds } } };
-}
-
-/** A text that came before its own event was heard is no colour. */
-function originOf(before: GridCell, after: GridCell, how: BodyEdit['how']): BodyEdit['how'] {
-  const isTyped = !sameContents(contentsOf(before), contentsOf(after));
-  return how === 'pintado' && isTyped ? 'escrito' : how;
 }
 
 /** What Ctrl+Z brought back, where its municipality and tool stand in a later book. */
@@ -222,20 +233,23 @@ function planOf(
 async function writeEdited(
   context: Excel.RequestContext,
   book: Book,
-  { round, edited }: { round: Round; edited: readonly Edited[] },
+  { round, edited, unlogged }: { round: Round; edited: readonly Edited[]; unlogged: boolean },
 ): Promise<void> {
   for (const origin of new Set(edited.map((one) => one.origin))) {
     const here = edited.filter((one) => one.origin === origin);
-    const changes = here.map(({ row, column, before, plan }) => ({
+    const changes = here.map(({ row, column, before, plan, isReal }) => ({
       sheet: round.sheet,
       row,
       column,
+      // A format that an own write changed comes back as an event: nobody confirmed the cell by it.
+      confirms: isReal || origin !== 'pintado',
       ...(plan.label === undefined ? {} : { label: plan.label }),
       ...(plan.clearFill ? { clearFill: true, replaced: before } : {}),
       ...(plan.label === undefined ? {} : { replaced: before }),
     }));
     await changeCells(context, book, changes, {
       origin,
+      ledger: unlogged ? 'waits' : 'may_wait',
       title: titleOf(
         round,
         here.filter(({ isReal }) => isReal),
@@ -250,13 +264,13 @@ function cellsEdited(round: Round, edits: readonly BodyEdit[]): EditedCell[] {
   const tools = new Set(round.tools.map(({ column }) => column));
   const rows = new Set(round.rows.map(({ row }) => row));
   const strength = { pintado: 0, escrito: 1, pegado: 2 };
-  for (const { areas, how, shifted = false, held = false } of edits) {
+  for (const { areas, how, act, shifted = false, held = false } of edits) {
     for (const at of withinBody(round, areas).flatMap((area) => [...cellsOf(area)])) {
       if (!tools.has(at.column) || !rows.has(at.row)) continue;
       const key = `${at.row},${at.column}`;
       const known = cells.get(key);
-      if (!known || known.held || strength[how] > strength[known.origin])
-        cells.set(key, { at, origin: how, shifted, held });
+      if (!known || known.held || strength[how] >= strength[known.origin])
+        cells.set(key, { at, origin: how, act, shifted, held });
     }
   }
   return [...cells.values()];

@@ -7,6 +7,9 @@ import type { BodyEdit } from './follow-edits';
 import { withinBody } from './live-book';
 import type { Book } from './reading';
 
+/** Events of one act come within so many milliseconds. */
+export const TOGETHER = 25;
+
 /** Edits on their way from Excel's events into the book. */
 export class EditQueue {
   private pending: BodyEdit[] = [];
@@ -14,6 +17,9 @@ export class EditQueue {
   private held: BodyEdit[] = [];
   /** Those of this turn whose cells may be in rows that the book lacks: taken in once all is read anew. */
   private unplaced: BodyEdit[] = [];
+
+  private act = 0;
+  private heard = 0;
 
   get waits(): boolean {
     return this.pending.length > 0;
@@ -31,7 +37,10 @@ export class EditQueue {
     shifted: boolean,
   ): void {
     const typed = single ? 'escrito' : 'pegado';
-    this.pending.push({ sheet, areas, how: kind === 'format' ? 'pintado' : typed, shifted });
+    const now = Date.now();
+    if (now - this.heard > TOGETHER) this.act++;
+    this.heard = now;
+    this.pending.push({ sheet, areas, how: kind === 'format' ? 'pintado' : typed, act: this.act, shifted });
   }
 
   hold(edits: readonly BodyEdit[]): void {
@@ -52,6 +61,11 @@ export class EditQueue {
     this.pending = left(this.pending);
     this.held = left(this.held);
     this.unplaced = left(this.unplaced);
+  }
+
+  /** What only formats tell of is not the person's. */
+  dropPainted(): void {
+    this.pending = this.pending.filter(({ how }) => how !== 'pintado');
   }
 
   /** A turn begins: what is held is taken in too once the person `goesOn`. */

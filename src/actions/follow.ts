@@ -11,9 +11,10 @@ import { activity as pageActivity, failureSentence, type Activity } from './acti
 import type { CardSelection } from './cell-card';
 import { Delay } from './delay';
 import type { BodyEdit, Overwritten } from './follow-edits';
-import { EditQueue, isInBody, isWithinBody } from './follow-queue';
+import { EditQueue, isInBody, isWithinBody, TOGETHER } from './follow-queue';
+import { begunText, UNLOGGED } from './follow-ledger.es';
 import type { Followed, Follower } from './followed';
-import { shareBook } from './live-book';
+import { liveBook, shareBook } from './live-book';
 import { ActionError, type LegendChoice } from './outcome';
 import { readBook, readingOf, requireRounds, type Book } from './reading';
 import { askSelected } from './selected-cells';
@@ -37,8 +38,6 @@ const PAUSE = 800;
 /** What a co-author's add-in has not logged yet is theirs to log. */
 const THEIRS = 5_000;
 const MOST_NOTICES = 5;
-/** Events of one act come within so many milliseconds. */
-const TOGETHER = 25;
 
 /** A follower of the workbook that is open in Excel. `idle` resolves when nothing is under way, for tests. */
 export function createFollower(
@@ -87,12 +86,15 @@ class WorkbookFollower implements WorkbookListener {
   private theirsUntil = 0;
   /** Something differs that could not be logged yet: others were at work, or Ctrl+Z. */
   private unlogged = false;
+  /** A Bitácora could not be begun and may have left a sheet behind: not tried again until the person asks. */
+  private stuck = false;
   /** Cells may stand elsewhere than in the book. */
   private shifted = false;
   private turn: Promise<void> = Promise.resolve();
   private selections = 0;
   private ownSheets = 0;
   private noticeCount = 0;
+  private ledgerTold: string | null = null;
 
   constructor({ activity = pageActivity, pause = PAUSE, theirs = THEIRS, later = LATER }: FollowOptions) {
     this.activity = activity;
@@ -121,6 +123,7 @@ class WorkbookFollower implements WorkbookListener {
 
   reread(): Promise<void> {
     return this.inTurn(async () => {
+      this.stuck = false;
       await this.takePending(true);
       await this.read(Date.now() > this.theirsUntil);
     });
@@ -162,6 +165,8 @@ class WorkbookFollower implements WorkbookListener {
 
   edited(news: EditNews): void {
     if (!this.book) return;
+    // Of formats Excel does not say who changed them: while an action runs, it did.
+    if (news.kind === 'format' && this.activity.state().running) return;
     const { snapshot, reading } = this.book;
     const sheet = snapshot.sheetIds.get(news.sheetId);
     const own = snapshot.own.find((one) => one.sheet === sheet);
@@ -214,6 +219,8 @@ class WorkbookFollower implements WorkbookListener {
   }
 
   private tell(text: string, sheet: string | null = null, address: string | null = null): void {
+    // The same is told once: what could not be written down may be found by each reading.
+    if (this.state.notices.some((one) => one.text === text && one.address === address)) return;
     const notice = { id: ++this.noticeCount, text, sheet, address };
     this.set({ notices: [...this.state.notices, notice].slice(-MOST_NOTICES) });
   }
@@ -223,9 +230,14 @@ class WorkbookFollower implements WorkbookListener {
     this.turn = this.turn.then(work).catch((error: unknown) => {
       // What could not be taken in is found by the next reading: the cells are as the person left them.
       this.mustRead = 'local';
-      this.tell(failureSentence(error));
+      this.fail(error, this.book);
     });
     return this.turn;
+  }
+
+  private fail(error: unknown, book: Book | null): void {
+    this.stuck ||= book?.snapshot.kept.failed === true;
+    this.tell(failureSentence(error));
   }
 
   private flush(): Promise<void> {
@@ -241,6 +253,8 @@ class WorkbookFollower implements WorkbookListener {
   private async takePending(goesOn: boolean): Promise<void> {
     const former = this.book;
     let isAnew = false;
+    // An action changed more than cells since the book was read: formats that differ from it are its doing.
+    if (liveBook() === null) this.edits.dropPainted();
     this.edits.begin(goesOn);
     while (this.book && this.edits.waits) {
       const { book } = this;
@@ -259,15 +273,25 @@ class WorkbookFollower implements WorkbookListener {
     shareBook(book);
     const { takeEdits, takeUnplaced } = await this.later.edits();
     const had = book.snapshot.kept.made.size;
-    const kept = { overwritten: this.overwritten, legend: this.legend };
+    const kept = { overwritten: this.overwritten, legend: this.legend, unlogged: this.stuck };
     const result = await inExcel('registrar el cambio', (context) =>
       former ? takeUnplaced(context, { former, book }, edits, kept) : takeEdits(context, book, edits, kept),
     );
     this.edits.hold(result.held);
     this.ownSheets += Math.max(0, result.book.snapshot.kept.made.size - had);
+    this.tellOfLedger(book, result.book);
     this.show(result.book);
+    if (result.book.snapshot.kept.waits) this.tell(UNLOGGED);
     if (result.told) this.tell(result.told.text, edits[0]!.sheet, result.told.address);
     return result.moved;
+  }
+
+  /** Where entries go now, when the Bitácora that there was is not one any more. */
+  private tellOfLedger(before: Book, { snapshot }: Book): void {
+    const now = snapshot.kept.made.get('bitacora');
+    const was = before.snapshot.own.some(({ kind }) => kind === 'bitacora');
+    if (was && now !== undefined && now !== this.ledgerTold) this.tell(begunText(now), now);
+    this.ledgerTold = now ?? this.ledgerTold;
   }
 
   /** With a book read anew: edits of rows that the former one lacks, or that moved; then what else differs. */
@@ -335,14 +359,14 @@ class WorkbookFollower implements WorkbookListener {
    */
   private async settle(book: Book): Promise<void> {
     // Of a workbook without a live round nothing is known that could differ, and nothing can be torn.
-    if (book.snapshot.kept.known.size === 0) return;
+    if (book.snapshot.kept.known.size === 0 || this.stuck) return;
     this.unlogged = false;
     try {
       const { settleBook } = await this.later.settling();
       this.unlogged = await settleBook(book, this.mayLog, (text) => this.tell(text));
       if (this.unlogged && !this.edits.holds) this.forOthers.begin();
     } catch (error) {
-      this.tell(failureSentence(error));
+      this.fail(error, book);
     }
   }
 

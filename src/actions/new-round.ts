@@ -30,7 +30,7 @@ import { writeLists } from '../excel/store';
 import { shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { gridOf, readBook, requireRounds, sheetOf, type Book } from './reading';
-import { sendKept } from './record-changes';
+import { newLives, sendKept } from './record-changes';
 
 export interface NewRoundOptions extends ActionOptions {
   /** The round's sheet that it begins from; the last round by default. */
@@ -173,7 +173,8 @@ async function carryOver(
   // Nothing is known of the new round but that no cell of it has a state.
   const unknown = { ...round, rows: round.rows.map((row) => ({ ...row, readings: {} })) };
   const known = new Map(book.snapshot.kept.known).set(lists.slot, knownOf(unknown, undefined));
-  await sendKept(context, book, { known, rows: [] });
+  const lives = newLives(book, [lists.slot], new Date());
+  await sendKept(context, book, { known, lives, rows: [] });
   const readings = round.rows.flatMap((row) => Object.values(row.readings));
   const { waiting } = countStates(round);
   const other = readings.filter(({ kind }) => !['state', 'blank', 'merged'].includes(kind)).length;

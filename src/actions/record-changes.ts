@@ -4,7 +4,7 @@ import { diffKnown, isNewIn, knownAfter, type KnownRound, type RecordedChange } 
 import { hasColors } from '../domain/legend';
 import { quote } from '../domain/narrative/grammar.es';
 import { ActionError } from '../excel/failure';
-import { loadKept, loadWhetherMoved, settleKept } from '../excel/kept';
+import { loadKept, loadMarked, loadWhetherMoved, settleKept } from '../excel/kept';
 import { writeKnown } from '../excel/known-states';
 import { appendLedger, excelSerial, type LedgerRow } from '../excel/ledger-table';
 import { roundSlots } from '../excel/store';
@@ -37,20 +37,43 @@ export function refreshKept(context: Excel.RequestContext, { snapshot }: Book): 
 }
 
 /**
+ * Takes up what another person's add-in has just made of what is kept, and reads it. True when there is a Bitácora
+ * then. Two requests.
+ */
+export async function adoptKept(context: Excel.RequestContext, book: Book): Promise<boolean> {
+  const { own, kept } = book.snapshot;
+  const adopt = loadMarked(context, own, kept);
+  await context.sync();
+  adopt();
+  const refresh = refreshKept(context, book);
+  await context.sync();
+  return refresh() && kept.ledger !== null;
+}
+
+/** What is written down of a change. */
+export interface Recording {
+  readonly known: KnownStates;
+  /** Where a round becomes live: `Kept.lives` then. */
+  readonly lives?: Kept['lives'];
+  readonly rows: readonly LedgerRow[];
+}
+
+/**
  * Writes cells (`write`), known states and Bitácora, and sends the request with all that was prepared before. A
- * Bitácora that has to be made comes first: a workbook whose structure is protected refuses it before any cell
- * has changed.
+ * Bitácora that has to be made comes first, before what `keep` keeps: a workbook whose structure is protected, or
+ * in which another person has just made one, refuses it before anything has changed.
  */
 export async function sendKept(
   context: Excel.RequestContext,
   { snapshot }: Book,
-  { known, rows }: { readonly known: KnownStates; readonly rows: readonly LedgerRow[] },
+  { known, lives, rows }: Recording,
   write: () => void = () => undefined,
 ): Promise<void> {
   const { kept } = snapshot;
   const first = kept.ledger === null ? appendLedger(context, snapshot, null, rows) : null;
   write();
-  const lines = writeKnown(context, snapshot, kept.lines, known);
+  const now = { known, lives: livesOf(known, lives ?? kept.lives) };
+  const lines = writeKnown(context, snapshot, kept.lines, now);
   const ledger = kept.ledger === null ? first : appendLedger(context, snapshot, kept.ledger, rows);
   try {
     await context.sync();
@@ -59,7 +82,20 @@ export async function sendKept(
     throw error;
   }
   settleKept(kept, 'through');
-  Object.assign(kept, { known, lines, ledger } satisfies Partial<Kept>);
+  Object.assign(kept, { ...now, lines, ledger } satisfies Partial<Kept>);
+}
+
+/** A slot that nothing is known of any more begins another life when it is made live again. */
+function livesOf(known: KnownStates, lives: Kept['lives']): Kept['lives'] {
+  return new Map([...known.keys()].map((slot) => [slot, lives.get(slot) ?? '']));
+}
+
+/** What is known with rounds just made live (their slots), of which nothing was known before. */
+export function newLives({ snapshot }: Book, slots: readonly number[], now: Date): Kept['lives'] {
+  const { known, lives } = snapshot.kept;
+  const life = now.getTime().toString(36);
+  const begun = slots.filter((slot) => !known.has(slot));
+  return new Map([...lives, ...begun.map((slot) => [slot, life] as const)]);
 }
 
 /** Refuses before anything is written when rows cannot be added to the Bitácora. */
@@ -78,18 +114,19 @@ export function protectedSheet(sheet: string): ActionError {
 
 /** The rows of the Bitácora for changes. Of a round that is not live, the time tells one change from the next. */
 export function ledgerRows(
+  { snapshot }: Book,
   recorded: readonly RecordedChange[],
-  slots: ReadonlyMap<string, number>,
   now: Date,
   who: string,
 ): LedgerRow[] {
+  const slots = roundSlots(snapshot.names);
   const serial = excelSerial(now);
   return recorded.map(({ change, municipality, ordinal }) => {
     const slot = slots.get(change.sheet);
     const id =
-      slot === undefined
+      slot === undefined || !snapshot.kept.known.has(slot)
         ? changeId(change, change.sheet, municipality, now.getTime().toString(36))
-        : changeId(change, `R${slot}`, municipality, ordinal);
+        : changeId(change, lifeOf(snapshot.kept.lives, slot), municipality, ordinal);
     return {
       Cuándo: serial,
       Reporte: change.sheet,
@@ -102,6 +139,12 @@ export function ledgerRows(
       Id: id,
     };
   });
+}
+
+/** What identifies a live round in ids: its slot, and which life of it. */
+function lifeOf(lives: Kept['lives'], slot: number): string {
+  const life = lives.get(slot);
+  return life ? `R${slot}.${life}` : `R${slot}`;
 }
 
 /**

@@ -40,7 +40,8 @@ export interface Recorded {
 }
 
 /** An effect on one cell of a round's sheet. */
-export type EffectAt = Position & CellEffect;
+export type EffectAt = Position &
+  CellEffect & { /** False when nobody wrote the cell. */ readonly confirms?: boolean };
 
 const NO_SHADES: ReadonlyMap<string, Color> = new Map();
 
@@ -182,7 +183,8 @@ function withoutShades(
   { keys, tools }: { keys: ReadonlyMap<number, string>; tools: ReadonlyMap<number, { tool: ToolId }> },
 ): KnownRound {
   let next = known;
-  for (const { row, column } of effects) {
+  for (const { row, column, confirms = true } of effects) {
+    if (!confirms) continue;
     const key = keys.get(row);
     const tool = tools.get(column)?.tool;
     const cell = key !== undefined && tool !== undefined ? next.get(key)?.get(tool) : undefined;

@@ -3,11 +3,20 @@ import { fold } from './fold';
 import type { Round, StateKey, ToolId } from './matrix';
 
 /**
- * How a change came about: typed in the cell, pasted, painted with a legend colour, set from the pane or the
+ * How a change came about: typed in the cell, pasted, emptied, moved there or away, painted with a legend colour, set from the pane or the
  * menu, a finding's fix, the conversion of a round, found by a reading (on opening above all), or taken back with «Deshacer».
  */
 export type ChangeOrigin =
-  'escrito' | 'pegado' | 'pintado' | 'panel' | 'correccion' | 'conversion' | 'al_abrir' | 'deshecho';
+  | 'escrito'
+  | 'pegado'
+  | 'borrado'
+  | 'movido'
+  | 'pintado'
+  | 'panel'
+  | 'correccion'
+  | 'conversion'
+  | 'al_abrir'
+  | 'deshecho';
 
 /** One cell of a round that passed from a state (or none: null) to another. */
 export interface StateChange {
@@ -31,6 +40,8 @@ export interface StateChange {
 export const ORIGIN_WORDS: Readonly<Record<ChangeOrigin, string>> = {
   escrito: 'Escrito en la celda',
   pegado: 'Pegado',
+  borrado: 'Borrado',
+  movido: 'Movido',
   pintado: 'Pintado',
   panel: 'Panel o menú',
   correccion: 'Corrección de un hallazgo',

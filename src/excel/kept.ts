@@ -1,6 +1,7 @@
 /** What does the add-in keep in the workbook beside the rounds: last-known states, the Bitácora, what can be undone? */
-import { decodeKnown, loadKnownLines } from './known-states';
-import { loadLedger } from './ledger-table';
+import { decodeKnown } from './known-lines';
+import { loadKnownLines } from './known-states';
+import { loadLedger } from './ledger-place';
 import { markName, type OwnSheet, type OwnSheetKind } from './own-sheets';
 import type { Kept } from './snapshot';
 
@@ -35,6 +36,28 @@ export function loadWhetherMoved(
     marks.some(({ marked, known }) => (marked.isNullObject ? undefined : marked.worksheet.name) !== known);
 }
 
+/**
+ * Starts asking for the sheets of what is kept that were not known: another person's add-in has made them since. Call
+ * what it returns after the next sync; `kept.made` knows them then.
+ */
+export function loadMarked(
+  context: Excel.RequestContext,
+  own: readonly OwnSheet[],
+  kept: Pick<Kept, 'made'>,
+): () => void {
+  const unknown = KINDS.filter((kind) => keptSheet(own, kept, kind) === undefined);
+  const marks = unknown.map((kind) => {
+    const marked = context.workbook.names.getItemOrNullObject(markName(kind)).getRangeOrNullObject();
+    marked.load('worksheet/name');
+    return { kind, marked };
+  });
+  return () => {
+    for (const { kind, marked } of marks) {
+      if (!marked.isNullObject) kept.made.set(kind, marked.worksheet.name);
+    }
+  };
+}
+
 /** Starts reading what is kept; call what it returns after the next sync. */
 export function loadKept(
   context: Excel.RequestContext,
@@ -45,17 +68,38 @@ export function loadKept(
   const ledger = loadLedger(context, keptSheet(own, before, 'bitacora'));
   const undo = keptSheet(own, before, 'deshacer');
   const used = undo === undefined ? null : usedRows(context, undo);
+  const closed = loadClosed(context, own, before);
   return () => {
     const read = lines();
+    const { place, taken } = ledger();
     return {
-      known: decodeKnown(read),
+      ...decodeKnown(read),
       lines: read,
-      ledger: ledger(),
+      ledger: place,
+      taken,
+      closed: closed(),
       undoRows: used === null || used.isNullObject ? 0 : used.rowIndex + used.rowCount,
       made: before?.made ?? new Map(),
       making: new Map(),
+      failed: false,
+      waits: false,
     };
   };
+}
+
+function loadClosed(
+  context: Excel.RequestContext,
+  own: readonly OwnSheet[],
+  before: Pick<Kept, 'made'> | undefined,
+): () => ReadonlySet<OwnSheetKind> {
+  const sheets = (['estados', 'deshacer'] as const).flatMap((kind) => {
+    const name = keptSheet(own, before, kind);
+    if (name === undefined) return [];
+    const { protection } = context.workbook.worksheets.getItem(name);
+    protection.load('protected');
+    return [{ kind, protection }];
+  });
+  return () => new Set(sheets.flatMap(({ kind, protection }) => (protection.protected ? [kind] : [])));
 }
 
 function usedRows(context: Excel.RequestContext, sheet: string): Excel.Range {
@@ -67,5 +111,6 @@ function usedRows(context: Excel.RequestContext, sheet: string): Excel.Range {
 /** After a request that made sheets went through; `failed` when it did not. */
 export function settleKept(kept: Kept, went: 'through' | 'failed'): void {
   if (went === 'through') for (const [kind, sheet] of kept.making) kept.made.set(kind, sheet);
+  else if (kept.making.size > 0) kept.failed = true;
   kept.making.clear();
 }

@@ -1,66 +1,16 @@
 /** Where are changes of state written down? In the table of the visible sheet «Bitácora», one row a change. */
 import { DAYS_TO_1904 } from '../domain/number-format';
+import { LEDGER_COLUMNS, LEDGER_TABLE, type LedgerField } from './ledger-place';
 import { literal } from './literal';
 import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
 import { LOOK, widthInPoints } from './sheet-design';
 import type { LedgerPlace, WorkbookSnapshot } from './snapshot';
 
 const SHEET = 'Bitácora';
-const TABLE = 'MV_Bitacora';
 const DATE_FORMAT = 'dd/mm/yyyy hh:mm';
-/** Columns of the table and their widths in characters. */
-const COLUMNS = {
-  Cuándo: 17,
-  Reporte: 18,
-  Municipio: 24,
-  Herramienta: 12,
-  De: 30,
-  A: 30,
-  Origen: 24,
-  Quién: 22,
-  Id: 30,
-} as const;
 
 /** One row of the Bitácora. */
-export type LedgerRow = Readonly<Record<keyof typeof COLUMNS, string | number>>;
-
-/** Starts looking for the table on the marked sheet; call what it returns after the next sync. */
-export function loadLedger(
-  context: Excel.RequestContext,
-  sheet: string | undefined,
-): () => LedgerPlace | null {
-  if (sheet === undefined) return () => null;
-  const worksheet = context.workbook.worksheets.getItem(sheet);
-  worksheet.load('name,protection/protected');
-  const { tables } = worksheet;
-  tables.load('items/name,items/columns/items/name');
-  return () => placeOf(worksheet, tables.items);
-}
-
-function placeOf(sheet: Excel.Worksheet, tables: readonly Excel.Table[]): LedgerPlace | null {
-  for (const table of tables) {
-    const columns = table.columns.items.map(({ name }) => name);
-    if (!columns.includes('Id') || !columns.includes('Herramienta')) continue;
-    return { sheet: sheet.name, table: table.name, columns, protected: sheet.protection.protected };
-  }
-  return null;
-}
-
-/** Starts reading the ids of all entries; call what it returns after the next sync. */
-export function loadLedgerIds(
-  context: Excel.RequestContext,
-  place: LedgerPlace | null,
-): () => ReadonlySet<string> {
-  if (place === null) return () => new Set();
-  const table = context.workbook.worksheets.getItem(place.sheet).tables.getItem(place.table);
-  const ids = table.columns.getItem('Id');
-  ids.load('values');
-  return () => new Set(textsOf(ids));
-}
-
-function textsOf({ values }: Excel.TableColumn): string[] {
-  return values.map(([value]) => String(value));
-}
+export type LedgerRow = Readonly<Record<LedgerField, string | number>>;
 
 /**
  * Adds rows at the end of the table, wherever it ends when the request runs; makes sheet and table when there
@@ -74,18 +24,31 @@ export function appendLedger(
 ): LedgerPlace | null {
   if (rows.length === 0) return place;
   if (place === null) return makeLedger(context, snapshot, inSystem(snapshot, rows));
-  const table = context.workbook.worksheets.getItem(place.sheet).tables.getItem(place.table);
   // Columns that a person added stay empty, or calculate.
   const lines = inSystem(snapshot, rows).map((row) =>
-    place.columns.map((column) => (column in COLUMNS ? contents(row[column as keyof LedgerRow]) : null)),
+    place.columns.map((field) => (field === null ? null : contents(row[field]))),
   );
-  table.rows.add(undefined, lines as (string | number)[][]);
+  const sheet = context.workbook.worksheets.getItem(place.sheet);
+  if (place.table === null) appendBelow(sheet, place, lines);
+  else sheet.tables.getItem(place.table).rows.add(undefined, lines as (string | number)[][]);
   return place;
 }
 
 /** Moments as the workbook counts them: from 1900, or from 1904. */
 function inSystem({ date1904 }: WorkbookSnapshot, rows: readonly LedgerRow[]): readonly LedgerRow[] {
   return date1904 ? rows.map((row) => ({ ...row, Cuándo: Number(row.Cuándo) - DAYS_TO_1904 })) : rows;
+}
+
+/** Under what a plain range holds, wherever it ends when the request runs. */
+function appendBelow(
+  sheet: Excel.Worksheet,
+  { columns, left }: LedgerPlace,
+  lines: (string | number | null)[][],
+): void {
+  const last = sheet.getUsedRange(true).getLastRow().getEntireRow();
+  const below = last.getCell(1, left).getResizedRange(lines.length - 1, columns.length - 1);
+  below.getColumn(columns.indexOf('Cuándo')).numberFormat = lines.map(() => [DATE_FORMAT]);
+  below.values = lines;
 }
 
 function contents(value: string | number): string | number {
@@ -96,30 +59,40 @@ function makeLedger(
   context: Excel.RequestContext,
   snapshot: WorkbookSnapshot,
   rows: readonly LedgerRow[],
-): LedgerPlace {
+): LedgerPlace | null {
   const { names, worksheets } = context.workbook;
-  const headers = Object.keys(COLUMNS) as (keyof LedgerRow)[];
-  const name = freeName(SHEET, new Set(snapshot.sheetNames.map((sheet) => sheet.toLowerCase())));
+  const { taken } = snapshot.kept;
+  const headers = Object.keys(LEDGER_COLUMNS) as LedgerField[];
+  const name = freeName(SHEET, new Set(taken.sheets.map((sheet) => sheet.toLowerCase())));
   const sheet = worksheets.add(name);
+  markLedger(names, snapshot, name);
   sheet.tabColor = LOOK.tab;
   sheet.getRange('A:A').numberFormat = [[DATE_FORMAT]];
   const range = sheet.getRangeByIndexes(0, 0, rows.length + 1, headers.length);
   range.values = [headers, ...rows.map((row) => headers.map((header) => contents(row[header])))];
   const table = sheet.tables.add(range, true);
-  table.name = TABLE;
+  // A name that something else has would fail the whole request; the mark finds it under Excel's own.
+  const others = [...taken.tables, ...snapshot.names.map((one) => one.name)];
+  const isFree = !others.some((one) => one.toLowerCase() === LEDGER_TABLE.toLowerCase());
+  if (isFree) table.name = LEDGER_TABLE;
   table.style = 'TableStyleLight1';
   headers.forEach((header, index) => {
-    sheet.getCell(0, index).getEntireColumn().format.columnWidth = widthInPoints(COLUMNS[header]);
+    sheet.getCell(0, index).getEntireColumn().format.columnWidth = widthInPoints(LEDGER_COLUMNS[header]);
   });
   sheet.getCell(0, headers.indexOf('Id')).getEntireColumn().columnHidden = true;
   sheet.freezePanes.freezeRows(1);
-  // What was marked before has lost its table: it is the person's now.
+  snapshot.kept.making.set('bitacora', name);
+  // What Excel called the table, if not that, is asked before the next entry.
+  const place = { sheet: name, columns: headers, protected: false, left: 0 };
+  return isFree ? { ...place, table: LEDGER_TABLE } : null;
+}
+
+/** What was marked before has lost its table: it is the person's now. */
+function markLedger(names: Excel.NamedItemCollection, snapshot: WorkbookSnapshot, sheet: string): void {
   const marked = snapshot.kept.made.has('bitacora') || snapshot.own.some(({ kind }) => kind === 'bitacora');
   const former = marked ? [markName('bitacora')] : [];
   for (const mark of [...former, ...staleMarks(snapshot.names, 'bitacora')]) names.getItem(mark).delete();
-  names.add(markName('bitacora'), `=${quoteSheet(name)}!$A$1`).visible = false;
-  snapshot.kept.making.set('bitacora', name);
-  return { sheet: name, table: TABLE, columns: headers, protected: false };
+  names.add(markName('bitacora'), `=${quoteSheet(sheet)}!$A$1`).visible = false;
 }
 
 /** A moment as Excel's serial number, by the clock of the person's machine. */

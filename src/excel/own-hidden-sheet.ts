@@ -20,7 +20,7 @@ export function ownHiddenSheet(
   const { names, worksheets } = context.workbook;
   const present = snapshot.kept.made.get(kind) ?? snapshot.own.find((sheet) => sheet.kind === kind)?.sheet;
   if (present !== undefined) return { sheet: worksheets.getItem(present), name: present, made: false };
-  const name = freeName(wanted, new Set(snapshot.sheetNames.map((sheet) => sheet.toLowerCase())));
+  const name = freeName(wanted, new Set(snapshot.kept.taken.sheets.map((sheet) => sheet.toLowerCase())));
   const sheet = worksheets.add(name);
   sheet.visibility = 'VeryHidden';
   // A mark whose sheet was deleted would stand in the way.

@@ -2,6 +2,7 @@
 import type { AdvancesCells } from '../domain/advances';
 import type { Area, Grid } from '../domain/grid';
 import type { KnownRound } from '../domain/ledger-known';
+import type { LedgerField } from './ledger-place';
 import type { OwnFormat } from './conditional-fills';
 import type { LoadedName, OwnSheet, OwnSheetKind } from './own-sheets';
 
@@ -39,29 +40,50 @@ export interface SheetSnapshot {
 /** Kept up to date by whatever writes, so that a reading in memory can be written from again. */
 export interface Kept {
   known: KnownStates;
+  /**
+   * Which life of its slot each known round is: one that is made live again is another, and its changes are counted
+   * anew, so that no entry gets an id that an earlier one has. "" for one of before this was written.
+   */
+  lives: ReadonlyMap<number, string>;
   /** `known` as it stands on the hidden sheet. */
   lines: readonly KnownLine[];
   ledger: LedgerPlace | null;
+  taken: TakenNames;
+  /** Hidden sheets of ours that somebody protected. */
+  closed: ReadonlySet<OwnSheetKind>;
   /** Rows used on the sheet of what can be undone. */
   undoRows: number;
   /** Sheets made since the reading, by kind; `making` ones become `made` when their request went through. */
   made: Map<OwnSheetKind, string>;
   making: Map<OwnSheetKind, string>;
+  /** A request that was to make one failed: it may have left a sheet behind, and is not tried again by itself. */
+  failed: boolean;
+  /** A change was written without its entry, which a later reading makes up. */
+  waits: boolean;
 }
 
 /** Known rounds by their slot (see `roundSlots`), which follows a sheet that is renamed. */
 export type KnownStates = ReadonlyMap<number, KnownRound>;
 
-/** One line of the hidden sheet. */
-export type KnownLine = readonly [slot: string, municipality: string, data: string];
+/** One line of the hidden sheet: slot, municipality, which life of the slot, and a cell for each tool. */
+export type KnownLine = readonly string[];
 
-/** The table as it is: a person may have moved, renamed or added columns. */
+/** The Bitácora as it is: a person may have moved it, made it a plain range, or added columns. */
 export interface LedgerPlace {
   readonly sheet: string;
-  readonly table: string;
-  /** Headers in their order. */
-  readonly columns: readonly string[];
+  /** Null when it is a plain range. */
+  readonly table: string | null;
+  /** Which of our columns each one is, in their order; null for a person's own. */
+  readonly columns: readonly (LedgerField | null)[];
+  /** The sheet's first column of a plain range. */
+  readonly left: number;
   readonly protected: boolean;
+}
+
+/** Names that are taken, as last read. */
+export interface TakenNames {
+  readonly sheets: readonly string[];
+  readonly tables: readonly string[];
 }
 
 /** The sheet as read, and what writing needs to know of it. */

@@ -280,3 +280,24 @@ test('«Deshacer» takes back one’s own last action, not the other’s', async
   expect(await textOf('C5:C6')).toEqual([[C], [N]]);
   await expectAgreement();
 });
+
+test('[E23] the first change of both at once makes one Bitácora with both, and nothing of it fails', async () => {
+  await live();
+  const set = ({ setStates }: Colleague['page'], address: string) =>
+    setStates.setStates({ sheet: R, address }, 'en_proceso', 'panel');
+  await Promise.all([ana.on((page) => set(page, 'C5')), beto.on((page) => set(page, 'D7'))]);
+  await done();
+  expect((await rows()).map((row) => row.slice(0, 4)).sort()).toEqual([
+    ['Ayapango', '1.1', C, N],
+    ['Capulhuac', '1.2', C, N],
+  ]);
+  const names = await ana.on(() =>
+    Excel.run(async ({ workbook: { worksheets } }) => {
+      worksheets.load('items/name');
+      await worksheets.context.sync();
+      return worksheets.items.map(({ name }) => name).filter((name) => name.startsWith('Bitácora'));
+    }),
+  );
+  expect(names).toEqual(['Bitácora']);
+  expect(notices()).toEqual([[], []]);
+});

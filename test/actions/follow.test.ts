@@ -200,14 +200,13 @@ test('[E14] formats that pasting tore are put back, as they were shown', async (
   expect(texts().at(-1)).toMatch(/^Se repusieron los colores, símbolos y listas de «3er reporte»/);
 });
 
-test('a failed write is told, nothing is lost, and the next reading records it', async () => {
+test('[E21] where no Bitácora can be begun the text becomes its state all the same, it is said, and a reading logs it', async () => {
   excel.faults.failRequest(2, 'AccessDenied');
   await excel.user.type(R, 'C5', 'n');
   await done();
-  expect(await contents(R, 'C5')).toEqual([['n']]);
-  expect(texts().at(-1)).toMatch(
-    /^No se pudo registrar el cambio porque la hoja o el libro están protegidos/,
-  );
+  expect(await contents(R, 'C5')).toEqual([['No se tiene - en proceso']]);
+  expect(texts()).toContainEqual(expect.stringMatching(/^La Bitácora no se puede escribir ahora/));
+  expect(await ledger()).toEqual([]);
   await follower.reread();
   await done();
   expect((await ledger()).map((row) => row.slice(1, 6))).toEqual([

@@ -7,10 +7,11 @@ import {
   knownAfter,
   knownOf,
   recordEffects,
+  type KnownCell,
   type KnownRound,
 } from '../../src/domain/ledger-known';
 import type { Round } from '../../src/domain/matrix';
-import { decodeKnown, encodeKnown } from '../../src/excel/known-states';
+import { decodeKnown, encodeKnown } from '../../src/excel/known-lines';
 import { matrix } from '../builders';
 import { sheet } from './sheet';
 import type { KnownStates } from '../../src/excel/snapshot';
@@ -144,24 +145,23 @@ test('[E8] what is known is read back from its lines', () => {
       ]);
   fc.assert(
     fc.property(known, (all) => {
-      expect(plain(decodeKnown(encodeKnown(all)))).toEqual(plain(all));
+      expect(plain(decodeKnown(encodeKnown({ known: all, lives: new Map() })).known)).toEqual(plain(all));
     }),
   );
 });
 
 test('[E8] torn lines are not known, and break nothing', () => {
-  expect([
-    ...decodeKnown([
-      ['', '', ''],
-      ['x', '15017', '0'],
-      ['3', '15017', '0'],
-    ]),
-  ]).toEqual([]);
+  const nothing = decodeKnown([
+    ['', '', ''],
+    ['x', '15017', '0'],
+    ['3', '15017', '0'],
+  ]);
+  expect([...nothing.known]).toEqual([]);
   const torn = decodeKnown([
     ['1', '', '1.1 1.2|cumplido'],
     ['1', '15017', '0,9,?,'],
     ['1', '15123', ''],
-  ]);
+  ]).known;
   expect(torn.get(1)!.get('15017')).toEqual(
     new Map([
       ['1.1', { state: 'cumplido', changes: 0 }],
@@ -169,3 +169,55 @@ test('[E8] torn lines are not known, and break nothing', () => {
     ]),
   );
 });
+
+test('[E20] whoever changes a cell writes its cell only: what others know of theirs stays', () => {
+  const start = (): KnownStates =>
+    new Map([
+      [
+        1,
+        new Map([
+          ['15017', cellsOf('cumplido', 'cumplido')],
+          ['15123', cellsOf('cumplido', null)],
+        ]),
+      ],
+    ]);
+  const of = (all: KnownStates) => ({ known: all, lives: new Map([[1, 'x']]) });
+  const lines = encodeKnown(of(start()));
+  const [hers, his] = [start(), start()];
+  (hers.get(1)!.get('15017') as Map<string, KnownCell>).set('1.1', { state: 'en_proceso', changes: 1 });
+  (his.get(1)!.get('15017') as Map<string, KnownCell>).set('1.2', { state: 'sin_lugar', changes: 1 });
+  const merged = encodeKnown(of(hers), lines).map((line, row) =>
+    line.map((text, column) => {
+      const other = encodeKnown(of(his), lines)[row]![column]!;
+      return text === lines[row]![column] ? other : text;
+    }),
+  );
+  const { known: both, lives } = decodeKnown(merged);
+  expect(both.get(1)!.get('15017')).toEqual(
+    new Map([
+      ['1.1', { state: 'en_proceso', changes: 1 }],
+      ['1.2', { state: 'sin_lugar', changes: 1 }],
+    ]),
+  );
+  expect(lives.get(1)).toBe('x');
+});
+
+test('[E20] a round that comes or goes moves no other line', () => {
+  fc.assert(
+    fc.property(known, known, (before, after) => {
+      const lines = encodeKnown({ known: before, lives: new Map() });
+      const next = encodeKnown({ known: after, lives: new Map() }, lines);
+      const at = (line: readonly string[]) => `${line[0]}|${line[1]}`;
+      lines.forEach((line, i) => {
+        const slot = Number(line[0]);
+        if (after.get(slot) && (line[1] === '' || after.get(slot)!.has(line[1]!)))
+          expect(at(next[i]!)).toBe(at(line));
+      });
+      expect(decodeKnown(next).known).toEqual(after);
+    }),
+  );
+});
+
+function cellsOf(...states: (string | null)[]): Map<string, KnownCell> {
+  return new Map(states.map((one, i) => [`1.${i + 1}`, { state: one, changes: 0 }]));
+}
