@@ -70,12 +70,16 @@ function followOfPage(): PageModules['follow'] {
   const edits = jest.requireActual<typeof import('../src/actions/follow-edits')>(
     '../src/actions/follow-edits',
   );
+  const actions = jest.requireActual<typeof import('../src/actions/follow-action')>(
+    '../src/actions/follow-action',
+  );
   const settling = jest.requireActual<typeof import('../src/actions/follow-settle')>(
     '../src/actions/follow-settle',
   );
   const later = {
     cards: () => Promise.resolve(cards),
     edits: () => Promise.resolve(edits),
+    actions: () => Promise.resolve(actions),
     settling: () => Promise.resolve(settling),
   };
   return { ...actual, createFollower: (options) => actual.createFollower({ later, ...options }) };

@@ -9,6 +9,7 @@ import { inExcel } from '../excel/session';
 import { listsOf, roundSlots } from '../excel/store';
 import { ActionError, type ActionOptions, type Outcome } from './outcome';
 import { chooseRounds, usableRounds } from './choose-rounds';
+import { keepBookAmongSheets } from './follow-action';
 import { gridOf, readBook, sheetOf, type Book } from './reading';
 import { SIGNED } from './sheets/comparison-figures';
 import type { LiveSide, LiveSides } from './sheets/comparison-layout';
@@ -38,7 +39,9 @@ export interface CompareInOptions extends CompareOptions {
 export async function compare(options: CompareOptions = {}): Promise<Outcome> {
   return inExcel('comparar los reportes', async (context) => {
     const book = await readBook(context, options.legend);
-    return compareIn(context, book, options);
+    const outcome = await compareIn(context, book, options);
+    await keepBookAmongSheets(context, book);
+    return outcome;
   });
 }
 
@@ -75,7 +78,8 @@ export async function compareIn(
   options: CompareInOptions,
 ): Promise<Outcome> {
   const chosen = chooseRounds(book, options);
-  if ('missing' in chosen) return { summary: chosen.missing, notes: [], sheets: [], cancelled: false };
+  if ('missing' in chosen)
+    return { summary: chosen.missing, notes: [], sheets: [], cancelled: false, unchanged: true };
   const comparison = compareRounds(chosen.from, chosen.to);
   const inventory = options.live ? await takeInventory(context) : book.snapshot;
   const found = await liveSides(context, book, comparison, inventory, options.live);

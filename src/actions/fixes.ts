@@ -11,7 +11,8 @@ import {
 import { quote } from '../domain/narrative/grammar.es';
 import { ActionError } from '../excel/failure';
 import { inExcel } from '../excel/session';
-import { changeCells, type CellChange } from './change-cells';
+import { writeEdits, type CellEdit } from './change-cells';
+import { keepingBook } from './follow-action';
 import { liveBook, shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { findingsOf, readBook, type Book } from './reading';
@@ -46,9 +47,12 @@ export async function applyFixes(lines: readonly FixLine[], options: ActionOptio
     const { changes, closed } = plan;
     if (changes.length === 0 && closed.length > 0) throw allProtected(closed);
     if (options.signal?.aborted) return CANCELLED;
-    // A name or a header that changes changes what the table says: nothing at hand is right any more.
+    const title = titleOf(plan.done);
+    await keepingBook(book, changes, () =>
+      writeEdits(context, book, changes, { origin: 'correccion', title, keep: true }),
+    );
+    // A name or a header that changes changes what the table says, and its formats may have to follow.
     if (plan.done.some(({ fix }) => fix.kind === 'rename')) shareBook(null);
-    await changeCells(context, book, changes, { origin: 'correccion', title: titleOf(plan.done) });
     return outcomeOf(plan);
   });
 }
@@ -61,7 +65,7 @@ const CANCELLED: Outcome = {
 };
 
 interface FixesPlan {
-  readonly changes: readonly CellChange[];
+  readonly changes: readonly CellEdit[];
   readonly done: readonly FixLine[];
   readonly changed: readonly FixLine[];
   readonly closed: readonly FixLine[];
@@ -79,7 +83,7 @@ function planAll(book: Book, lines: readonly FixLine[]): FixesPlan {
   const closedSheets = new Set(
     book.snapshot.sheets.filter((sheet) => sheet.protected).map(({ grid }) => grid.sheet),
   );
-  const changes: CellChange[] = [];
+  const changes: CellEdit[] = [];
   const done: FixLine[] = [];
   const changed: FixLine[] = [];
   const closed: FixLine[] = [];
@@ -94,8 +98,7 @@ function planAll(book: Book, lines: readonly FixLine[]): FixesPlan {
     else if (closedSheets.has(line.sheet)) closed.push(line);
     else if (taken.has(key)) twice.push(line);
     else {
-      const { contents, ...write } = plan.write;
-      changes.push({ sheet: line.sheet, ...write, ...(contents === undefined ? {} : { label: contents }) });
+      changes.push({ sheet: line.sheet, ...plan.write });
       taken.add(key);
       done.push(line);
     }
@@ -122,9 +125,12 @@ function placeKey(sheet: string, cell: string): string {
 /** What «Deshacer» calls it. */
 function titleOf(lines: readonly FixLine[]): string {
   const [only] = lines;
+  const what = lines.every(({ confirms }) => confirms)
+    ? ['Confirmación', 'confirmaciones']
+    : ['Corrección', 'correcciones'];
   return lines.length === 1
-    ? `Corrección de ${only!.cell} en ${quote(only!.sheet)}`
-    : `${lines.length} correcciones`;
+    ? `${what[0]} de ${only!.cell} en ${quote(only!.sheet)}`
+    : `${lines.length} ${what[1]}`;
 }
 
 function allProtected(lines: readonly FixLine[]): ActionError {
@@ -137,7 +143,7 @@ function allProtected(lines: readonly FixLine[]): ActionError {
 
 function outcomeOf({ done, changed, closed, twice }: FixesPlan): Outcome {
   // What is confirmed stays as it is: no more is said than that.
-  const confirmed = done.filter(({ before, after }) => before === after);
+  const confirmed = done.filter(({ confirms, before, after }) => confirms || before === after);
   const corrected = done.filter((line) => !confirmed.includes(line));
   const told = [
     ...counted(corrected, 'Se corrigió', 'Se corrigieron'),
@@ -152,6 +158,7 @@ function outcomeOf({ done, changed, closed, twice }: FixesPlan): Outcome {
     ],
     sheets: [...new Set(done.map(({ sheet }) => sheet))],
     cancelled: false,
+    ...(told.length === 0 ? { unchanged: true } : {}),
   };
 }
 

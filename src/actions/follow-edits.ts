@@ -10,6 +10,7 @@ import { cellReader } from '../domain/parse-cell';
 import { changeCells } from './change-cells';
 import { originsOf } from './edit-origins';
 import { titleOf, told, type SaidEdit, type Told } from './follow-edits.es';
+import type { Retold } from './follow-notices';
 import { freshBook } from './fresh-book';
 import { withinBody } from './live-book';
 import { bookOf, gridOf, type Book } from './reading';
@@ -45,7 +46,8 @@ export interface EditResult {
   readonly moved: boolean;
   /** What Ctrl+Z brought back: to be written down once the person goes on, since a write now would end Ctrl+Y. */
   readonly held: readonly BodyEdit[];
-  readonly told: Told | null;
+  /** What is told of them, and how it is told of a later book. */
+  readonly told: (Told & { readonly retold: Retold }) | null;
 }
 
 /** What is kept from one taking to the next. */
@@ -177,7 +179,22 @@ async function take(
     undone.length > 0
       ? [{ sheet, areas: rectangles(undone), how: 'escrito' as const, act: NO_ACT, held: true }]
       : [];
-  return { book: next, moved, held, told: told(round, real) };
+  const tells = told(round, real);
+  const again = { retold: (later: Book) => retold(round, real, later) };
+  return { book: next, moved, held, told: tells && { ...tells, ...again } };
+}
+
+/** What is told of the edits whose cells still hold what they held then, wherever they stand in a later book. */
+function retold(round: Round, edited: readonly Edited[], later: Book): Told | null {
+  const now = roundOf(later, round.sheet);
+  if (!now) return null;
+  const grid = gridOf(later, now);
+  const kept = edited.flatMap((one): Edited[] => {
+    const [here, ...more] = counterparts(round, now, one);
+    const stays = here && more.length === 0 && lookOf(gridCell(grid, here)) === lookOf(writtenTo(one));
+    return stays ? [{ ...one, ...here }] : [];
+  });
+  return told(now, kept);
 }
 
 /** The book as if the edited cells still said what they said before: of what is not known, that is what changes. */

@@ -13,6 +13,8 @@ import { Delay } from './delay';
 import type { BodyEdit, Overwritten } from './follow-edits';
 import { EditQueue, isInBody, isWithinBody, TOGETHER } from './follow-queue';
 import { begunText, UNLOGGED } from './follow-ledger.es';
+import { LATER } from './follow-later';
+import { NoticeList, type News } from './follow-notices';
 import type { Followed, Follower } from './followed';
 import { liveBook, shareBook } from './live-book';
 import { ActionError, type LegendChoice } from './outcome';
@@ -37,7 +39,6 @@ export interface FollowOptions {
 const PAUSE = 800;
 /** What a co-author's add-in has not logged yet is theirs to log. */
 const THEIRS = 5_000;
-const MOST_NOTICES = 5;
 
 /** A follower of the workbook that is open in Excel. `idle` resolves when nothing is under way, for tests. */
 export function createFollower(
@@ -48,6 +49,7 @@ export function createFollower(
     state: () => one.state,
     subscribe: (listener) => one.subscribe(listener),
     start: () => one.start(),
+    refresh: () => one.refresh(),
     reread: () => one.reread(),
     chooseLegend: (choice) => one.chooseLegend(choice),
     dismissNotice: (id) => one.dismissNotice(id),
@@ -56,12 +58,6 @@ export function createFollower(
   };
 }
 
-/** What the first reading does not need is fetched after it: the pane opens light. */
-const LATER = {
-  cards: () => import('./cell-card'),
-  edits: () => import('./follow-edits'),
-  settling: () => import('./follow-settle'),
-};
 type CardOf = Awaited<ReturnType<typeof LATER.cards>>['cardOf'];
 
 type Settling = 'no' | 'remote' | 'local';
@@ -83,6 +79,8 @@ class WorkbookFollower implements WorkbookListener {
   private readonly edits = new EditQueue();
   /** Whether all must be read again, and whose doing that is. */
   private mustRead: Settling = 'no';
+  /** A sheet was added here: by an action of ours, most often. */
+  private mustList = false;
   private theirsUntil = 0;
   /** Something differs that could not be logged yet: others were at work, or Ctrl+Z. */
   private unlogged = false;
@@ -93,8 +91,8 @@ class WorkbookFollower implements WorkbookListener {
   private turn: Promise<void> = Promise.resolve();
   private selections = 0;
   private ownSheets = 0;
-  private noticeCount = 0;
   private ledgerTold: string | null = null;
+  private readonly notices = new NoticeList();
 
   constructor({ activity = pageActivity, pause = PAUSE, theirs = THEIRS, later = LATER }: FollowOptions) {
     this.activity = activity;
@@ -129,6 +127,16 @@ class WorkbookFollower implements WorkbookListener {
     });
   }
 
+  refresh(): Promise<void> {
+    return this.inTurn(async () => {
+      const kept = liveBook();
+      const isAtHand = kept !== null && kept !== this.book && this.mustRead === 'no' && !this.shifted;
+      if (isAtHand) this.show(kept);
+      await this.takePending(true);
+      if (!isAtHand || this.mustRead !== 'no') await this.read(Date.now() > this.theirsUntil);
+    });
+  }
+
   chooseLegend(choice: LegendChoice | undefined): Promise<void> {
     this.legend = choice;
     return this.inTurn(async () => {
@@ -138,7 +146,8 @@ class WorkbookFollower implements WorkbookListener {
   }
 
   dismissNotice(id: number): void {
-    this.set({ notices: this.state.notices.filter((notice) => notice.id !== id) });
+    this.notices.dismiss(id);
+    this.set({ notices: this.notices.shown });
   }
 
   async stop(): Promise<void> {
@@ -169,6 +178,8 @@ class WorkbookFollower implements WorkbookListener {
     if (news.kind === 'format' && this.activity.state().running) return;
     const { snapshot, reading } = this.book;
     const sheet = snapshot.sheetIds.get(news.sheetId);
+    // On a sheet that is newer than the reading: ours, most often.
+    if (sheet === undefined) return this.added();
     const own = snapshot.own.find((one) => one.sheet === sheet);
     // Our own sheets say nothing of the matrix, but for the table of Avances.
     if (own && own.kind !== 'avances') return;
@@ -198,11 +209,10 @@ class WorkbookFollower implements WorkbookListener {
     this.pause.begin();
   }
 
-  /** An action is followed by a reading anyway; of the Bitácora, made at its first entry, all is known. */
+  /** Of our own sheets all is known but their names; of a person's only reading tells what it is. */
   added(): void {
-    if (this.activity.state().running) return;
-    if (this.ownSheets > 0) this.ownSheets -= 1;
-    else this.moved(false);
+    this.mustList = true;
+    this.pause.begin();
   }
 
   /** Going to another sheet tells of the sheet and of its selection: one question is enough. */
@@ -218,11 +228,9 @@ class WorkbookFollower implements WorkbookListener {
     this.listeners.forEach((listener) => listener());
   }
 
-  private tell(text: string, sheet: string | null = null, address: string | null = null): void {
-    // The same is told once: what could not be written down may be found by each reading.
-    if (this.state.notices.some((one) => one.text === text && one.address === address)) return;
-    const notice = { id: ++this.noticeCount, text, sheet, address };
-    this.set({ notices: [...this.state.notices, notice].slice(-MOST_NOTICES) });
+  private tell(news: News): void {
+    this.notices.add(news);
+    this.set({ notices: this.notices.shown });
   }
 
   /** One thing at a time; a failure becomes a sentence, never an unheard rejection in a handler. */
@@ -237,7 +245,7 @@ class WorkbookFollower implements WorkbookListener {
 
   private fail(error: unknown, book: Book | null): void {
     this.stuck ||= book?.snapshot.kept.failed === true;
-    this.tell(failureSentence(error));
+    this.tell({ text: failureSentence(error), failed: true });
   }
 
   private flush(): Promise<void> {
@@ -245,8 +253,22 @@ class WorkbookFollower implements WorkbookListener {
       if (this.activity.state().running) return this.pause.begin();
       await this.takePending(this.edits.waits);
       if (this.unlogged && this.mayLog) this.mustRead = 'local';
+      if (this.mustRead === 'no') await this.listAnew();
       if (this.mustRead !== 'no') await this.read(this.mustRead === 'local');
     });
+  }
+
+  /** One small request tells whether what was added is ours; a sheet of the person's is read, and all with it. */
+  private async listAnew(): Promise<void> {
+    const { book } = this;
+    if (!this.mustList || !book) return;
+    this.mustList = false;
+    const { bookAmongSheets } = await this.later.actions();
+    const listed = await inExcel('ver las hojas del libro', (context) =>
+      bookAmongSheets(context, book, this.legend),
+    );
+    if (listed) this.show(listed);
+    else this.mustRead = 'local';
   }
 
   /** What the person did to bodies, sheet by sheet; what Ctrl+Z brought back too once the person `goesOn`. */
@@ -281,8 +303,8 @@ class WorkbookFollower implements WorkbookListener {
     this.ownSheets += Math.max(0, result.book.snapshot.kept.made.size - had);
     this.tellOfLedger(book, result.book);
     this.show(result.book);
-    if (result.book.snapshot.kept.waits) this.tell(UNLOGGED);
-    if (result.told) this.tell(result.told.text, edits[0]!.sheet, result.told.address);
+    if (result.book.snapshot.kept.waits) this.tell({ text: UNLOGGED, failed: true });
+    if (result.told) this.tell({ ...result.told, sheet: edits[0]!.sheet });
     return result.moved;
   }
 
@@ -290,7 +312,7 @@ class WorkbookFollower implements WorkbookListener {
   private tellOfLedger(before: Book, { snapshot }: Book): void {
     const now = snapshot.kept.made.get('bitacora');
     const was = before.snapshot.own.some(({ kind }) => kind === 'bitacora');
-    if (was && now !== undefined && now !== this.ledgerTold) this.tell(begunText(now), now);
+    if (was && now !== undefined && now !== this.ledgerTold) this.tell({ text: begunText(now), sheet: now });
     this.ledgerTold = now ?? this.ledgerTold;
   }
 
@@ -309,7 +331,12 @@ class WorkbookFollower implements WorkbookListener {
       this.gather.begin();
     this.book = book;
     shareBook(book);
-    this.set({ reading: { kind: 'ready', reading: readingOf(book), again: false }, selection: this.card() });
+    this.notices.review(book);
+    this.set({
+      reading: { kind: 'ready', reading: readingOf(book), again: false },
+      selection: this.card(),
+      notices: this.notices.shown,
+    });
   }
 
   private card(): Followed['selection'] {
@@ -321,6 +348,7 @@ class WorkbookFollower implements WorkbookListener {
   /** Reads all; `settles`: what differs from the last known states is logged, and what is torn is mended. */
   private async read(settles: boolean): Promise<void> {
     this.mustRead = 'no';
+    this.mustList = false;
     this.edits.clear();
     const former = this.book;
     const isShifted = this.shifted;
@@ -363,7 +391,7 @@ class WorkbookFollower implements WorkbookListener {
     this.unlogged = false;
     try {
       const { settleBook } = await this.later.settling();
-      this.unlogged = await settleBook(book, this.mayLog, (text) => this.tell(text));
+      this.unlogged = await settleBook(book, this.mayLog, (text) => this.tell({ text }));
       if (this.unlogged && !this.edits.holds) this.forOthers.begin();
     } catch (error) {
       this.fail(error, book);

@@ -34,7 +34,9 @@ export interface Follower {
   readonly subscribe: (listener: () => void) => () => void;
   /** Registers for Excel's events, reads the workbook, and finds what changed while the add-in was away. */
   readonly start: () => Promise<void>;
-  /** Reads everything again: «Releer», and after every action. */
+  /** After an action: shows what it left at hand, else reads everything again. */
+  readonly refresh: () => Promise<void>;
+  /** Reads everything again: «Releer». */
   readonly reread: () => Promise<void>;
   /** The legend that rounds without one take; reads again. */
   readonly chooseLegend: (choice: LegendChoice | undefined) => Promise<void>;

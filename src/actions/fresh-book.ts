@@ -1,7 +1,8 @@
 /** How do the cells of a round stand just now? Asked before they are written, in one request when a book is at hand. */
 import type { Area } from '../domain/grid';
 import { officeCode } from '../excel/failure';
-import { loadCells } from '../excel/reread-cells';
+import { loadCells, type FreshSheet } from '../excel/reread-cells';
+import type { SheetSnapshot } from '../excel/snapshot';
 import { chosenLegend, liveBook, withinBody } from './live-book';
 import type { LegendChoice } from './outcome';
 import { readBook, type Book } from './reading';
@@ -10,32 +11,51 @@ import { refreshKept } from './record-changes';
 /** Beyond so many cells the whole workbook is read: it costs no more. */
 const MOST_CELLS = 20_000;
 
+/** Areas of a round's sheet. */
+export interface Place {
+  readonly sheet: string;
+  readonly areas: readonly Area[];
+}
+
 /**
- * A book whose cells within `areas` of a round's sheet are as they are now: one request when a live book is at
- * hand and its table still stands as it was read, else the whole reading.
+ * A book whose cells within areas of rounds' sheets are as they are now: one request when a live book is at
+ * hand and its tables still stand as they were read, else the whole reading.
  */
 export async function freshBook(
   context: Excel.RequestContext,
-  where: { readonly sheet: string; readonly areas: readonly Area[] },
+  where: Place | readonly Place[],
   legend: LegendChoice | undefined,
 ): Promise<Book> {
   const live = legend === undefined ? liveBook() : null;
-  const fresh = live && (await refreshed(context, live, where));
+  const fresh = live && (await refreshed(context, live, [where].flat()));
   return fresh ?? readBook(context, legend ?? chosenLegend());
+}
+
+/** The cells of one place, started to be read; what it gives is called after the next sync. */
+function loadPlace(
+  context: Excel.RequestContext,
+  book: Book,
+  { sheet, areas }: Place,
+): { readonly cells: number; readonly before: SheetSnapshot; readonly take: () => FreshSheet } | null {
+  const round = book.reading.matrix.rounds.find((one) => one.sheet === sheet);
+  const before = book.snapshot.sheets.find(({ grid }) => grid.sheet === sheet);
+  if (!round || !before) return null;
+  const wanted = withinBody(round, areas);
+  const cells = wanted.reduce((sum, area) => sum + size(area), 0);
+  if (cells === 0 || cells > MOST_CELLS) return { cells, before, take: () => before };
+  return { cells, before, take: loadCells(context, before, round, wanted) };
 }
 
 async function refreshed(
   context: Excel.RequestContext,
   book: Book,
-  { sheet, areas }: { readonly sheet: string; readonly areas: readonly Area[] },
+  places: readonly Place[],
 ): Promise<Book | null> {
-  const round = book.reading.matrix.rounds.find((one) => one.sheet === sheet);
-  const before = book.snapshot.sheets.find(({ grid }) => grid.sheet === sheet);
-  if (!round || !before) return null;
-  const wanted = withinBody(round, areas);
-  if (wanted.length === 0) return book;
-  if (wanted.reduce((sum, area) => sum + size(area), 0) > MOST_CELLS) return null;
-  const cells = loadCells(context, before, round, wanted);
+  const loading = places.map((place) => loadPlace(context, book, place));
+  const known = loading.filter((each) => each !== null);
+  const wanted = known.reduce((sum, { cells }) => sum + cells, 0);
+  if (known.length < loading.length || wanted > MOST_CELLS) return null;
+  if (wanted === 0) return book;
   const slots = new Set(book.snapshot.kept.known.keys());
   const refresh = refreshKept(context, book);
   try {
@@ -45,9 +65,9 @@ async function refreshed(
     if (officeCode(error) === 'ItemNotFound') return null;
     throw error;
   }
-  const fresh = cells();
-  if (!fresh || !refresh() || !sameSlots(slots, book)) return null;
-  const sheets = book.snapshot.sheets.map((one) => (one === before ? fresh : one));
+  const fresh = new Map(known.map(({ before, take }) => [before, take()]));
+  if ([...fresh.values()].includes(null) || !refresh() || !sameSlots(slots, book)) return null;
+  const sheets = book.snapshot.sheets.map((one) => fresh.get(one) ?? one);
   return { ...book, snapshot: { ...book.snapshot, sheets } };
 }
 

@@ -19,7 +19,7 @@ export function keepEntry(
   { now, ...entry }: Pick<UndoEntry, 'title' | 'sheets' | 'note'> & { readonly now: Date },
 ): void {
   if (entry.sheets.size === 0 && !entry.note) return;
-  keepUndo(context, snapshot, undoRows({ ...entry, id: undoId(now), when: now.toISOString() }));
+  keepUndo(context, snapshot, undoRows({ ...entry, id: undoId(now, entry.sheets), when: now.toISOString() }));
 }
 
 /**

@@ -12,6 +12,7 @@ import { ActionError } from '../excel/failure';
 import { inExcel } from '../excel/session';
 import { loadSelection } from '../excel/selected-areas';
 import { changeCells } from './change-cells';
+import { keepingBook } from './follow-action';
 import { freshBook } from './fresh-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { gridOf, requireRounds, type Book } from './reading';
@@ -69,7 +70,10 @@ async function change(
     const changes = plan.writes.map(({ contents, ...write }) => ({ ...write, sheet, label: contents }));
     // What is as it should be is confirmed: the shade that it once had says nothing more.
     const confirmed = plan.same.map((cell) => ({ ...cell, sheet }));
-    await changeCells(context, book, [...changes, ...confirmed], { origin, title: what });
+    const edits = changes.map(({ label, ...edit }) => ({ ...edit, contents: label }));
+    await keepingBook(book, edits, () =>
+      changeCells(context, book, [...changes, ...confirmed], { origin, title: what }),
+    );
     return outcomeOf(what, plan, sheet);
   });
 }

@@ -5,7 +5,8 @@ import { keepSettings, keptSettings } from '../excel/factsheet-settings';
 import { takeInventory } from '../excel/inventory';
 import { ownSheets } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
-import { shareBook } from './live-book';
+import { keepBookAmongSheets } from './follow-action';
+import { liveBook } from './live-book';
 import type { Outcome } from './outcome';
 
 /**
@@ -19,7 +20,8 @@ export async function settleFactsheets(change: Partial<FactsheetSettings>): Prom
     keepSettings(context, names, settings);
     await context.sync();
     // Whoever has a book at hand has one of the former settings.
-    shareBook(null);
+    const book = liveBook();
+    if (book) await keepBookAmongSheets(context, book);
     const hasFactsheets = ownSheets(names).some(({ kind }) => kind === 'ficha');
     const again = 'Las fichas que ya están en el libro siguen como estaban: hágalas de nuevo.';
     return {

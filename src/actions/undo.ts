@@ -1,9 +1,10 @@
 /** «Deshacer»: how does what an action replaced come back? */
 import { bodyAreas } from '../domain/live';
-import { countsOf, planUndo, type SheetUndo, type UndoPlan } from '../domain/live-undo';
+import { cellsNow, countsOf, planUndo, type SheetUndo, type UndoPlan } from '../domain/live-undo';
 import { address } from '../domain/grid';
 import type { Position, Round } from '../domain/matrix';
-import { quote } from '../domain/narrative/grammar.es';
+import { figure, quote } from '../domain/narrative/grammar.es';
+import { rectangles } from '../domain/rectangles';
 import { ActionError } from '../excel/failure';
 import { takeInventory } from '../excel/inventory';
 import { alignCells } from '../excel/live-alignment';
@@ -11,20 +12,40 @@ import { plainCounts, removeLiveRound } from '../excel/live-round';
 import { ownSheets } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
 import { roundSlots } from '../excel/store';
-import { dropUndo, lastOfPage, readUndo, readUndoHeads, type UndoEntry } from '../excel/undo-store';
+import {
+  dropUndo,
+  lastOfPage,
+  readUndo,
+  readUndoHeads,
+  type UndoEntry,
+  type UndoHead,
+} from '../excel/undo-store';
 import { writeEdits, type CellEdit } from './change-cells';
-import { chosenLegend, shareBook } from './live-book';
+import { keepingBook } from './follow-action';
+import { freshBook } from './fresh-book';
+import { chosenLegend, liveBook, shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { readBook, type Book } from './reading';
 import { planNote } from './undo-note';
 
 /** The last action that can be taken back. */
 export interface LastUndo {
+  /** By it a click undoes what was announced, and nothing else. */
+  readonly id: string;
   /** What the action was: "Aplicar simbología", "«Cumplido» en Metepec, 4.3", "Avance de Metepec, 4.3". */
   readonly title: string;
   /** How many cells of rounds it changed: none for an Avance. */
   readonly cells: number;
   readonly when: Date;
+  /** It made rounds live: whoever undoes it is asked first. */
+  readonly whole: boolean;
+}
+
+export interface UndoOptions extends Pick<ActionOptions, 'legend'> {
+  /** What was announced; where another entry is the last by now nothing is undone, and that is told. */
+  readonly expected?: string;
+  /** Nobody was asked: a whole application is left, and told where to undo it. */
+  readonly unasked?: boolean;
 }
 
 /**
@@ -33,11 +54,24 @@ export interface LastUndo {
  */
 export async function lastUndo(): Promise<LastUndo | null> {
   return inExcel('ver qué se puede deshacer', async (context) => {
-    const { names } = await takeInventory(context);
-    const sheet = ownSheets(names).find(({ kind }) => kind === 'deshacer')?.sheet;
-    const head = sheet === undefined ? undefined : lastOfPage(await readUndoHeads(context, sheet));
-    return head ? { title: head.title, cells: head.cells, when: new Date(head.when) } : null;
+    const found = await findLast(context);
+    if (!found) return null;
+    const { id, title, cells, when, whole } = found.head;
+    return { id, title, cells, when: new Date(when), whole };
   });
+}
+
+/** The last entry and the sheet that keeps it. */
+interface Found {
+  readonly store: string;
+  readonly head: UndoHead;
+}
+
+async function findLast(context: Excel.RequestContext): Promise<Found | null> {
+  const { names } = await takeInventory(context);
+  const store = ownSheets(names).find(({ kind }) => kind === 'deshacer')?.sheet;
+  const head = store === undefined ? undefined : lastOfPage(await readUndoHeads(context, store));
+  return store === undefined || !head ? null : { store, head };
 }
 
 /** What undoing one sheet's part of an action does now. */
@@ -48,6 +82,24 @@ interface SheetPlan {
   readonly plan: UndoPlan;
 }
 
+/** Why the last entry is not undone: it is not what was announced, or nobody was asked; null when it may be. */
+function refusal({ head }: Found, { expected, unasked = false }: UndoOptions): Outcome | null {
+  const isOther = expected !== undefined && expected !== head.id;
+  if (!isOther && !(unasked && head.whole)) return null;
+  const last = `${quote(head.title)}${head.cells === 0 ? '' : ` (${head.cells === 1 ? 'una celda' : `${figure(head.cells)} celdas`})`}`;
+  return {
+    summary: 'No se deshizo nada.',
+    notes: [
+      isOther
+        ? `Lo que se anunciaba ya no es lo último que Matriz Viva puede deshacer: Ctrl+Z u otro cambio llegó antes. Ahora lo último es ${last}; pulse Deshacer otra vez si quiere deshacerlo.`
+        : `Lo último es ${last}, que hizo viva la matriz. Para deshacerlo, pulse Deshacer en el panel: allí se pregunta antes.`,
+    ],
+    sheets: [],
+    cancelled: false,
+    unchanged: true,
+  };
+}
+
 /**
  * Puts back contents and fills of the last action, or what an Avance said, and can be called again for the one
  * before. A cell, or an Avance's row, that changed again since is left as it is, and told. Undoing a conversion
@@ -55,42 +107,88 @@ interface SheetPlan {
  *
  * @throws ActionError `nothing_to_undo`; `protected`.
  */
-export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Promise<Outcome> {
+export async function undoLast(options: UndoOptions = {}): Promise<Outcome> {
   return inExcel('deshacer', async (context) => {
-    const book = await readBook(context, options.legend ?? chosenLegend());
-    const store = book.snapshot.own.find(({ kind }) => kind === 'deshacer')?.sheet;
-    const head = store === undefined ? undefined : lastOfPage(await readUndoHeads(context, store));
-    const entry = store === undefined || !head ? null : await readUndo(context, store, head);
-    if (store === undefined || !head || !entry) {
+    const found = await findLast(context);
+    const refused = found && refusal(found, options);
+    if (refused) return refused;
+    const entry = found && (await readUndo(context, found.store, found.head));
+    if (!entry) {
       throw new ActionError(
         'nothing_to_undo',
-        'No hay nada que deshacer: Matriz Viva no ha cambiado celdas ni avances.',
+        options.expected === undefined
+          ? 'No hay nada que deshacer: Matriz Viva no ha cambiado celdas ni avances.'
+          : 'No se deshizo nada: lo que se anunciaba ya no está, porque Ctrl+Z u otra persona lo quitó.',
       );
     }
+    const { store, head } = found;
+    const book = await bookFor(context, entry, options);
     const note = entry.note ? await planNote(context, book, entry.note) : null;
     const { plans, missing } = planAll(book, entry);
     const made = plans.filter(({ undo, round }) => undo.made && round);
     const edits = plans.flatMap(({ sheet, plan }) =>
       plan.restore.map((cell): CellEdit => ({ sheet, ...cell })),
     );
-    await writeEdits(context, book, edits, {
-      origin: 'deshecho',
-      title: entry.title,
-      keep: false,
-      forget: made.map(({ sheet }) => sheet),
-      finish: () => {
-        for (const plan of made) takeLiveAway(context, book, plan);
-        note?.write();
-        dropUndo(context, store, head);
-      },
-    });
-    shareBook(null);
+    await keepingBook(book, edits, () =>
+      writeEdits(context, book, edits, {
+        origin: 'deshecho',
+        title: entry.title,
+        keep: false,
+        forget: made.map(({ sheet }) => sheet),
+        finish: () => {
+          for (const plan of made) takeLiveAway(context, book, plan);
+          note?.write();
+          dropUndo(context, store, head);
+        },
+      }),
+    );
+    // Formats, lists and notes are as Excel leaves them: only reading tells.
+    if (note || made.length > 0 || !isWithinBodies(book, edits)) shareBook(null);
     if (note) {
       const { told, sheets } = note;
       return { ...told, summary: told.summary(entry.title), sheets, cancelled: false };
     }
-    return outcomeOf(entry, plans, missing, edits.length);
+    return outcomeOf(entry, plans, missing);
   });
+}
+
+/** With a book at hand only the cells that were replaced are read again, where they stand now. */
+async function bookFor(
+  context: Excel.RequestContext,
+  entry: UndoEntry,
+  { legend }: UndoOptions,
+): Promise<Book> {
+  const live = legend === undefined ? liveBook() : null;
+  const isWhole = entry.note !== undefined || [...entry.sheets.values()].some(({ made }) => made);
+  if (!live || isWhole) return readBook(context, legend ?? chosenLegend());
+  const bySlot = sheetsBySlot(live);
+  const places = [...entry.sheets].map(([name, undo]) => {
+    const sheet = (undo.slot === null ? undefined : bySlot.get(undo.slot)) ?? name;
+    const round = roundOf(live, sheet);
+    return { sheet, cells: cellsNow(undo, round) };
+  });
+  const cells = places.flatMap(({ sheet, cells: here }) => here.map((at) => ({ sheet, ...at })));
+  if (!isWithinBodies(live, cells)) return readBook(context, chosenLegend());
+  return freshBook(
+    context,
+    places.map(({ sheet, cells: here }) => ({ sheet, areas: rectangles(here) })),
+    undefined,
+  );
+}
+
+function isWithinBodies(book: Book, cells: readonly (Position & { readonly sheet: string })[]): boolean {
+  return cells.every(({ sheet, row, column }) => {
+    const body = roundOf(book, sheet)?.body;
+    return body && row >= body.top && row <= body.bottom && column >= body.left && column <= body.right;
+  });
+}
+
+function roundOf({ reading }: Book, sheet: string): Round | undefined {
+  return reading.matrix.rounds.find((one) => one.sheet === sheet);
+}
+
+function sheetsBySlot({ snapshot }: Book): Map<number, string> {
+  return new Map([...roundSlots(snapshot.names)].map(([sheet, slot]) => [slot, sheet]));
 }
 
 function takeLiveAway(context: Excel.RequestContext, book: Book, { sheet, round, undo }: SheetPlan): void {
@@ -101,7 +199,7 @@ function takeLiveAway(context: Excel.RequestContext, book: Book, { sheet, round,
 }
 
 function planAll(book: Book, entry: UndoEntry): { plans: SheetPlan[]; missing: string[] } {
-  const bySlot = new Map([...roundSlots(book.snapshot.names)].map(([sheet, slot]) => [slot, sheet]));
+  const bySlot = sheetsBySlot(book);
   const plans: SheetPlan[] = [];
   const missing: string[] = [];
   for (const [name, undo] of entry.sheets) {
@@ -111,19 +209,15 @@ function planAll(book: Book, entry: UndoEntry): { plans: SheetPlan[]; missing: s
       missing.push(name);
       continue;
     }
-    const round = book.reading.matrix.rounds.find((one) => one.sheet === sheet);
+    const round = roundOf(book, sheet);
     plans.push({ sheet, undo, round, plan: planUndo(undo, round, snapshot.grid) });
   }
   return { plans, missing };
 }
 
-function outcomeOf(
-  entry: UndoEntry,
-  plans: readonly SheetPlan[],
-  missing: readonly string[],
-  cells: number,
-): Outcome {
-  const back = cells === 1 ? 'una celda volvió' : `${cells} celdas volvieron`;
+function outcomeOf(entry: UndoEntry, plans: readonly SheetPlan[], missing: readonly string[]): Outcome {
+  const cells = plans.reduce((sum, { plan }) => sum + plan.told, 0);
+  const back = cells === 1 ? 'una celda volvió' : `${figure(cells)} celdas volvieron`;
   return {
     summary:
       cells === 0
@@ -147,8 +241,15 @@ function outcomeOf(
   };
 }
 
-function leftNotes(sheet: string, { changedSince, hatched, gone }: UndoPlan): string[] {
+function leftNotes(sheet: string, { changedSince, hatched, gone, same }: UndoPlan): string[] {
   const notes: string[] = [];
+  if (same > 0) {
+    notes.push(
+      same === 1
+        ? `En ${quote(sheet)}, una celda ya estaba como antes.`
+        : `En ${quote(sheet)}, ${figure(same)} celdas ya estaban como antes.`,
+    );
+  }
   if (changedSince.length > 0) {
     const which = named(changedSince);
     notes.push(

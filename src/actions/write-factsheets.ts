@@ -9,6 +9,7 @@ import { freeName, staleMarks } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
 import { contentsChecksum, readFormer, writeSheets, type Former } from '../excel/write-sheets';
 import { writeStep, type FactsheetRun } from './factsheet-steps';
+import { keepBookAmongSheets } from './follow-action';
 import { ActionError, type ActionOptions, type Outcome } from './outcome';
 import { findingsOf, gridOf, readBook, requireRounds, type Book } from './reading';
 import { chooseMunicipalities } from './sheets/factsheet-choice';
@@ -47,7 +48,9 @@ const STEP = 10;
 export async function writeFactsheets(options: WriteFactsheetsOptions = {}): Promise<Outcome> {
   return inExcel(DOING, async (context) => {
     const book = await readBook(context, options.legend);
-    return writeFactsheetsIn(context, book, options);
+    const outcome = await writeFactsheetsIn(context, book, options);
+    await keepBookAmongSheets(context, book);
+    return outcome;
   });
 }
 

@@ -1,6 +1,7 @@
 /** «Hallazgos»: how does what was found become a sheet of the workbook? */
 import { quote } from '../domain/narrative/grammar.es';
 import { inExcel } from '../excel/session';
+import { keepBookAmongSheets } from './follow-action';
 import type { ActionOptions, Outcome } from './outcome';
 import { findingsOf, readBook, requireRounds, type Book } from './reading';
 import { findingsSheet, severityCounts } from './sheets/findings-sheet';
@@ -20,7 +21,9 @@ export async function writeFindings(options: WriteFindingsOptions = {}): Promise
   return inExcel('escribir los hallazgos', async (context) => {
     const book = await readBook(context, options.legend);
     requireRounds(book);
-    return writeFindingsIn(context, book, options);
+    const outcome = await writeFindingsIn(context, book, options);
+    await keepBookAmongSheets(context, book);
+    return outcome;
   });
 }
 

@@ -20,7 +20,7 @@ const writeFindings: Work = async (options) =>
 const compare: Work = async (options) => (await import('../actions/compare')).compare(options);
 const writeFactsheets: Work = async (options) =>
   (await import('../actions/write-factsheets')).writeFactsheets(options);
-const undoLast: Work = async () => (await import('../actions/undo')).undoLast();
+const undoLast: Work = async () => (await import('../actions/undo')).undoLast({ unasked: true });
 const goToNextPending = async (): Promise<Outcome> =>
   (await import('../actions/next-pending')).goToNextPending();
 const setState = async (cells: Promise<SelectedCells>, state: StateKey): Promise<Outcome> =>

@@ -20,6 +20,10 @@ export interface FixLine {
   /** What the cell shows, in words; "" when it is empty. */
   readonly before: string;
   readonly after: string;
+  /** "Metepec, 4.3"; "" for a cell that is of no municipality and tool. */
+  readonly place: string;
+  /** It changes no state: what was read is confirmed. */
+  readonly confirms: boolean;
 }
 
 /** The safe changes of one kind; no cell is twice among them. */
@@ -40,7 +44,7 @@ export interface FixSheet {
 
 /** What a fix writes; what is absent stays. */
 export interface FixWrite extends Position {
-  readonly contents?: string;
+  readonly contents?: string | { readonly formula: string };
   readonly fill?: Color | null;
 }
 
@@ -69,6 +73,7 @@ type Effect = Omit<FixWrite, 'row' | 'column'>;
 function writeOf({ grid, round, asText }: FixSheet, at: Position, fix: Fix): Effect | null {
   const cell = gridCell(grid, at);
   if (fix.kind === 'rename') return cell.formula ? null : { contents: fix.text };
+  if (fix.kind === 'write_formula') return cell.formula ? null : { contents: { formula: fix.formula } };
   if (!round?.legend) return null;
   if (fix.kind === 'keep_text') {
     // A colour that a conditional format shows is not the cell's own: there is nothing to clear.
@@ -84,6 +89,7 @@ function writeOf({ grid, round, asText }: FixSheet, at: Position, fix: Fix): Eff
 }
 
 function after({ round }: FixSheet, fix: Fix, contents: CellContents, fill: Color | Hatched | null): string {
+  if (fix.kind === 'write_formula') return `una fórmula que hoy da ${fix.gives}`;
   const state = 'state' in fix && contents === '' ? stateLabel(fix.state, round?.legend) : contents;
   return says(state, fill);
 }
@@ -112,10 +118,23 @@ export function groupFixes(
       const { key, title } = kindOf(finding, fix, index, sheet);
       const group = groups.get(key) ?? { title, lines: [] };
       groups.set(key, group);
-      group.lines.push({ finding, fix, ...place, before: plan.before, after: plan.after });
+      const { before, after: then } = plan;
+      const told = { place: placeOf(sheet, plan.write), confirms: isConfirmation(finding, fix) };
+      group.lines.push({ finding, fix, ...place, before, after: then, ...told });
     });
   }
   return [...groups].map(([key, group]) => ({ key, ...group }));
+}
+
+/** A near shade, and a state that waits: the state stays as it was read. */
+function isConfirmation({ rule }: Finding, fix: Fix): boolean {
+  return fix.kind === 'write_state' && (rule === 'V3' || rule === 'V43');
+}
+
+function placeOf({ round }: FixSheet, at: Position): string {
+  const row = round?.rows.find((one) => one.row === at.row);
+  const tool = round?.tools.find(({ column }) => column === at.column);
+  return row && tool ? `${row.name ?? row.written}, ${tool.tool}` : '';
 }
 
 function kindOf(
@@ -136,6 +155,8 @@ function kindOf(
       // Of several candidates the person chooses, one cell at a time: never all at once by their order.
       return fixes.length === 1 ? { key, title } : { key: JSON.stringify([key, sheet, cell, index]), title };
     }
+    case 'write_formula':
+      return { key: JSON.stringify([key, sheet, fix.line]), title: `Poner una fórmula en ${fix.line}` };
     case 'write_state':
       if (rule === 'V2') return { key: `${key}·${fix.state}`, title: `Poner ${labelled(fix.state, round)}` };
       return rule === 'V43'

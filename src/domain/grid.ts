@@ -74,11 +74,18 @@ export interface Grid {
 
 /** An A1 address such as "D7" from zero-based sheet coordinates. */
 export function address(row: number, column: number): string {
+  return `${(lettersBefore[column] ??= lettersOf(column))}${row + 1}`;
+}
+
+/** A large workbook asks for hundreds of thousands of addresses, of few columns. */
+const lettersBefore: string[] = [];
+
+function lettersOf(column: number): string {
   let letters = '';
   for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
     letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   }
-  return `${letters}${row + 1}`;
+  return letters;
 }
 
 /** The A1 address of a rectangle ("C5:T22"), or of its only cell. */

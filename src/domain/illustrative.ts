@@ -11,9 +11,14 @@ export const ILLUSTRATIVE = 'Estados ilustrativos: son un ejemplo y no describen
  */
 const EXAMPLE_ROUNDS: readonly string[] = ['1ih1ofm1d98z0d', '1lrnmjx1ly7g5k', 'e3g7fm1nqf4uv'];
 
+/** Municipalities of each of them: of a round with more or fewer no fingerprint is taken. */
+const EXAMPLE_ROWS = 18;
+
 /** True when a round of the matrix is, state by state, one of the example's. */
 export function isExample(matrix: Matrix): boolean {
-  return matrix.rounds.some((round) => EXAMPLE_ROUNDS.includes(fingerprint(round)));
+  return matrix.rounds.some(
+    (round) => round.rows.length === EXAMPLE_ROWS && EXAMPLE_ROUNDS.includes(fingerprint(round)),
+  );
 }
 
 /** What a round says, whatever its place, colours and wording: its date and each municipality's states. */

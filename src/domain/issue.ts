@@ -102,6 +102,10 @@ export type Issue =
       readonly label: string;
       readonly typed: string;
       readonly counted: string;
+      /** It stands in a row under the table, or in a column beside it. */
+      readonly line: 'row' | 'column';
+      /** A formula that counts the same; null where none gives what was read. */
+      readonly formula: string | null;
     };
 
 /** The issues of one sheet. */

@@ -68,6 +68,18 @@ export function frameOf(round: Round | undefined, cells: readonly Position[]): F
   return { rows, columns };
 }
 
+/**
+ * The cells that are told as its own: of a conversion those of the body, as it told them itself, and not the counts
+ * and symbols of the legend, which come and go with it.
+ */
+export function cellsTold({ made, frame, cells }: SheetUndo): readonly CellUndo[] {
+  return made ? cells.filter((cell) => isFramed(frame, cell)) : cells;
+}
+
+function isFramed({ rows, columns }: Frame, { row, column }: Position): boolean {
+  return rows[row] !== undefined && columns[column] !== undefined;
+}
+
 /** One line of header, then one for each change that cells share: `[before, fill, after, fill] ⇥ areas`. */
 export function encodeUndo({ slot, made, frame, cells, centered = [] }: SheetUndo): string {
   const groups = new Map<string, CellUndo[]>();
@@ -131,6 +143,10 @@ export interface UndoPlan {
   /** Cells that keep the fill that they have: it is, or it was before, a pattern or a gradient. */
   readonly hatched: readonly Position[];
   readonly gone: number;
+  /** How many of `restore` are told: see `cellsTold`. */
+  readonly told: number;
+  /** Cells that hold already what they held before: nothing is to be put back. */
+  readonly same: number;
 }
 
 /** Marks a live count of ours; its formula is not compared letter by letter. */
@@ -142,8 +158,10 @@ export function planUndo(undo: SheetUndo, round: Round | undefined, grid: Grid):
   const restore: UndoPlan['restore'][number][] = [];
   const changedSince: Position[] = [];
   const hatched: Position[] = [];
-  let gone = 0;
-  for (const { before, after, ...position } of undo.cells) {
+  let [gone, told, same] = [0, 0, 0];
+  const isTold = new Set(cellsTold(undo));
+  for (const one of undo.cells) {
+    const { before, after, ...position } = one;
     const place = find(position);
     if (!place) {
       gone += 1;
@@ -151,16 +169,27 @@ export function planUndo(undo: SheetUndo, round: Round | undefined, grid: Grid):
     }
     const cell = gridCell(grid, place);
     const now = sideOf(cell);
-    if (sameSide(now, before)) continue;
+    if (sameSide(now, before)) {
+      if (isTold.has(one)) same += 1;
+      continue;
+    }
     if (!sameSide(now, after)) {
       changedSince.push(place);
       continue;
     }
     const back = restoring(now, before);
     if (now.fill !== before.fill && back.fill === undefined) hatched.push(place);
-    if (back.contents !== undefined || back.fill !== undefined) restore.push({ ...place, ...back });
+    if (back.contents === undefined && back.fill === undefined) continue;
+    restore.push({ ...place, ...back });
+    if (isTold.has(one)) told += 1;
   }
-  return { restore, changedSince, hatched, gone };
+  return { restore, changedSince, hatched, gone, told, same };
+}
+
+/** Where the cells of what is undone stand now, but for those that are gone. */
+export function cellsNow({ frame, cells }: SheetUndo, round: Round | undefined): Position[] {
+  const find = finder(frame, round);
+  return cells.flatMap(({ row, column }) => find({ row, column }) ?? []);
 }
 
 /** What a cell holds, as one side of a change. */

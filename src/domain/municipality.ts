@@ -101,6 +101,37 @@ export function misspeltMunicipality(written: string): Municipality | null {
   return nearest && isSlip ? nearest : null;
 }
 
+/**
+ * The one municipality that a name is but for its spelling: cut short at whole words, or each of its words a slip of
+ * the other's. «Valle de Chalco» is no slip of «Valle de Bravo», however few the letters are. Null when none is, or
+ * when several are alike. Never taken.
+ */
+export function likestMunicipality(written: string): Municipality | null {
+  const folded = fold(written);
+  const name = OFFICE.exec(folded)?.[2] ?? folded;
+  const alike = spellingCandidates(written, 5)
+    .map((municipality) => {
+      const spelt = [municipality.name, ...municipality.aliases].map((other) => slipOf(name, fold(other)));
+      return { municipality, slip: Math.min(...spelt) };
+    })
+    .filter(({ slip }) => slip <= SLIP)
+    .sort((a, b) => a.slip - b.slip);
+  const [first, second] = alike;
+  return first && first.slip !== second?.slip ? first.municipality : null;
+}
+
+/** Share of letters of one word that may differ: «chalco» and «bravo» are two words. */
+const WORD_SLIP = 0.4;
+
+function slipOf(name: string, other: string): number {
+  if (begins(other, name)) return BEGINS;
+  const [words, others] = [name.split(' '), other.split(' ')];
+  const apart = words.length !== others.length || words.some((word, i) => slips(word, others[i]!) > WORD_SLIP);
+  // A blank too many or too few («Ixtapandelaoro») leaves the letters as they are.
+  const isJoined = apart && slips(words.join(''), others.join('')) > BEGINS;
+  return isJoined ? 1 : slips(name, other);
+}
+
 /** How far what was written is from words of a name: 0 when one begins with it; null when none is near («Valles»). */
 export function wordsAlike(written: string, name: string): number | null {
   const wanted = fold(written);

@@ -2,10 +2,12 @@
 import { fold, oneLine } from './fold';
 import type { Issue } from './issue';
 import { labelState } from './legend-label';
-import type { MunicipalityRow, Position, Reading, StateKey, ToolColumn } from './matrix';
+import type { Area } from './grid';
+import type { Legend, MunicipalityRow, Position, Reading, StateKey, ToolColumn } from './matrix';
 import type { Header } from './parse-header';
 import type { GridView } from './parse-view';
 import { FULFILLED } from './state';
+import { totalFormula } from './total-formula';
 
 /** What a label says that its figures count. */
 interface Counted {
@@ -18,6 +20,7 @@ interface Totals {
   readonly header: Header;
   readonly tools: readonly ToolColumn[];
   readonly rows: readonly MunicipalityRow[];
+  readonly legend: Legend | null;
 }
 
 const COUNTING =
@@ -45,20 +48,22 @@ function countedBy(label: string): Counted | null {
 }
 
 function rowIssues(
-  { view, tools, rows }: Totals,
+  { view, tools, rows, legend }: Totals,
   totalRows: readonly { row: number; label: string }[],
 ): Issue[] {
   return totalRows.flatMap(({ row, label }) => {
     const counted = countedBy(label);
     if (!counted) return [];
     return tools.flatMap((t) => {
-      const above = rows.filter((r) => r.row < row).map((r) => r.readings[t.tool]!);
-      return check(view, { row, column: t.column }, label, counted, above);
+      const above = rows
+        .filter((r) => r.row < row)
+        .map((r) => ({ row: r.row, column: t.column, reading: r.readings[t.tool]! }));
+      return check({ view, legend, line: 'row' }, { row, column: t.column }, label, counted, above);
     });
   });
 }
 
-function columnIssues({ view, header, tools, rows }: Totals): Issue[] {
+function columnIssues({ view, header, tools, rows, legend }: Totals): Issue[] {
   const found: Issue[] = [];
   const known = new Set([header.municipality.column, ...tools.map((t) => t.column)]);
   for (const column of view.columns(header.left, header.right)) {
@@ -66,7 +71,12 @@ function columnIssues({ view, header, tools, rows }: Totals): Issue[] {
     const counted = known.has(column) ? null : countedBy(label);
     if (!counted) continue;
     for (const row of rows) {
-      found.push(...check(view, { row: row.row, column }, label, counted, Object.values(row.readings)));
+      const beside = tools.flatMap((t) => {
+        const reading = row.readings[t.tool];
+        return reading ? [{ row: row.row, column: t.column, reading }] : [];
+      });
+      const at = { row: row.row, column };
+      found.push(...check({ view, legend, line: 'column' }, at, label, counted, beside));
     }
   }
   return found;
@@ -74,12 +84,13 @@ function columnIssues({ view, header, tools, rows }: Totals): Issue[] {
 
 /** Compares one typed figure. What could not be read might count: within that margin nothing is said. */
 function check(
-  view: GridView,
+  { view, legend, line }: Where,
   at: Position,
   label: string,
   counted: Counted,
-  readings: readonly Reading[],
+  cells: readonly ReadCell[],
 ): Issue[] {
+  const readings = cells.map(({ reading }) => reading);
   const cell = view.cell(at.row, at.column);
   const typed = cell.formula ? null : figure(cell.text);
   if (typed === null) return [];
@@ -92,7 +103,44 @@ function check(
     : typed.value >= least && typed.value <= most;
   if (fits) return [];
   const text = counted.percent ? `${least} de ${withState}` : String(least);
-  return [{ kind: 'total', at, label, typed: oneLine(cell.text), counted: text }];
+  // A figure that is a text stays one: in a cell made for texts a formula would be its letters.
+  const formula = cell.value === undefined ? null : formulaOf(view, cells, counted, typed, legend);
+  return [{ kind: 'total', at, label, typed: oneLine(cell.text), counted: text, line, formula }];
+}
+
+interface Where {
+  readonly view: GridView;
+  readonly legend: Legend | null;
+  readonly line: 'row' | 'column';
+}
+
+/** What was read in one cell. */
+interface ReadCell extends Position {
+  readonly reading: Reading;
+}
+
+function formulaOf(
+  view: GridView,
+  cells: readonly ReadCell[],
+  { state, percent }: Counted,
+  typed: Figure,
+  legend: Legend | null,
+): string | null {
+  if (cells.length === 0) return null;
+  const [rows, columns] = [cells.map(({ row }) => row), cells.map(({ column }) => column)];
+  const area: Area = {
+    top: Math.min(...rows),
+    bottom: Math.max(...rows),
+    left: Math.min(...columns),
+    right: Math.max(...columns),
+  };
+  const texts: string[] = [];
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) texts.push(view.cell(row, column).text);
+  }
+  const read = cells.map(({ row, column, reading }) => ({ reading, text: view.cell(row, column).text }));
+  const share = !percent ? null : typed.value > 1 ? 'hundred' : 'one';
+  return totalFormula({ area, texts, cells: read, state, share }, legend);
 }
 
 interface Figure {

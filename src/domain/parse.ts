@@ -157,7 +157,7 @@ export function readRound(
   const issues: Issue[] = [...parsed.issues, ...title.issues];
   const read = cellReader(legend);
   const rows = parsed.rows.map((row) => readRow(parsed, row, read, issues));
-  issues.push(...totalIssues({ view, header, tools: header.tools, rows }, parsed.totals));
+  issues.push(...totalIssues({ view, header, tools: header.tools, rows, legend }, parsed.totals));
   const round: Round = {
     sheet: view.grid.sheet,
     position: view.grid.position,

@@ -5,8 +5,9 @@ import type { Issue, ReadWorkbook } from './issue';
 import { legendKept, type KeptLegend } from './kept-legend';
 import { borrowedLegend, defaultLegend, hasColors, type LegendChoice } from './legend';
 import type { Legend, Ranks, Round } from './matrix';
-import { loneLegend, parseSheet, readRound, type ParsedSheet } from './parse';
+import { loneLegend, type ParsedSheet } from './parse';
 import { orderRounds } from './parse-order';
+import { parseOnce, readOnce } from './read-once';
 import { validate } from './validate';
 
 /** A matrix with what its reading met; `findings` are those of `validate`. */
@@ -28,7 +29,7 @@ export function readMatrix(
   ranks: Ranks = {},
   kept: KeptLegends = new Map(),
 ): MatrixReading {
-  const sheets = grids.map((grid) => ({ grid, ...parseSheet(grid, ranks) }));
+  const sheets = grids.map((grid) => ({ grid, ...parseOnce(grid, ranks) }));
   const lacks = ({ grid, parsed }: Sheet) =>
     parsed !== null && !hasColors(parsed.legend) && !kept.has(grid.sheet);
   const givers = legendGivers(sheets, choice, ranks, sheets.some(lacks));
@@ -38,7 +39,7 @@ export function readMatrix(
     if (!parsed) return { round: null, sheet: { ...base, issues } };
     const had = kept.get(grid.sheet);
     const { legend, issue } = legendFor(parsed, had ? { legend: legendKept(had, ranks) } : chosen);
-    const { round, issues: all } = readRound(parsed, legend);
+    const { round, issues: all } = readOnce(parsed, legend);
     return { round: ordered(round, ranks), sheet: { ...base, issues: issue ? [...all, issue] : all } };
   });
   const { rounds, by } = orderRounds(read.map((r) => r.round).filter((r) => r !== null));

@@ -287,7 +287,14 @@ function totals(issues: readonly Issue[]): Draft[] {
         at: issue.at,
         message: `${quoted(issue.label)} dice ${issue.typed}, y en la matriz se leen ${issue.counted}.`,
         proposal: 'Corrija el total, o cámbielo por una fórmula.',
+        fixes: totalFix(issue),
       },
     ];
   });
+}
+
+function totalFix({ formula, line, label, counted }: Extract<Issue, { kind: 'total' }>): Fix[] {
+  if (formula === null) return [];
+  const where = `la ${line === 'row' ? 'fila' : 'columna'} ${quoted(label)}`;
+  return [{ kind: 'write_formula', formula, gives: counted, line: where }];
 }

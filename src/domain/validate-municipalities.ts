@@ -5,7 +5,7 @@ import { addressOf, quoted } from './finding-text';
 import { choice, listOrCount, LONGEST_LIST } from './narrative/grammar.es';
 import type { Issue } from './issue';
 import type { Matrix, MunicipalityRow, Round } from './matrix';
-import { municipalityOf, spellingCandidates } from './municipality';
+import { likestMunicipality, municipalityOf, spellingCandidates } from './municipality';
 import { fold, oneLine } from './fold';
 import type { Draft } from './validate-draft';
 
@@ -45,18 +45,42 @@ function unknownRows(round: Round, matrix: Matrix): Draft[] {
   return round.rows.flatMap((row, index): Draft[] => {
     if (row.code !== null) return [];
     const candidates = candidatesFor(round, index, others, present);
-    const may = candidates.length > 0 ? ` ¿Es ${choice(candidates)}?` : '';
+    const [first] = candidates;
     return [
       {
         rule: 'V18',
         at: at(round, row),
-        message: `${quoted(row.written)} no es un municipio de la lista oficial; la fila se lee con ese nombre, sin clave.${may}`,
-        proposal: candidates[0] ? `Si es ${candidates[0]}, corrija el nombre.` : 'Corrija el nombre.',
-        candidates,
-        fixes: candidates.map((text): Fix => ({ kind: 'rename', text })),
+        message: `${quoted(row.written)} no es un municipio de la lista oficial; la fila se lee con ese nombre, sin clave.${mayBe(candidates)}`,
+        proposal: !first
+          ? 'Corrija el nombre.'
+          : first.again === null
+            ? `Si es ${first.name}, corrija el nombre.`
+            : `Si es otra vez ${first.name}, deje una sola fila; si no, corrija el nombre.`,
+        candidates: candidates.map(({ name }) => name),
+        // A name that another row has would be a repeated municipality.
+        fixes: candidates
+          .filter(({ again }) => again === null)
+          .map(({ name }): Fix => ({ kind: 'rename', text: name })),
       },
     ];
   });
+}
+
+/** A municipality that a name may be; `again` is the row of this round that has it already. */
+interface Candidate {
+  readonly name: string;
+  readonly again: number | null;
+}
+
+/** " ¿Es A o B, o es otra vez C, fila 8?" */
+function mayBe(candidates: readonly Candidate[]): string {
+  const names = candidates.filter(({ again }) => again === null).map(({ name }) => name);
+  const again = candidates.flatMap(({ name, again: row }) =>
+    row === null ? [] : [`otra vez ${name}, fila ${row + 1}`],
+  );
+  const parts = candidates[0]?.again === null ? [choice(names), ...again] : [...again, choice(names)];
+  const asked = parts.filter((part) => part !== '');
+  return asked.length === 0 ? '' : ` ¿Es ${asked.join(', o es ')}?`;
 }
 
 /** Another round's municipalities, in its row order. */
@@ -75,7 +99,7 @@ function placesOf(round: Round): Map<string, number> {
   return places;
 }
 
-/** Proposals for a name, best first: the same row of the other rounds, then names spelt like it. */
+/** Proposals for a name, best first: the one that it is but for a slip, the same row of other rounds, then alike ones. */
 const MOST = 3;
 
 function candidatesFor(
@@ -83,15 +107,20 @@ function candidatesFor(
   index: number,
   others: readonly Other[],
   present: ReadonlySet<string | null>,
-): string[] {
+): Candidate[] {
+  const { written } = round.rows[index]!;
   const sameRow = [
     ...others.map((other) => betweenNeighbours(round, other, index)),
     ...others.map((other) => other.codes[index]),
   ].filter((code) => code && !present.has(code));
-  const alike = spellingCandidates(round.rows[index]!.written, MOST + 2).map((m) => m.code);
+  const likest = likestMunicipality(written)?.code;
+  const alike = spellingCandidates(written, MOST + 2).map((m) => m.code);
   const spelt = [...alike.filter((c) => !present.has(c)), ...alike.filter((c) => present.has(c))];
-  const codes = [...new Set([...sameRow, ...spelt])].slice(0, MOST);
-  return codes.map((code) => municipalityOf(code!)!.name);
+  const codes = [...new Set([...(likest ? [likest] : []), ...sameRow, ...spelt])].slice(0, MOST);
+  return codes.map((code) => ({
+    name: municipalityOf(code!)!.name,
+    again: round.rows.find((row) => row.code === code)?.row ?? null,
+  }));
 }
 
 /** What stands, in another round, between the same two neighbours: rows may have been added above. */

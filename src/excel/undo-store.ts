@@ -1,5 +1,5 @@
 /** Where is what an action replaced kept, so that «Deshacer» can put it back? On a very hidden sheet, newest below. */
-import { decodeUndo, encodeUndo, type SheetUndo } from '../domain/live-undo';
+import { cellsTold, decodeUndo, encodeUndo, type SheetUndo } from '../domain/live-undo';
 import { decodeNoteUndo, encodeNoteUndo, type NoteUndo } from '../domain/note-undo';
 import { runs } from '../domain/rectangles';
 import { literal } from './literal';
@@ -35,15 +35,21 @@ export interface UndoHead {
   readonly title: string;
   /** Of rounds: an Avance has none. */
   readonly cells: number;
+  /** It made rounds live: to take it back undoes a whole application. */
+  readonly whole: boolean;
   readonly rows: readonly number[];
 }
 
 /** Tells this page's entries from those of another person's pane, and since when it is there. */
 const PAGE = { mark: Math.floor(Math.random() * 36 ** 6).toString(36), since: new Date().toISOString() };
 
+/** Ends the id of an entry that made rounds live: it is known without reading what the entry holds. */
+const WHOLE = '-vivo';
+
 /** An id that no other entry has: the time, this page, and chance. */
-export function undoId(now: Date): string {
-  return [now.getTime().toString(36), PAGE.mark, Math.floor(Math.random() * 36 ** 4).toString(36)].join('-');
+export function undoId(now: Date, sheets: UndoEntry['sheets']): string {
+  const id = [now.getTime().toString(36), PAGE.mark, Math.floor(Math.random() * 36 ** 4).toString(36)];
+  return `${id.join('-')}${[...sheets.values()].some(({ made }) => made) ? WHOLE : ''}`;
 }
 
 /**
@@ -59,7 +65,7 @@ export function undoRows(entry: UndoEntry): string[][] {
   const texts = [...entry.sheets].map(([sheet, undo]) => [sheet, encodeUndo(undo)] as const);
   if (entry.note) texts.push([entry.note.sheet, encodeNoteUndo(entry.note.undo)]);
   const pieces = texts.flatMap(([sheet, text]) => chunksOf(text).map((chunk) => [sheet, chunk] as const));
-  const cells = [...entry.sheets.values()].reduce((sum, undo) => sum + undo.cells.length, 0);
+  const cells = [...entry.sheets.values()].reduce((sum, undo) => sum + cellsTold(undo).length, 0);
   return pieces.map(([sheet, chunk], i) => [
     entry.id,
     entry.when,
@@ -127,7 +133,8 @@ function collect(values: readonly (readonly unknown[])[], top: number): UndoHead
     const [, when = '', title = '', part = '', cells = ''] = group[0]!.texts;
     // Of an entry whose first rows were dropped nothing can be put back.
     if (group.length !== Number(part.split(' de ')[1]) || !part.startsWith('1 ')) return [];
-    return [{ id, when, title, cells: Number(cells), rows: group.map(({ row }) => row) }];
+    const whole = id.endsWith(WHOLE);
+    return [{ id, when, title, cells: Number(cells), whole, rows: group.map(({ row }) => row) }];
   });
 }
 

@@ -40,6 +40,7 @@ export function lazyFollower(load: () => Promise<Follower>): Follower {
       return () => listeners.delete(listener);
     },
     start,
+    refresh: () => (started ? within((follower) => follower.refresh()) : start()),
     reread: () => (started ? within((follower) => follower.reread()) : start()),
     chooseLegend: (choice) => within((follower) => follower.chooseLegend(choice)),
     dismissNotice: (id) => real?.dismissNotice(id),

@@ -71,6 +71,7 @@ test('[C19] with one round nothing is written, and that is said', async () => {
     notes: [],
     sheets: [],
     cancelled: false,
+    unchanged: true,
   });
   expect(await sheetNames()).toEqual(before);
   expect((await failureOf(comparisonData())).code).toBe('too_few_rounds');

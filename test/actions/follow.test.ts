@@ -258,7 +258,8 @@ test('2,000 pasted cells take a bounded number of requests', async () => {
   await done();
   const cost = { ...excel.traffic };
   expect(await contents(round.sheet, at)).not.toEqual([['n']]);
-  expect(cost.requests).toBeLessThanOrEqual(7);
+  // One more lists the sheets: the first entry made some of ours.
+  expect(cost.requests).toBeLessThanOrEqual(8);
   expect(cost.largestRequest).toBeLessThan(4_000_000);
   expect(await ledger()).toHaveLength(1511);
   expect(texts()).toEqual(['2000 celdas pasaron a su estado.']);

@@ -206,7 +206,7 @@ test('[K25] a protected sheet is told before anything changes, a failure leaves 
   }
   embedded.traffic.reset();
   await undoLast();
-  expect(embedded.traffic.requests).toBe(6);
+  expect(embedded.traffic.requests).toBe(7);
   expect((await said())[0]![0]).toBe(FIRST.advance);
 });
 

@@ -155,6 +155,7 @@ test('[E4] what another person does meanwhile is theirs to undo; what was done b
     when,
     title: id,
     cells: 1,
+    whole: false,
     rows: [],
   });
   const old = stored('a-hers-1', '2026-05-01T09:00:00.000Z');
@@ -235,7 +236,7 @@ test('[E6] the second application of a live round is undone without taking its l
   expect((await formats(ROUND)).formats).toBe(4);
 });
 
-test('[E9] undoing takes six requests, and one that fails changes nothing and can be repeated', async () => {
+test('[E9] undoing takes seven requests, and one that fails changes nothing and can be repeated', async () => {
   await applyLegend();
   const live = await look(ROUND, ALL);
   await setStates({ sheet: ROUND, address: 'C5:T22' }, 'en_proceso');
@@ -248,7 +249,7 @@ test('[E9] undoing takes six requests, and one that fails changes nothing and ca
   }
   embedded.traffic.reset();
   await undoLast();
-  expect(embedded.traffic.requests).toBe(6);
+  expect(embedded.traffic.requests).toBe(7);
   expect(await look(ROUND, ALL)).toEqual(live);
 });
 

@@ -88,6 +88,7 @@ export function fakeFollower(read: Fakes['read']): FakeFollower {
       return () => listeners.delete(listener);
     },
     start: reread,
+    refresh: reread,
     reread,
     chooseLegend: (choice) => {
       legend = choice;

@@ -76,6 +76,8 @@ describe('fixes', () => {
     cell: findings[index]!.cell!,
     before: 'Cumplido, con color rojo',
     after,
+    place: 'Metepec, 1.1',
+    confirms: false,
   });
   const groups: FixGroup[] = [
     { key: 'V5·keep_text', title: 'Conservar el texto', lines: [line(0), line(1)] },

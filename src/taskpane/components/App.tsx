@@ -102,13 +102,13 @@ function PaneBody({ actions, activity, follower, drafts, welcome }: Props) {
   );
 }
 
-/** Whatever an action wrote, what the pane shows is read from the workbook again. */
+/** Whatever an action wrote, what the pane shows is what the workbook says then. */
 function useRereadAfterActions(activity: Activity, follower: Follower): void {
   useEffect(() => {
     let wasRunning = activity.state().running !== null;
     return activity.subscribe(() => {
       const isRunning = activity.state().running !== null;
-      if (wasRunning && !isRunning) void follower.reread();
+      if (wasRunning && !isRunning) void follower.refresh();
       wasRunning = isRunning;
     });
   }, [activity, follower]);
