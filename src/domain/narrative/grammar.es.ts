@@ -100,7 +100,7 @@ export function quote(text: string): string {
   const plain = text
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/(?<!\.)\.$/u, '');
+    .replace(/(^|[^.])\.$/u, '$1');
   return `«${plain.replace(/«/gu, '“').replace(/»/gu, '”')}»`;
 }
 
