@@ -67,15 +67,15 @@ export function formulasOverBody(grids: readonly Grid[], rounds: readonly Round[
   return [...found.values()];
 }
 
-const CELL = /(?<![\p{L}\p{N}_.])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_.(])/gu;
+const CELL = /(^|[^\p{L}\p{N}_.])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_.(])/gu;
 
 /** The formula with its relative references told from its cell: the same for all copies of one formula. */
 function copyable(formula: string, row: number, column: number): string {
   return formula.replace(
     CELL,
-    (_, fixedColumn: string, letters: string, fixedRow: string, number: string) => {
+    (_, before: string, fixedColumn: string, letters: string, fixedRow: string, number: string) => {
       const across = fixedColumn ? letters : `[${columnOf(letters) - column}]`;
-      return `${across}R${fixedRow ? number : `[${Number(number) - 1 - row}]`}`;
+      return `${before}${across}R${fixedRow ? number : `[${Number(number) - 1 - row}]`}`;
     },
   );
 }
