@@ -64,6 +64,7 @@ export const RULES = {
   V45: { severity: 'aviso', title: 'Reporte sin municipios' },
   V47: { severity: 'aviso', title: 'Texto tachado' },
   V48: { severity: 'aviso', title: 'Signo de una fuente de símbolos' },
+  V49: { severity: 'aviso', title: 'Rótulo tachado en la simbología' },
   V46: { severity: 'aviso', title: 'Orden de los estados ilegible' },
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -8,7 +8,7 @@ import {
   staleMarks,
   sumName,
 } from '../../src/excel/own-sheets';
-import { literal } from '../../src/excel/sheet-design';
+import { literal } from '../../src/excel/literal';
 import { failureCases } from './failure-cases';
 import { ActionError, toActionError } from '../../src/excel/failure';
 
