@@ -71,7 +71,7 @@ export async function saveNote(
     const current = row?.note ?? null;
     if (sameNote(current, note)) return outcomeOf(target, notes?.sheet ?? null, 'same', null);
     if (!sameNote(current, expected)) throw changedMeanwhile(target, current);
-    const values = valuesOf(target, note, row, authorName());
+    const values = valuesOf(target, note, row, authorName(), book.snapshot.date1904);
     const sheet = await write(context, book, { target, advances, notes, row, values });
     return outcomeOf(target, sheet, 'saved', current);
   });
@@ -86,7 +86,7 @@ async function bookWithTable(
   const before = live?.snapshot.advances?.cells;
   if (live && before) {
     context.workbook.worksheets.getItem(sheet).load('name');
-    const load = loadAdvances(context, before.sheet, () => before.position);
+    const load = loadAdvances(context, before.sheet, () => before.position, before.date1904);
     const refresh = refreshKept(context, live);
     try {
       await context.sync();
@@ -149,10 +149,11 @@ function valuesOf(
   note: AdvanceNote,
   existing: NoteRow | null,
   author: string,
+  date1904 = false,
 ): NoteValues {
   const before = existing?.note ?? null;
   const capturedBy = note.capturedBy || author;
-  const date = note.evidenceOn === null ? '' : serialOf(note.evidenceOn)!;
+  const date = note.evidenceOn === null ? '' : serialOf(note.evidenceOn, date1904)!;
   return {
     ...(before ? {} : { municipality: nameOf(row), code: row.code ?? '', tool, round: round.sheet }),
     ...(before?.advance === note.advance ? {} : { advance: note.advance }),

@@ -65,6 +65,7 @@ export const RULES = {
   V45: { severity: 'aviso', title: 'Reporte sin municipios' },
   V47: { severity: 'aviso', title: 'Texto tachado' },
   V48: { severity: 'aviso', title: 'Signo de una fuente de símbolos' },
+  V49: { severity: 'aviso', title: 'Rótulo tachado en la simbología' },
   V46: { severity: 'aviso', title: 'Orden de los estados ilegible' },
   V51: { severity: 'aviso', title: 'Formatos condicionales que Excel no deja leer' },
   V50: { severity: 'nota', title: 'Municipio en varias filas' },

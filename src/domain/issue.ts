@@ -70,6 +70,8 @@ export type Issue =
     }
   // The legend.
   | { readonly kind: 'legend_untitled'; readonly at: Position }
+  /** A label of the legend, taken all the same, that is struck through. */
+  | { readonly kind: 'legend_struck'; readonly at: Position; readonly label: string }
   | { readonly kind: 'legend_drawn'; readonly at: Position | null }
   | {
       readonly kind: 'legend_no_color';

@@ -53,8 +53,16 @@ export function parseSheet(
     ...namelessRows(view, header, rows, found.nameless, legend),
     ...placeLines(header, rows, places),
     ...(legend?.issues ?? drawnLegend(view, isTable, extent.last)),
+    ...struckLabels(view, legend),
   ];
   return { parsed: { view, header, rows, totals: found.totals, legend: own, issues }, issues };
+}
+
+/** Whether a label that somebody struck through still counts nobody can tell: it is read, and told. */
+function struckLabels(view: GridView, legend: FoundLegend | null): Issue[] {
+  return (legend?.entries ?? [])
+    .filter(({ labelAt }) => view.cell(labelAt.row, labelAt.column).struck)
+    .map(({ label, labelAt }) => ({ kind: 'legend_struck', at: labelAt, label }));
 }
 
 /** What stands far beyond any table was not read: that is told. */

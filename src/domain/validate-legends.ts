@@ -31,6 +31,15 @@ function issueFinding(round: Round, issue: Issue): Draft[] {
           proposal: 'Ponga junto al rótulo una celda rellena con su color, una por renglón.',
         },
       ];
+    case 'legend_struck':
+      return [
+        {
+          rule: 'V49',
+          at: issue.at,
+          message: `En la simbología de ${quoted(round.sheet)} el rótulo ${quoted(issue.label)} está tachado; se leyó como los demás.`,
+          proposal: 'Si el estado ya no se usa, bórrelo de la simbología; si se usa, quite el tachado.',
+        },
+      ];
     case 'legend_no_label':
       return [
         {

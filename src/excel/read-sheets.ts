@@ -11,7 +11,7 @@ import { CELL_LOOKS, formattedOf, looksOf, toColor, toGridCell } from './typed-c
 import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
 
 /** Bytes that one cell takes in a response: its properties (130), its value, its formula and its number format. */
-const BYTES_PER_CELL = 190;
+const BYTES_PER_CELL = 170;
 /** Columns that the first window takes from each sheet; tables are narrower. */
 const WINDOW_COLUMNS = 48;
 /**

@@ -125,3 +125,15 @@ test('[L20] what is typed in a font of symbols is what it shows; a label picked 
   expect(typed('Cumplido')).toEqual({ label: 'Cumplido' });
   expect(typed('O').doubt?.kind).toBe('unknown');
 });
+
+test('[V49] a struck label of the legend is read, and told', () => {
+  const drawn = grid('#00B050', '#FF0000');
+  const cells = drawn.cells.map((line) =>
+    line.map((cell) =>
+      cell.text === 'Pendiente sin evidencia' ? { ...cell, struck: 'all' as const } : cell,
+    ),
+  );
+  const { matrix, findings } = readMatrix([{ ...drawn, cells }]);
+  expect(matrix.rounds[0]!.legend!.entries).toHaveLength(FIRST.length);
+  expect(findings.filter(({ rule }) => rule === 'V49')).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 /** Are dates, symbols and struck texts of a real sheet read as they are, wherever the table stands? Over genuine office.js. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { applyLegend } from '../../src/actions/apply-legend';
 import { readWorkbook } from '../../src/actions/read';
 import { undoLast } from '../../src/actions/undo';
@@ -104,5 +105,18 @@ test('[R23] dates, glyphs and struck texts cost no further request', async () =>
   embedded.traffic.reset();
   await inExcel('leer', readSheets);
   expect(embedded.traffic.requests).toBe(2);
+  embedded.close();
+});
+
+test('[R23] in a workbook that counts from 1904 the days are those that a person sees', async () => {
+  const drawn = await draw(0, 'm/d/yyyy', 45_050 - 1462);
+  const parts = unzipSync(await drawn.save());
+  drawn.close();
+  const book = strFromU8(parts['xl/workbook.xml']!);
+  const dated = book.includes('<workbookPr')
+    ? book.replace('<workbookPr', '<workbookPr date1904="1"')
+    : book.replace('<sheets>', '<workbookPr date1904="1"/><sheets>');
+  const embedded = await openHere(zipSync({ ...parts, 'xl/workbook.xml': strToU8(dated) }));
+  expect(await seen()).toEqual(READ);
   embedded.close();
 });

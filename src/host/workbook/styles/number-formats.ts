@@ -1,4 +1,4 @@
-/** Which format codes do the built-in numbers 0–49 stand for? (en-US, as Excel's API shows them) */
+/** Which format codes do the built-in numbers stand for? (en-US, as Excel's API shows them) */
 
 const BUILT_IN: Readonly<Record<number, string>> = {
   0: 'General',
@@ -39,11 +39,16 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   49: '@',
 };
 
+/** Formats of East Asian Excels, which ECMA-376 (18.8.30) lists by language: days but for four of time. */
+const isEastAsianTime = (id: number) => id >= 32 && id <= 35;
+const isEastAsian = (id: number) => (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+
 /** The first number that a workbook may give to its own formats. */
 export const FIRST_CUSTOM = 164;
 
 /** The code of a built-in format; General for a number that means nothing. */
 export function builtInFormat(id: number): string {
+  if (isEastAsian(id)) return BUILT_IN[isEastAsianTime(id) ? 21 : 14]!;
   return BUILT_IN[id] ?? 'General';
 }
 
