@@ -1,5 +1,8 @@
 /** «Comparar»: what changed between two reports, as the sheet Comparativo or as data? */
+import { firstRows } from '../domain/align';
 import { compareRounds, type Comparison } from '../domain/compare';
+import { isFoundByName } from '../domain/found-by-name';
+import type { Grid } from '../domain/grid';
 import { isLive, liveStates } from '../domain/live';
 import type { Round } from '../domain/matrix';
 import { figure, list, quote } from '../domain/narrative/grammar.es';
@@ -130,6 +133,8 @@ async function liveSides(
   const [before, after] = rounds.map((round) => liveSide(book, round, slots.get(round.sheet)));
   const dead = rounds.filter((round) => !slots.has(round.sheet) || !isCandidate(round));
   if (!before || !after || dead.length > 0) return { why: snapshotNote(notLive(dead), guarded(book, dead)) };
+  const unfound = rounds.filter((round) => !isSearchable(round, gridOf(book, round)));
+  if (unfound.length > 0) return { why: unfoundNote(unfound) };
   const sides = { from: before, to: after };
   if (justMade !== undefined) return sides;
   const changed = await disagreeing(context, [before, after], rounds);
@@ -138,6 +143,16 @@ async function liveSides(
   return {
     why: snapshotNote(`la simbología de ${which} cambió desde que se aplicó`, guarded(book, changed)),
   };
+}
+
+/** A formula finds a row by its name: not where another cell of that name stands above it. */
+function isSearchable(round: Round, grid: Grid): boolean {
+  return [...firstRows(round).values()].every((row) => isFoundByName(round, row, grid));
+}
+
+function unfoundNote(rounds: readonly Round[]): string {
+  const sheets = list(rounds.map(({ sheet }) => quote(sheet)));
+  return `El comparativo es una instantánea, porque en ${sheets} hay municipios cuyo nombre está también en otra fila más arriba, o combinado sobre varias: una fórmula no sabría cuál es la suya. Para que se actualice solo, deje cada nombre en una sola fila y repítalo.`;
 }
 
 function notLive(rounds: readonly Round[]): string {

@@ -84,3 +84,13 @@ export function slug(label: string): string {
 export function isBlankText(text: string): boolean {
   return text === '' || oneLine(text) === '';
 }
+
+/**
+ * The text, if it is short enough to be a name or a label; a longer one with its white space folded, and null when it
+ * is too long even then. Whatever looks for a name in a cell asks this first, so that no text costs more than its length.
+ */
+export function shortText(text: string, longest: number): string | null {
+  if (text.length <= longest) return text;
+  const line = oneLine(text);
+  return line.length <= longest ? line : null;
+}

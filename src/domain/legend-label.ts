@@ -1,5 +1,5 @@
 /** Which state does a text name? By whole phrases of words, so that a word inside another phrase never decides. */
-import { fold, slug } from './fold';
+import { fold, shortText, slug } from './fold';
 import { labelParts } from './legend-parts';
 import type { Legend, LegendEntry, StateKey } from './matrix';
 import { DEFAULT_STATES } from './model/states';
@@ -19,6 +19,9 @@ const NO_EVIDENCE =
   '(?:sin|no (?:se )?(?:ha )?(?:hay|existe|tiene|cuenta con|present[oae]|presentado|remit(?:e|io|ido)|' +
   'envi[oa]|enviado|entreg[oa]|entregado|adjunt[oa]|acredit[oa]))(?: (?:la|su|ninguna|alguna))? evidencias?';
 const ERRONEOUS = '(?:informacion|info|documentacion) (?:es )?(?:erronea|incorrecta|equivocada)';
+
+/** Nothing longer is a state: labels are phrases, at most with an explanation. */
+const LONGEST_TEXT = 1000;
 
 /** Whole texts that spell a state and nothing else: rewriting them as the label loses nothing. */
 const SPELLED: readonly (readonly [StateKey, RegExp])[] = [
@@ -72,8 +75,9 @@ function within(pattern: string): RegExp {
 }
 
 /** The state that a text spells as a whole ("Cumplió", "EN PROCESO", "✔"), or null. */
-export function spelledState(text: string): StateKey | null {
-  if (DOUBT.test(text)) return null;
+export function spelledState(written: string): StateKey | null {
+  const text = shortText(written, LONGEST_TEXT);
+  if (text === null || DOUBT.test(text)) return null;
   const folded = fold(text.replace(/√/g, ''));
   const state = SPELLED.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
   if (!CHECK.test(text)) return state;
@@ -91,7 +95,9 @@ const remembered = new Map<string, LabelMeaning | null>();
 const MOST_REMEMBERED = 5000;
 
 /** The state that a legend's label means; null when no rule knows it. */
-export function labelState(label: string): LabelMeaning | null {
+export function labelState(written: string): LabelMeaning | null {
+  const label = shortText(written, LONGEST_TEXT);
+  if (label === null) return null;
   let meaning = remembered.get(label);
   if (meaning === undefined) {
     meaning = meaningOf(label);
@@ -144,8 +150,9 @@ export function ownState(label: string): StateKey {
  * The states that a text may stand for without being a whole label: a letter by R20; else those of whose labels it is
  * a whole part, and beside them what the Model's phrases make of it. None for any other text.
  */
-export function fittingStates(text: string, legend: Legend | null): StateKey[] {
-  if (text.length > LONGEST_TEXT || DOUBT.test(text) || CHECK.test(text)) return [];
+export function fittingStates(written: string, legend: Legend | null): StateKey[] {
+  const text = shortText(written, LONGEST_TEXT);
+  if (text === null || DOUBT.test(text) || CHECK.test(text)) return [];
   const folded = fold(text);
   if (folded === '') return [];
   if (/^[a-z]$/.test(folded)) {
@@ -155,9 +162,6 @@ export function fittingStates(text: string, legend: Legend | null): StateKey[] {
   const spelled = parts.length > 0 ? spelledState(text) : null;
   return [...new Set(spelled === null ? parts : [...parts, spelled])];
 }
-
-/** Nothing longer is a state: labels are phrases. */
-const LONGEST_TEXT = 1000;
 
 /** A letter fits the label that it begins, and the state of the Model that is known by it. */
 function fitsLetter(entry: LegendEntry, letter: string): boolean {
@@ -170,8 +174,9 @@ function fitsLetter(entry: LegendEntry, letter: string): boolean {
  * a phrase of the Model's (even of a state that this legend lacks), or a letter that fits one label only. Null for
  * any other text, and for one that fits several (`fittingStates`).
  */
-export function stateOfText(text: string, legend: Legend | null): StateKey | null {
-  if (text.length > LONGEST_TEXT) return null;
+export function stateOfText(written: string, legend: Legend | null): StateKey | null {
+  const text = shortText(written, LONGEST_TEXT);
+  if (text === null) return longLabel(written, legend);
   const folded = fold(text);
   if (folded !== '' && !DOUBT.test(text) && !CHECK.test(text)) {
     const own = legend?.entries.find((entry) => fold(entry.label) === folded);
@@ -179,4 +184,12 @@ export function stateOfText(text: string, legend: Legend | null): StateKey | nul
   }
   const fitting = fittingStates(text, legend);
   return fitting.length > 0 ? (fitting.length === 1 ? fitting[0]! : null) : spelledState(text);
+}
+
+/** A label may be as long as a cell, and then only the very same text is it. */
+function longLabel(written: string, legend: Legend | null): StateKey | null {
+  const entry = legend?.entries.find(
+    ({ label }) => label.length > LONGEST_TEXT && fold(label) === fold(written),
+  );
+  return entry?.state ?? null;
 }

@@ -1,6 +1,6 @@
 /** Which municipality is this name? Exactly one of the official list, or none: never a guess. */
 import { distance } from 'fastest-levenshtein';
-import { fold } from './fold';
+import { fold, shortText } from './fold';
 import { MUNICIPALITIES } from './model/municipalities';
 import type { Municipality } from './model/types';
 
@@ -18,9 +18,14 @@ const OFFICE =
 const STATE_SUFFIX = / (?:(?:estado|edo) de mex(?:ico)?|edo mex|edomex|mex(?:ico)?)$/;
 const NUMBERING = /^(?:(?:no|num) )?\d+ | \d+$/g;
 
+/** No name is longer, with its office, its state and its numbering. */
+const LONGEST_NAME = 300;
+
 /** The municipality of an official or listed name, whatever its case, accents, numbering or office; else null. */
 export function findMunicipality(written: string): Municipality | null {
-  for (const name of spellings(fold(written))) {
+  const short = shortText(written, LONGEST_NAME);
+  if (short === null) return null;
+  for (const name of spellings(fold(short))) {
     const found = byName.get(name);
     if (found) return found;
   }
@@ -46,9 +51,13 @@ function* spellings(folded: string): Generator<string> {
   }
 }
 
+const LONGEST_CODE = 20;
+
 /** The municipality of an INEGI code: five digits, or three where the column is known to hold codes. */
 export function municipalityByCode(text: string, short = false): Municipality | null {
-  const digits = text.trim().replace(/\.0+$/, '');
+  const code = text.trim();
+  if (code.length > LONGEST_CODE) return null;
+  const digits = code.replace(/\.0+$/, '');
   const whole = /^0?15[- ]?(\d{3})$/.exec(digits);
   if (whole) return byCode.get(`15${whole[1]}`) ?? null;
   if (short && /^\d{1,3}$/.test(digits)) return byCode.get(`15${digits.padStart(3, '0')}`) ?? null;
@@ -60,6 +69,11 @@ export function municipalityOf(code: string): Municipality | null {
   return byCode.get(code) ?? null;
 }
 
+/** What is compared of a text that may be a name: a longer one is like none. */
+function beginning(written: string): string {
+  return shortText(written, LONGEST_NAME) ?? written.slice(0, LONGEST_NAME);
+}
+
 /** Share of letters that may differ in a name that is proposed (never taken). */
 const ALIKE = 0.5;
 
@@ -68,7 +82,7 @@ const known = [...byName].map(([name, municipality]) => ({ name, letters: letter
 
 /** Municipalities whose names are spelt like this one, the likest first; none when nothing is alike. */
 export function spellingCandidates(written: string, limit = 3): Municipality[] {
-  const folded = fold(written);
+  const folded = fold(beginning(written));
   const name = OFFICE.exec(folded)?.[2] ?? folded;
   const letters = letterSet(name);
   const sameStart = known.filter((other) => other.name[0] === name[0]);
@@ -94,7 +108,7 @@ const SLIP = 0.25;
 /** The municipality whose whole name is this one but for a slip («Valle de Brabo»); null when none is. Never taken. */
 export function misspeltMunicipality(written: string): Municipality | null {
   const [nearest] = spellingCandidates(written, 1);
-  const name = fold(written);
+  const name = fold(beginning(written));
   const isSlip = [nearest?.name ?? '', ...(nearest?.aliases ?? [])].some(
     (other) => slips(name, fold(other)) <= SLIP,
   );
@@ -107,7 +121,7 @@ export function misspeltMunicipality(written: string): Municipality | null {
  * when several are alike. Never taken.
  */
 export function likestMunicipality(written: string): Municipality | null {
-  const folded = fold(written);
+  const folded = fold(beginning(written));
   const name = OFFICE.exec(folded)?.[2] ?? folded;
   const alike = spellingCandidates(written, 5)
     .map((municipality) => {
@@ -134,7 +148,7 @@ function slipOf(name: string, other: string): number {
 
 /** How far what was written is from words of a name: 0 when one begins with it; null when none is near («Valles»). */
 export function wordsAlike(written: string, name: string): number | null {
-  const wanted = fold(written);
+  const wanted = fold(beginning(written));
   if (wanted.length < 3) return null;
   const words = fold(name).split(' ');
   const count = wanted.split(' ').length;

@@ -1,6 +1,6 @@
 /** Which cells around a legend's title are swatches, which are labels, and which neither? */
 import { isColorful, isTextBlack } from './color';
-import { fold, isBlankText, oneLine } from './fold';
+import { fold, isBlankText, oneLine, shortText } from './fold';
 import type { Area, Color, Hatched } from './grid';
 import { labelState } from './legend-label';
 import type { Position } from './matrix';
@@ -51,7 +51,7 @@ export function nodeAt(view: GridView, row: number, column: number): Node | null
   const area = view.areaAt(row, column);
   const at = { row: area.top, column: area.left };
   const { font, formula } = view.cell(at.row, at.column);
-  const text = view.text(at.row, at.column);
+  const text = shortText(view.text(at.row, at.column), LONGEST_CELL);
   const fill = view.fillAt(at.row, at.column);
   const glyph = font !== null && !isTextBlack(font) ? font : null;
   const node = {
@@ -65,6 +65,7 @@ export function nodeAt(view: GridView, row: number, column: number): Node | null
     blackGlyph: false,
     several: [],
   };
+  if (text === null) return null;
   const folded = fold(text);
   if (isBlankText(text)) return fill ? { ...node, swatch: fill } : null;
   if (folded === '') return swatchOf(node, fill, glyph, text);
@@ -93,8 +94,12 @@ function isNote(label: string): boolean {
   );
 }
 
+/** A cell of a legend holds some labels; what is longer is a document. */
+const LONGEST_CELL = 4000;
+
 /** The labels of a cell that lists several, by glyphs or by lines; one or none otherwise. */
 export function severalLabels(text: string): string[] {
+  if (text.length > LONGEST_CELL) return [];
   const body = afterLegendTitle(text);
   const listed = startsLegend(text) && fold(body) !== '';
   const byGlyph = body

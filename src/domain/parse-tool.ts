@@ -1,6 +1,6 @@
 /** Which tool of the Modelo Regional is this header? The whole name must match; a part of one never does. */
 import { distance } from 'fastest-levenshtein';
-import { fold, joinHyphens } from './fold';
+import { fold, joinHyphens, shortText } from './fold';
 import { AMBIGUOUS_HEADERS, TOOLS } from './model/tools';
 import type { Tool, AmbiguousHeader } from './model/types';
 
@@ -34,7 +34,9 @@ export function findAmbiguous(header: string): AmbiguousHeader | null {
 }
 
 /** A header's name as written, then without numbering, footnote or what stands in brackets ("(3 meses)"). */
-function* spellings(header: string): Generator<string> {
+function* spellings(written: string): Generator<string> {
+  const header = shortHeader(written);
+  if (header === null) return;
   const texts = [header];
   const joined = joinHyphens(header);
   if (joined !== header) texts.push(joined);
@@ -42,6 +44,13 @@ function* spellings(header: string): Generator<string> {
     yield* bareForms(fold(text));
     if (text.includes('(')) yield* bareForms(fold(text.replace(/\([^()]*\)/g, ' ')));
   }
+}
+
+/** No header is longer, with its numbering and what stands in brackets; line breaks matter to hyphens in the others. */
+const LONGEST_HEADER = 1000;
+
+function shortHeader(written: string): string | null {
+  return shortText(written, LONGEST_HEADER);
 }
 
 function* bareForms(folded: string): Generator<string> {
@@ -54,7 +63,7 @@ function* bareForms(folded: string): Generator<string> {
 export function toolCandidates(header: string, limit = 3): Tool[] {
   const known = findAmbiguous(header);
   if (known) return TOOLS.filter((tool) => known.tools.includes(tool.id));
-  const name = fold(header).replace(NUMBERING, '');
+  const name = fold(header.slice(0, LONGEST_HEADER)).replace(NUMBERING, '');
   if (name.length < 4) return [];
   const best = new Map<Tool, number>();
   for (const [other, tool] of byName) {

@@ -2,6 +2,7 @@
 import type { ReadNotes } from '../../domain/advances';
 import { notesToTell } from '../../domain/advances-told';
 import { firstRows, type MunicipalityRef } from '../../domain/align';
+import { isFoundByName } from '../../domain/found-by-name';
 import { factsheet } from '../../domain/factsheet';
 import { foreignInRow, foreignTexts } from '../../domain/foreign-states';
 import type { Finding } from '../../domain/finding';
@@ -98,7 +99,7 @@ function sourceOf({ live, gridOf }: FactsheetJob, round: Round, { key }: Municip
   const grid = gridOf(round);
   const { cells, top, left } = grid;
   const name = cells[row - top]?.[round.municipalityColumn - left]?.text;
-  const follows = live.has(round.sheet) && isSought(name) ? name : null;
+  const follows = live.has(round.sheet) && isSought(name) && isFoundByName(round, found, grid) ? name : null;
   return { round, row, follows, foreign: foreignInRow(round, found, grid) };
 }
 
