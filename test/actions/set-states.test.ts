@@ -241,7 +241,7 @@ test('[E7] each change of state is a row of the Bitácora; setting what is alrea
       EN_PROCESO,
       'Panel o menú',
       '',
-      'R3·15017·1.1·cumplido>en_proceso·1',
+      expect.stringMatching(/^R3\.\w+·15017·1\.1·cumplido>en_proceso·1$/),
     ],
     [
       ROUND,
@@ -251,7 +251,7 @@ test('[E7] each change of state is a row of the Bitácora; setting what is alrea
       EN_PROCESO,
       'Panel o menú',
       '',
-      'R3·15018·1.1·cumplido>en_proceso·1',
+      expect.stringMatching(/^R3\.\w+·15018·1\.1·cumplido>en_proceso·1$/),
     ],
     [
       ROUND,
@@ -261,7 +261,7 @@ test('[E7] each change of state is a row of the Bitácora; setting what is alrea
       'Cumplido',
       'Corrección de un hallazgo',
       '',
-      'R3·15017·1.1·en_proceso>cumplido·2',
+      expect.stringMatching(/^R3\.\w+·15017·1\.1·en_proceso>cumplido·2$/),
     ],
   ]);
 });
