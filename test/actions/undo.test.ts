@@ -57,6 +57,17 @@ test('[E4] actions come back one after another, contents and fills, down to the 
   expect(await lastUndo()).toBeNull();
 });
 
+test('[E4] a round whose municipalities were all deleted since is taken back without a failure', async () => {
+  await applyLegend();
+  await edit((context) => {
+    context.workbook.worksheets.getItem(ROUND).getRange('5:22').delete('Up');
+  });
+  const { notes } = await undoLast();
+  expect(notes.join(' ')).not.toMatch(/Excel no pudo/);
+  expect((await formats(ROUND)).formats).toBe(0);
+  expect(await lastUndo()).toBeNull();
+});
+
 test('[E4] numbers, texts that look like numbers or formulas, truth values, formulas and fills come back as they were', async () => {
   await applyLegend();
   await edit((context) => {
