@@ -296,9 +296,7 @@ test('[V20] a municipality that other rounds have; many are told together', () =
   );
   const told = find('V20', ...rounds({ ...many, Metepec: 'CPS' }, { Metepec: 'CPS' }));
   expect(told).toHaveLength(1);
-  expect(told[0]!.message).toBe(
-    'En «B» faltan 11 municipios que están en «A»; allí cuentan como sin dato.',
-  );
+  expect(told[0]!.message).toBe('En «B» faltan 11 municipios que están en «A»; allí cuentan como sin dato.');
 });
 
 test('[V45] a round without any municipality, once and at its header', () => {
