@@ -14,10 +14,25 @@ export interface StateOrder {
 /** The Model's order: `sin_evidencia` < `informacion_erronea` < `en_proceso` < `falta_conclusion` < `cumplido`. */
 export const MODEL_ORDER: StateOrder = { levels: DEFAULT_KEYS.map((state) => [state]), outside: [] };
 
-/** The ranks that an order gives: 0 for the least advanced level. */
+/**
+ * The ranks that an order gives: 0 for the least advanced level. A state of the Model that the order lacks, since it
+ * was given before the Model had it, stands between levels, right above the Model's next lower state.
+ */
 export function ranksOf({ levels, outside }: StateOrder): Ranks {
   const placed = levels.flatMap((level, rank) => level.map((state) => [state, rank] as const));
-  return Object.fromEntries([...placed, ...outside.map((state) => [state, null] as const)]);
+  const told = new Map<StateKey, number | null>([
+    ...placed,
+    ...outside.map((state) => [state, null] as const),
+  ]);
+  let [below, missing] = [-1, 0];
+  const between = DEFAULT_KEYS.flatMap((state) => {
+    const rank = told.get(state);
+    if (typeof rank === 'number') [below, missing] = [rank, 0];
+    if (rank !== undefined) return [];
+    missing += 1;
+    return [[state, below + 1 - 1 / (missing + 1)] as const];
+  });
+  return Object.fromEntries([...told, ...between]);
 }
 
 const BETWEEN_LEVELS = '<';
@@ -39,7 +54,10 @@ export function orderText({ levels, outside }: StateOrder): string {
  */
 export function orderMark(ranks: Ranks | undefined): string {
   if (ranks === undefined || Object.keys(ranks).length === 0) return '';
-  const ranked = Object.entries(ranks).map(([state, rank]) => `${state} ${rank ?? ''}`);
+  // Only what a person placed: the mark stays the same when the Model gets a state more.
+  const ranked = Object.entries(ranks)
+    .filter(([, rank]) => rank === null || Number.isInteger(rank))
+    .map(([state, rank]) => `${state} ${rank ?? ''}`);
   return checksum(ranked.sort().join('\n'));
 }
 
@@ -56,13 +74,12 @@ export function readOrder(text: string, mark: string): KeptOrder {
   return { text, order: order && orderMark(ranksOf(order)) === mark ? order : null };
 }
 
-/** Reads an order back. Null for a text that is none, or that lacks a state of the Model or has one twice. */
+/** Reads an order back. Null for a text that is none or has a state twice; that it is whole its mark tells. */
 export function parseOrder(text: string): StateOrder | null {
   const [placed = '', ...outside] = text.split(OUTSIDE);
   // An order in which no state has a place begins with those that have none.
   const levels = placed === '' ? [] : placed.split(BETWEEN_LEVELS).map((level) => level.split(BESIDE));
   const all = [...levels.flat(), ...outside];
-  const isWhole = DEFAULT_KEYS.every((state) => all.includes(state));
-  if (!isWhole || all.includes('') || new Set(all).size < all.length) return null;
+  if (all.length === 0 || all.includes('') || new Set(all).size < all.length) return null;
   return { levels, outside };
 }

@@ -35,13 +35,20 @@ export async function cambio(antes: string, ahora: string, estados?: string[][])
   return answered(({ changeBetween }) => changeBetween(asText(antes), asText(ahora), asTexts(estados)));
 }
 
-/** No documentation says what a blank cell, a number or an argument left out arrives as where texts are asked for. */
+/**
+ * A blank cell, or an argument left out, may arrive as 0, "0", "" or null where a text is asked for (office-js issues
+ * 4702 and 1951): no state is «0», so it is blank.
+ */
 function asText(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value);
+  if (value === null || value === undefined || value === 0) return '';
+  const text = String(value);
+  return text.trim() === '0' ? '' : text;
 }
 
-function asTexts(rows: readonly (readonly unknown[])[] | null | undefined): string[][] {
-  return (rows ?? []).map((row) => row.map(asText));
+/** A range that was left out may come as a blank of its own, and a single cell without its rows. */
+function asTexts(range: unknown): string[][] {
+  if (!Array.isArray(range)) return [[asText(range)]];
+  return (range as unknown[]).map((row) => (Array.isArray(row) ? row.map(asText) : [asText(row)]));
 }
 
 type Formulas = typeof import('../domain/state-formulas');

@@ -202,6 +202,19 @@ test('[V42] [K23] rows typed by hand are read by name, code, ordinal and dates a
   ]);
 });
 
+test('[K22] a table that was moved down and is longer than one request is read to its last row', async () => {
+  await saveNote(PLACE, NOTE, null);
+  await onSheet((sheet) => {
+    sheet.getRange('1:10').insert('Down');
+  });
+  // The first request takes 1,500 rows of the sheet; the last note stands in the fifth row after them.
+  await onSheet((sheet) => {
+    sheet.getRange('A1505:E1505').values = [['Ayapango', '', '4.4', ROUND, 'Al final']];
+  });
+  expect((await stored({ ...PLACE, tool: '4.4' }))?.advance).toBe('Al final');
+  expect(await stored()).toEqual(NOTE);
+});
+
 test('[K23] a date that nobody can read survives the saving of its note', async () => {
   await saveNote(PLACE, NOTE, null);
   await onSheet((sheet) => {

@@ -422,6 +422,12 @@ test('[N19] a row is as tall as its text needs', () => {
   expect(countLines('palabras '.repeat(10), { widths: [20, 20], size: 10 })).toBeLessThan(
     countLines('palabras '.repeat(10), setting),
   );
-  expect(countLines('x'.repeat(200), setting)).toBeGreaterThan(7);
+  // A word longer than a line is broken into as many as it fills, after the line that has begun.
+  const most = Array.from({ length: 60 }, (_, n) => n + 1).findLast(
+    (n) => countLines('x'.repeat(n), setting) === 1,
+  )!;
+  expect([most, 2 * most, 3 * most].map((n) => countLines('x'.repeat(n), setting))).toEqual([1, 2, 3]);
+  expect(countLines(`a ${'x'.repeat(3 * most)}`, setting)).toBe(4);
+  expect(countLines(`${'x'.repeat(2 * most)} a`, setting)).toBeLessThanOrEqual(3);
   expect(textHeight('a\nb', setting)).toBeGreaterThan(textHeight('a', setting) + 10);
 });

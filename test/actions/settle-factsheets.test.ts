@@ -4,6 +4,7 @@ import { processWorkbook } from '../../src/actions/process';
 import { readWorkbook } from '../../src/actions/read';
 import { settleFactsheets } from '../../src/actions/settle-factsheets';
 import { writeFactsheets } from '../../src/actions/write-factsheets';
+import { writeFindings } from '../../src/actions/write-findings';
 import { TEXT_COLUMN } from '../../src/actions/sheets/factsheet-tags';
 import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { fixture, openHere } from '../embedded';
@@ -72,6 +73,15 @@ test('[N29] [N12] a base date gives each tool its deadline, and the ficha says f
   await settleFactsheets({ baseDate: null });
   await writeFactsheets(LUVIANOS);
   expect(await ficha()).not.toMatch(/Plazo|plazo al|vencido/);
+});
+
+test('[N29] fichas that are there already are told, and no other sheet of ours', async () => {
+  await writeFindings({});
+  expect((await settleFactsheets({ issuer: 'ayuntamiento' })).notes).toEqual([]);
+  await writeFactsheets(LUVIANOS);
+  expect((await settleFactsheets({ issuer: 'infoem' })).notes).toEqual([
+    'Las fichas que ya están en el libro siguen como estaban: hágalas de nuevo.',
+  ]);
 });
 
 test('[N29] one setting does not undo the other; «Fichas» and «Procesar» follow both and say so', async () => {

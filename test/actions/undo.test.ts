@@ -57,6 +57,24 @@ test('[E4] actions come back one after another, contents and fills, down to the 
   expect(await lastUndo()).toBeNull();
 });
 
+test('[E4] of a round whose municipalities were all deleted since, a list of the person’s own stays', async () => {
+  await applyLegend();
+  await edit((context) => {
+    const sheet = context.workbook.worksheets.getItem(ROUND);
+    sheet.getRange('5:22').delete('Up');
+    sheet.getRange('Z1').dataValidation.rule = { list: { inCellDropDown: true, source: 'uno,dos' } };
+  });
+  await undoLast();
+  expect((await formats(ROUND)).formats).toBe(0);
+  const kept = await Excel.run(async (context) => {
+    const { dataValidation } = context.workbook.worksheets.getItem(ROUND).getRange('Z1');
+    dataValidation.load('type');
+    await context.sync();
+    return dataValidation.type;
+  });
+  expect(kept).toBe('List');
+});
+
 test('[E4] numbers, texts that look like numbers or formulas, truth values, formulas and fills come back as they were', async () => {
   await applyLegend();
   await edit((context) => {

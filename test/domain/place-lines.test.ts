@@ -2,6 +2,10 @@
 import fc from 'fast-check';
 import type { Grid } from '../../src/domain/grid';
 import { MUNICIPALITIES } from '../../src/domain/model/municipalities';
+import type { Header } from '../../src/domain/parse-header';
+import type { FoundLegend } from '../../src/domain/parse-legend';
+import { withoutPlaces } from '../../src/domain/parse-place-lines';
+import type { TableRow } from '../../src/domain/parse-rows';
 import { readMatrix } from '../../src/domain/read';
 import { NAMES, body, sheet, type CellSpec } from './sheet';
 
@@ -153,4 +157,32 @@ test('[V39] a name by itself is told as a place, unless the round has that munic
   );
   expect(told!.proposal).toMatch(/escriba en su fila el estado/);
   expect(place(draw(all, [], name('Toluca de Lerdo, Méx.')))).toEqual([]);
+});
+
+describe('where a legend ends the table', () => {
+  const row = (at: number, bare: boolean, adjoins: boolean) =>
+    ({ row: at, bare, adjoins, weak: false, beforeLegend: true }) as unknown as TableRow;
+  const legend = (...lines: number[]) =>
+    ({ cells: new Set(lines.map((line) => `${line},9`)) }) as unknown as FoundLegend;
+  const header = { bottom: 2 } as Header;
+  /** Two names by themselves, far below: places only below a legend that ends the table. */
+  const names = [row(20, true, false), row(21, true, true)];
+  const placesOf = (found: readonly TableRow[], at: FoundLegend) =>
+    withoutPlaces([...found, ...names], header, at, () => false).places.length;
+
+  test('[R15] it does where no row stands beside any of its lines, from the first to the last', () => {
+    const table = [row(3, false, false), row(4, false, true)];
+    expect(placesOf(table, legend(10, 11, 12))).toBe(2);
+    for (const beside of [10, 11, 12])
+      expect(placesOf([...table, row(beside, false, false)], legend(10, 11, 12))).toBe(0);
+    for (const apart of [9, 13])
+      expect(placesOf([...table, row(apart, false, false)], legend(10, 11, 12))).toBe(2);
+  });
+
+  test('[R15] it does not where it begins beside the header, or above it', () => {
+    const table = [row(8, false, false)];
+    expect(placesOf(table, legend(3, 4))).toBe(2);
+    expect(placesOf(table, legend(2, 3))).toBe(0);
+    expect(placesOf(table, legend(1, 2))).toBe(0);
+  });
 });

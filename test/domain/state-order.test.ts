@@ -1,5 +1,6 @@
 /** Is the order of states whatever the person says, and does it come back from the workbook as it was? */
 import fc from 'fast-check';
+import { checksum } from '../../src/domain/checksum';
 import { readMatrix } from '../../src/domain/read';
 import { DEFAULT_KEYS, defaultRank } from '../../src/domain/state';
 import {
@@ -91,16 +92,42 @@ test('[R22] an order in which no state has a place comes back too', () => {
 
 test('[R22] a text that is torn is no order', () => {
   const whole = orderText(MODEL_ORDER);
-  for (const torn of [
-    '',
-    'x',
-    whole.slice(0, -3),
-    whole.slice(4),
-    `${whole}<`,
-    `${whole}|cumplido`,
-    `${whole}<<a`,
-  ])
+  for (const torn of ['', `${whole}<`, `${whole}|cumplido`, `${whole}<<a`])
     expect(parseOrder(torn)).toBeNull();
+  for (const torn of ['x', whole.slice(0, -3), whole.slice(4)])
+    expect(readOrder(torn, orderMark(ranksOf(MODEL_ORDER))).order).toBeNull();
+});
+
+test('[R22] an order that was saved before the Model had a state goes on counting, with its mark', () => {
+  fc.assert(
+    fc.property(order, fc.constantFrom(...DEFAULT_KEYS), (one, added) => {
+      const without = (states: readonly string[]) => states.filter((state) => state !== added);
+      const levels = one.levels.map(without).filter((level) => level.length > 0);
+      const saved: StateOrder = { levels, outside: without(one.outside) };
+      const placed = saved.levels.flatMap((level, rank) => level.map((state) => [state, rank] as const));
+      fc.pre(placed.length + saved.outside.length > 0);
+      // The mark as it was reckoned then: over the states that the person placed, and no other.
+      const mark = checksum(
+        [...placed, ...saved.outside.map((state) => [state, ''] as const)]
+          .map(([state, rank]) => `${state} ${rank}`)
+          .sort()
+          .join('\n'),
+      );
+      const read = readOrder(orderText(saved), mark);
+      expect(sameOrder(read.order!, saved)).toBe(true);
+      const ranks = ranksOf(read.order!);
+      expect(orderMark(ranks)).toBe(mark);
+      for (const [state, rank] of placed) expect(ranks[state]).toBe(rank);
+      // Beside nobody, and right above the Model's next lower state that has a place.
+      expect(Object.values(ranks).filter((rank) => rank === ranks[added])).toHaveLength(1);
+      const lower = DEFAULT_KEYS.slice(0, DEFAULT_KEYS.indexOf(added)).findLast(
+        (state) => typeof ranks[state] === 'number',
+      );
+      const floor = lower === undefined ? -1 : ranks[lower]!;
+      expect(ranks[added]).toBeGreaterThan(floor);
+      expect(ranks[added]).toBeLessThan(floor + 1);
+    }),
+  );
 });
 
 test('[R22] a text cut anywhere is no order by its mark, nor is another order’s', () => {

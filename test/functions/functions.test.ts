@@ -59,3 +59,20 @@ test('[F2] blank cells and arguments left out may come as null, and a number is 
   expect(await estado('p', loose(['Pendiente', null]))).toBe('Pendiente');
   expect((await fault(avance(loose(['Cumplido', 7])))).message).toMatch(/^«7» no es un estado/);
 });
+
+test.each([0, '0', '', null, undefined, ' 0 '])(
+  '[F1] [F2] [F3] a blank cell or argument that comes as %j is blank: no state is «0»',
+  async (blank) => {
+    const text = blank as unknown as string;
+    const range = blank as unknown as string[][];
+    expect(await estado(text)).toBe('');
+    expect(await estado('p', loose(['Pendiente', blank]))).toBe('Pendiente');
+    expect(await estado('cumplio', range)).toBe('Cumplido');
+    expect(await cambio(text, text, range)).toBe('');
+    expect(await cambio('Cumplido', text, range)).toBe('ya no se reporta');
+    expect(await cambio(text, 'Cumplido')).toBe('nuevo');
+    expect(await avance(loose(['Cumplido', blank, 'en proceso']), range)).toBe(0.5);
+    expect((await fault(avance(loose([blank, blank])))).code).toBe(CustomFunctions.ErrorCode.notAvailable);
+    expect((await fault(avance(range))).code).toBe(CustomFunctions.ErrorCode.notAvailable);
+  },
+);

@@ -87,8 +87,8 @@ function datedText({ evidencedOn, cut, round }: ProgressNote, { last, today }: S
   const date = evidencedOn && dateText(evidencedOn);
   if (!date) return null;
   const late =
-    cut && evidencedOn > cut ? `posterior al corte del ${round ?? last.short} (${dateText(cut)})` : '';
+    cut && evidencedOn > cut ? `posterior al ${dateText(cut)}, corte del ${round ?? last.short}` : '';
   const future = today && evidencedOn > today ? 'que aún no llega' : '';
-  const doubts = [late, future].filter((doubt) => doubt !== '').join(' y ');
+  const doubts = [late, future].filter((doubt) => doubt !== '').join(', y ');
   return `con fecha ${date}${doubts && `, ${doubts}`}`;
 }
