@@ -65,6 +65,10 @@ export class Session {
    * (OfficeDev/office-js issues 224 and 226).
    */
   filteredWritesFail = false;
+  /** A fault on demand: no name is added while the sheet in front repeats names of the workbook (issue 2875). */
+  namesOnCopiesFail = false;
+  /** A fault on demand: the sheet in front is not renamed (issue 3218). */
+  renamingActiveFails = false;
   /** Co-authors of the same workbook. */
   peers: readonly Session[] = [];
   /** Set with co-authors. */
