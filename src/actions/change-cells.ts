@@ -61,8 +61,10 @@ export interface EditOptions extends ChangeOptions {
   readonly keep: boolean;
   /** Rounds that cease to be live: nothing is known of them then. */
   readonly forget?: readonly string[];
-  /** Called when the last request is prepared: what must happen only once all else is written. */
+  /** Called when the last request is prepared: what belongs to the change beside its cells. */
   readonly finish?: () => void;
+  /** Called after that: what must happen only once all else is written. */
+  readonly last?: () => void;
 }
 
 /**
@@ -101,10 +103,12 @@ export async function writeEdits(
   const parts = [...partsOf(real, bytesKept(book, real, options))];
   if (parts.length === 0 && options.finish) parts.push([]);
   for (const [index, part] of parts.entries()) {
-    const finish = index === parts.length - 1 ? options.finish : undefined;
-    const made = await writePart(context, book, part, { ...options, finish }).catch((error: unknown) => {
-      throw partly(error, written, real.length);
-    });
+    const { finish, last } = index === parts.length - 1 ? options : {};
+    const made = await writePart(context, book, part, { ...options, finish, last }).catch(
+      (error: unknown) => {
+        throw partly(error, written, real.length);
+      },
+    );
     done.push(...made);
     written += part.length;
   }
@@ -193,13 +197,14 @@ async function writePart(
   const rows = ledgerRows(recorded, slots, now, options.who ?? authorName());
   context.application.suspendScreenUpdatingUntilNextSync();
   if (options.keep) keepEntry(context, book, { now, title: options.title, sheets: undo });
-  await sendKept(context, book, { known, rows }, () => {
+  const write = (): void => {
     for (const [sheet, here] of bySheet) {
       const writes = here.filter(isWritten);
       if (writes.length > 0) writeCells(context, sheet, writes, snapshotOf(book, sheet).filtered);
     }
     options.finish?.();
-  });
+  };
+  await sendKept(context, book, { known, rows }, { write, last: options.last });
   return recorded.map(({ change }) => change);
 }
 

@@ -4,6 +4,7 @@ import { planLive, type LivePlan } from '../domain/live';
 import { list, quote } from '../domain/narrative/grammar.es';
 import { isTorn, shownMode } from '../excel/live-formats';
 import { writeLiveRound } from '../excel/live-round';
+import { beginStep, sendStep } from '../excel/steps';
 import { writeLists } from '../excel/store';
 import { gridOf, sheetOf, type Book } from './reading';
 import { isMadeLive } from './record-changes';
@@ -18,13 +19,14 @@ export async function mendTorn(
   plans: readonly LivePlan[] = tornPlans(book),
 ): Promise<string | null> {
   if (plans.length === 0) return null;
+  beginStep(context, book.snapshot);
   const lists = writeLists(context, book.snapshot, plans);
   for (const plan of plans) {
     const sheet = book.snapshot.sheets.find(({ grid }) => grid.sheet === plan.sheet)!;
     const kept = { ...plan, writes: [], clear: [] };
     writeLiveRound(context, kept, lists.get(plan.sheet)!, sheet, shownMode(sheet.liveFormats));
   }
-  await context.sync();
+  await sendStep(context);
   return mendedText(book, plans);
 }
 

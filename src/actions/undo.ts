@@ -80,8 +80,8 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
       finish: () => {
         for (const { sheet, round } of made) takeLiveAway(context, book, sheet, round!);
         note?.write();
-        dropUndo(context, store, head);
       },
+      last: () => dropUndo(context, store, head),
     });
     shareBook(null);
     if (note) {

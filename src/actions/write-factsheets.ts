@@ -7,6 +7,7 @@ import { keptSettings } from '../excel/factsheet-settings';
 import { toActionError } from '../excel/failure';
 import { freeName, staleMarks } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
+import { beginStep, sendStep } from '../excel/steps';
 import { readNumberFormats } from '../excel/typed-formats';
 import { contentsChecksum, readFormer, writeSheets, type Former } from '../excel/write-sheets';
 import { ActionError, type ActionOptions, type Outcome } from './outcome';
@@ -71,14 +72,17 @@ export async function writeFactsheetsIn(
   const asked = options.municipalities
     ? chooseMunicipalities(rounds, options.municipalities)
     : municipalitiesOf(rounds);
-  const { own, names } = book.snapshot;
+  const { own, names, sheetNames } = book.snapshot;
   const [formerIndex = null] = await readFormer(
     context,
     own.filter(({ kind }) => kind === 'indice'),
   );
   const stale = (['ficha', 'indice'] as const).flatMap((kind) => staleMarks(names, kind));
-  for (const mark of stale) context.workbook.names.getItem(mark).delete();
-  if (stale.length > 0) await context.sync();
+  if (stale.length > 0) {
+    beginStep(context, { names, sheetNames });
+    for (const mark of stale) context.workbook.names.getItem(mark).delete();
+    await sendStep(context);
+  }
   const job = jobOf(book, rounds, formerIndex, options);
   const run: Run = { context, job, taken: [...job.sheetNames], signal: options.signal };
   const results: FactsheetResult[] = [];

@@ -1,5 +1,7 @@
 /** Where are changes of state written down? In the table of the visible sheet «Bitácora», one row a change. */
-import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
+import { defineName } from './defined-name';
+import { freeName, markName, quoteSheet } from './own-sheets';
+import { addLooks, beginSheet } from './steps';
 import { LOOK, widthInPoints } from './sheet-design';
 import type { LedgerPlace, WorkbookSnapshot } from './snapshot';
 
@@ -91,27 +93,26 @@ function makeLedger(
   snapshot: WorkbookSnapshot,
   rows: readonly LedgerRow[],
 ): LedgerPlace {
-  const { names, worksheets } = context.workbook;
   const headers = Object.keys(COLUMNS) as (keyof LedgerRow)[];
   const name = freeName(SHEET, new Set(snapshot.sheetNames.map((sheet) => sheet.toLowerCase())));
-  const sheet = worksheets.add(name);
-  sheet.tabColor = LOOK.tab;
+  const sheet = beginSheet(context, name);
   sheet.getRange('A:A').numberFormat = [[DATE_FORMAT]];
   const range = sheet.getRangeByIndexes(0, 0, rows.length + 1, headers.length);
   range.values = [headers, ...rows.map((row) => headers.map((header) => contents(row[header])))];
   const table = sheet.tables.add(range, true);
   table.name = TABLE;
   table.style = 'TableStyleLight1';
-  headers.forEach((header, index) => {
-    sheet.getCell(0, index).getEntireColumn().format.columnWidth = widthInPoints(COLUMNS[header]);
+  addLooks(context, () => {
+    sheet.tabColor = LOOK.tab;
+    headers.forEach((header, index) => {
+      sheet.getCell(0, index).getEntireColumn().format.columnWidth = widthInPoints(COLUMNS[header]);
+    });
+    sheet.getCell(0, headers.indexOf('Id')).getEntireColumn().columnHidden = true;
+    sheet.freezePanes.freezeRows(1);
   });
-  sheet.getCell(0, headers.indexOf('Id')).getEntireColumn().columnHidden = true;
-  sheet.freezePanes.freezeRows(1);
-  // What was marked before has lost its table: it is the person's now.
-  const marked = snapshot.kept.made.has('bitacora') || snapshot.own.some(({ kind }) => kind === 'bitacora');
-  const former = marked ? [markName('bitacora')] : [];
-  for (const mark of [...former, ...staleMarks(snapshot.names, 'bitacora')]) names.getItem(mark).delete();
-  names.add(markName('bitacora'), `=${quoteSheet(name)}!$A$1`).visible = false;
+  // What was marked before has lost its table: it is the person's now. One made since the reading is marked too.
+  const made = snapshot.kept.made.has('bitacora') ? [{ name: markName('bitacora') }] : [];
+  defineName(context, [...snapshot.names, ...made], markName('bitacora'), `=${quoteSheet(name)}!$A$1`);
   snapshot.kept.making.set('bitacora', name);
   return { sheet: name, table: TABLE, columns: headers, protected: false };
 }
