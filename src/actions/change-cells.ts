@@ -200,7 +200,8 @@ async function writePart(
   const write = (): void => {
     for (const [sheet, here] of bySheet) {
       const writes = here.filter(isWritten);
-      if (writes.length > 0) writeCells(context, sheet, writes, snapshotOf(book, sheet).filtered);
+      if (writes.length > 0)
+        writeCells(context, sheet, writes, snapshotOf(book, sheet).filtered, !options.keep);
     }
     options.finish?.();
   };

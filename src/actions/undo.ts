@@ -9,8 +9,16 @@ import { takeInventory } from '../excel/inventory';
 import { removeLiveRound } from '../excel/live-round';
 import { ownSheets } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
+import { writingOf } from '../excel/steps';
 import { roundSlots } from '../excel/store';
-import { dropUndo, lastOfPage, readUndo, readUndoHeads, type UndoEntry } from '../excel/undo-store';
+import {
+  dropUndo,
+  lastOfPage,
+  readUndo,
+  readUndoHeads,
+  type UndoEntry,
+  type UndoHead,
+} from '../excel/undo-store';
 import { writeEdits, type CellEdit } from './change-cells';
 import { chosenLegend, shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
@@ -58,7 +66,10 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
   return inExcel('deshacer', async (context) => {
     const book = await readBook(context, options.legend ?? chosenLegend());
     const store = book.snapshot.own.find(({ kind }) => kind === 'deshacer')?.sheet;
-    const head = store === undefined ? undefined : lastOfPage(await readUndoHeads(context, store));
+    const heads = store === undefined ? [] : await readUndoHeads(context, store);
+    const head = lastOfPage(heads);
+    const done = doneBefore(heads);
+    if (done !== null) return toldBefore(done, head);
     const entry = store === undefined || !head ? null : await readUndo(context, store, head);
     if (store === undefined || !head || !entry) {
       throw new ActionError(
@@ -82,6 +93,10 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
         note?.write();
       },
       last: () => dropUndo(context, store, head),
+    }).catch((error: unknown) => {
+      const failed = writingOf(context)?.failed;
+      if (failed === 'part' || failed === 'unknown') unanswered = head;
+      throw error;
     });
     shareBook(null);
     if (note) {
@@ -90,6 +105,25 @@ export async function undoLast(options: Pick<ActionOptions, 'legend'> = {}): Pro
     }
     return outcomeOf(entry, plans, missing, edits.length);
   });
+}
+
+/** The entry that was being undone when Excel failed: it is not known whether that came to its end. */
+let unanswered: UndoHead | null = null;
+
+/** That entry, when it is gone by now: it was undone, and asking again must not take away the one before. */
+function doneBefore(heads: readonly UndoHead[]): UndoHead | null {
+  const before = unanswered;
+  unanswered = null;
+  return before && !heads.some(({ id }) => id === before.id) ? before : null;
+}
+
+function toldBefore({ title }: UndoHead, next: UndoHead | undefined): Outcome {
+  return {
+    summary: `Ya se había deshecho ${quote(title)}, aunque Excel no alcanzó a confirmarlo: no se deshizo nada más.`,
+    notes: next ? [`Si quiere deshacer también ${quote(next.title)}, pulse Deshacer otra vez.`] : [],
+    sheets: [],
+    cancelled: false,
+  };
 }
 
 function takeLiveAway(context: Excel.RequestContext, book: Book, sheet: string, round: Round): void {

@@ -2,12 +2,13 @@
 import { municipalitiesOf, type MunicipalityRef } from '../domain/align';
 import { isLive } from '../domain/live';
 import type { Round } from '../domain/matrix';
+import { quote } from '../domain/narrative/grammar.es';
 import { moveBefore } from '../excel/order-sheets';
 import { keptSettings } from '../excel/factsheet-settings';
 import { toActionError } from '../excel/failure';
 import { freeName, staleMarks } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
-import { beginStep, sendStep } from '../excel/steps';
+import { beginStep, sendStep, writingOf } from '../excel/steps';
 import { readNumberFormats } from '../excel/typed-formats';
 import { contentsChecksum, readFormer, writeSheets, type Former } from '../excel/write-sheets';
 import { ActionError, type ActionOptions, type Outcome } from './outcome';
@@ -217,6 +218,17 @@ async function readEntries(
   );
 }
 
+/** Where its tab stands is no part of what it says. */
+async function moveIndex(context: Excel.RequestContext, index: string, first: string): Promise<void> {
+  try {
+    await moveBefore(context, index, first);
+  } catch {
+    writingOf(context)?.missed.add(
+      `Excel no aceptó mover la pestaña de la hoja ${quote(index)}: puede arrastrarla antes de las fichas.`,
+    );
+  }
+}
+
 /** The index lists every ficha that exists, also those of an earlier time. A new one stands before the fichas. */
 async function writeIndex(
   { context, job, taken }: Run,
@@ -229,6 +241,6 @@ async function writeIndex(
   const design = indexSheet(indexPageOf(job, sheets, findingsOf(book)));
   const [written] = await writeSheets(context, [design], former ? [former] : [], taken);
   const first = results[0]?.sheet;
-  if (former === null && first !== undefined) await moveBefore(context, written!.sheet, first);
+  if (former === null && first !== undefined) await moveIndex(context, written!.sheet, first);
   return written!;
 }

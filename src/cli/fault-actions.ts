@@ -32,7 +32,7 @@ export interface FaultAction {
   readonly before: (excel: EmbeddedExcel) => Promise<void>;
   readonly blank?: true;
   /** What the page does before it is tried. */
-  readonly ready?: () => Promise<void>;
+  readonly ready?: (excel: EmbeddedExcel) => Promise<void>;
   readonly run: (excel: EmbeddedExcel) => Promise<Pick<Outcome, 'summary' | 'notes'>>;
 }
 
@@ -67,22 +67,24 @@ async function shaded(excel: EmbeddedExcel): Promise<void> {
 /** A page that follows the workbook; a person types, and the notice tells what failed. */
 function followed(): Pick<FaultAction, 'ready' | 'run'> {
   let follower: ReturnType<typeof createFollower>;
+  let known = 0;
   return {
-    ready: async () => {
-      follower = createFollower({ activity: createActivity(), pause: 1 });
+    ready: async (excel) => {
+      follower = createFollower({ activity: createActivity(), pause: 100 });
       await follower.start();
       await follower.idle();
-    },
-    run: async (excel) => {
-      const known = follower.state().notices.length;
+      known = follower.state().notices.length;
       await excel.user.type(
         LAST,
         'C5',
-        excel.workbook.sheetNamed(LAST)?.cell(4, 2)?.value === 'c' ? 'p' : 'c',
+        excel.workbook.sheetNamed(LAST)?.cell(4, 2)?.value === 'Cumplido' ? 'p' : 'c',
       );
+    },
+    run: async (excel) => {
       await excel.settled();
       await follower.idle();
       const texts = follower.state().notices.slice(known);
+      known += texts.length;
       return { summary: '', notes: texts.map(({ text }) => text) };
     },
   };

@@ -48,7 +48,7 @@ export async function groundOf(action: FaultAction): Promise<Ground> {
   const bytes = excel.save();
   excel.close();
   const tried = await open(bytes);
-  await action.ready?.();
+  await action.ready?.(tried);
   tried.traffic.reset();
   await action.run(tried);
   const { requests } = tried.traffic;
@@ -66,11 +66,11 @@ export async function tryWithFault(
 ): Promise<Trial> {
   const excel = await open(ground.bytes);
   try {
-    await action.ready?.();
-    let before = seen(excel);
-    await befall(excel, request, fault, () => (before = seen(excel)));
+    await action.ready?.(excel);
+    await befall(excel, request, fault);
+    const before = seen(excel, fault);
     const first = await outcomeOf(action, excel);
-    const now = seen(excel);
+    const now = seen(excel, fault);
     const told = judge(first, before === now);
     const again = await tryAgain(action, excel, ground, { first, fault, told });
     return { action: action.name, request, fault, told, again, message: first.message };
@@ -96,7 +96,7 @@ async function outcomeOf(action: FaultAction, excel: EmbeddedExcel): Promise<End
 }
 
 /** How failures are told by the follower, whose notices tell of other things too. */
-const FAILED = /^(?:No se p|Excel (?:no pudo|dejó)|Se perdió la conexión|La hoja .* ya no está)/;
+const FAILED = /^(?:No se pudo|Excel (?:no pudo|dejó)|Se perdió la conexión)/;
 const SAID = /ya quedó en el libro|Quedó sin terminar|no se sabe cuánto/;
 const CALMING = /No se perdió nada|no cambió ninguna celda/;
 
@@ -107,13 +107,10 @@ function judge({ failed, message }: Ending, unchanged: boolean): Trial['told'] {
   return said && !CALMING.test(message) ? 'said' : 'unsaid';
 }
 
+const THEIRS = 'De otra persona';
+
 /** The third sheet is another person's for a moment. */
-async function befall(
-  excel: EmbeddedExcel,
-  request: number,
-  fault: Fault,
-  happened: () => void,
-): Promise<void> {
+async function befall(excel: EmbeddedExcel, request: number, fault: Fault): Promise<void> {
   const { faults } = excel;
   if (fault === 'rechazada') return faults.failRequest(request, 'GeneralException');
   if (fault === 'respuesta perdida') return faults.loseAnswer(request);
@@ -123,12 +120,10 @@ async function befall(
   const sheet = excel.workbook.sheets.filter(({ visibility }) => visibility === 'Visible')[2]?.name;
   faults.beforeRequest(request, () => {
     const there = sheet !== undefined && excel.workbook.sheetNamed(sheet);
-    if (there) {
-      if (fault === 'otra persona protege') protect(there, true);
-      else if (fault === 'otra persona renombra') void mate.user.renameSheet(sheet, 'De otra persona');
-      else void mate.user.deleteSheet(sheet);
-    }
-    happened();
+    if (!there) return;
+    if (fault === 'otra persona protege') protect(there, true);
+    else if (fault === 'otra persona renombra') void mate.user.renameSheet(sheet, THEIRS);
+    else void mate.user.deleteSheet(sheet);
   });
 }
 
@@ -147,16 +142,24 @@ async function tryAgain(
   const isTheirs = fault.startsWith('otra persona');
   if (told === 'done') return isTheirs || seen(excel) === ground.after ? 'not tried' : 'differs';
   const second = await outcomeOf(action, excel);
-  if (isTheirs) return second.failed && /^Excel|no está como se leyó/.test(second.message) ? 'fails' : 'same';
+  // What was typed and not taken in stays as the person left it, and reads the same.
+  if (isTheirs || action.ready)
+    return second.failed && /^Excel|no está como se leyó/.test(second.message) ? 'fails' : 'same';
   if (second.failed) return 'fails';
   void first;
   return seen(excel) === ground.after ? 'same' : 'differs';
 }
 
-/** What a person sees of a workbook, as one text: sheets, cells, fills, formats; of the Bitácora only that it is there. */
-export function seen({ workbook }: EmbeddedExcel): string {
+/**
+ * What a person sees of a workbook, as one text: sheets, cells, fills, formats; of the Bitácora only that it is there. The
+ * sheet that somebody else renames or deletes is left out.
+ */
+export function seen({ workbook }: EmbeddedExcel, fault?: Fault): string {
+  const isGone = fault === 'otra persona renombra' || fault === 'otra persona borra';
+  const theirs = isGone ? [ROUNDS[2], THEIRS] : [];
   const sheets = workbook.sheets
-    .filter(({ visibility }) => visibility === 'Visible')
+    .filter(({ name, visibility }) => visibility === 'Visible' && !theirs.includes(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((sheet) => [
       sheet.name,
       sheet.conditionalFormats.length,

@@ -131,7 +131,7 @@ export function planUndo(undo: SheetUndo, round: Round | undefined, grid: Grid):
     const cell = gridCell(grid, place);
     const now: CellSide = { contents: contentsOf(cell), fill: fillOf(cell) };
     if (sameSide(now, before)) continue;
-    if (!sameSide(now, after)) {
+    if (!sameSide(now, after) && !isMidway(now, before, after)) {
       changedSince.push(place);
       continue;
     }
@@ -140,6 +140,14 @@ export function planUndo(undo: SheetUndo, round: Round | undefined, grid: Grid):
     if (back.contents !== undefined || back.fill !== undefined) restore.push({ ...place, ...back });
   }
   return { restore, changedSince, hatched, gone };
+}
+
+/**
+ * What a request leaves that Excel ended midway: our contents, on the fill that was there. A person who painted it so
+ * loses nothing either, since that fill stays.
+ */
+function isMidway(now: CellSide, before: CellSide, after: CellSide): boolean {
+  return sameContents(now.contents, after.contents) && now.fill === before.fill;
 }
 
 function restoring(now: CellSide, before: CellSide): { contents?: CellContents; fill?: Color | null } {

@@ -121,8 +121,11 @@ function areasOf(ranges: Excel.RangeAreas): Area[] {
   }));
 }
 
+/** A rule without a formula is one of ours that Excel did not let us finish: nobody can make one by hand. */
 function isOwn(item: Excel.ConditionalFormat): boolean {
-  return item.type === 'Custom' && isOwnFormula(item.custom.rule.formula);
+  if (item.type !== 'Custom') return false;
+  const { formula } = item.custom.rule;
+  return isOwnFormula(formula) || /^=?\s*$/.test(formula);
 }
 
 function toFormat({ item, ranges }: Loaded): Format {

@@ -50,7 +50,7 @@ function wrote({ sent, failed, begun }: WritingRun): boolean {
 
 /** The failure, and what the workbook has now; what an action says of itself stands before. */
 function withAftermath(failure: ActionError, doing: string, { left, unknown }: Aftermath): ActionError {
-  const done = [failure.done, left].filter(Boolean).join(' ');
+  const done = [failure.done, left].filter(Boolean).join(' Además, ');
   const told = { cause: failure.cause ?? failure, done };
   if (unknown) {
     const sentence = `Excel dejó de responder al ${doing} y no se sabe cuánto alcanzó a escribir. Cuando responda pulse Releer, vea qué cambió y solo entonces repita lo que falte.`;
@@ -67,7 +67,7 @@ function endedMidway(doing: string, done: string): string {
 }
 
 /** What was asked twice would be done twice: these are not repeated blindly after their answer was lost. */
-const ONCE = ['deshacer', 'crear el reporte'];
+const ONCE = ['crear el reporte'];
 
 /**
  * Looks after the action whose end was not known, now that Excel may answer. Asked for again, an action that turns
