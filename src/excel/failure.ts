@@ -110,6 +110,14 @@ export function saysNothingChanged({ message }: ActionError): boolean {
   return message.endsWith(AGAIN);
 }
 
+/** A failure's message without its calming end, where something else was done before it. */
+export function withoutCalm(message: string): string {
+  return message.replace(AGAIN, 'Vuelva a intentarlo.').replace(NOTHING_SEEN, '. Repita la acción.');
+}
+
+/** Said where only what nobody sees was changed. */
+export const NOTHING_SEEN = ': no cambió ninguna celda ni hoja de las que se ven. Repita la acción.';
+
 const READ_ONLY = /read-?only|solo lectura/i;
 
 /** The code of an office.js error, or null when it is another kind of error. */

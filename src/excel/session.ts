@@ -1,6 +1,6 @@
 /** How does every piece of work reach Excel? One entry, so that every failure becomes a sentence. */
 import { lookAfter, type Aftermath } from './aftermath';
-import { ActionError, saysNothingChanged, toActionError } from './failure';
+import { ActionError, NOTHING_SEEN, saysNothingChanged, toActionError } from './failure';
 import { writingOf, type WritingRun } from './steps';
 
 export { PAYLOAD_BUDGET } from './payload';
@@ -61,9 +61,7 @@ function withAftermath(failure: ActionError, doing: string, { left, unknown }: A
 }
 
 function endedMidway(doing: string, done: string): string {
-  return done === ''
-    ? `Excel no pudo ${doing}: no cambió ninguna celda ni hoja de las que se ven. Repita la acción.`
-    : `Excel no pudo terminar de ${doing}.`;
+  return done === '' ? `Excel no pudo ${doing}${NOTHING_SEEN}` : `Excel no pudo terminar de ${doing}.`;
 }
 
 /** What was asked twice would be done twice: these are not repeated blindly after their answer was lost. */
@@ -79,7 +77,7 @@ async function settle(doing: string): Promise<void> {
   const after = await lookAfter(before.run);
   if (after.unknown) return;
   unsettled = null;
-  if (!after.whole && before.run.failed !== 'unknown') return;
+  if (!after.whole) return;
   if (before.doing !== doing || !ONCE.includes(doing)) return;
   throw new ActionError(
     'moved_on',

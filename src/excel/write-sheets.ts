@@ -146,7 +146,7 @@ function place(
   const sheet = inPlace ? context.workbook.worksheets.getItem(name) : beginSheet(context, name);
   if (inPlace) remake(context, sheet, design, before);
   else fillIn(sheet, design, []);
-  mark(context, design, name, before);
+  mark(context, design, { name, inPlace }, before);
   addLooks(context, () => {
     sheet.tabColor = design.tabColor;
     sheet.showGridlines = false;
@@ -220,12 +220,11 @@ function sumOf({ sum }: OwnSheet): { name: string }[] {
 function mark(
   context: Excel.RequestContext,
   design: SheetDesign,
-  name: string,
+  { name, inPlace }: { readonly name: string; readonly inPlace: boolean },
   before: OwnSheet | undefined,
 ): void {
   const id = markName(design.kind, design.key);
   const sum = sumName(id);
-  const inPlace = before?.sheet === name;
   const known = before ? [{ name: id }, ...(inPlace ? [{ name: sum }] : sumOf(before))] : [];
   if (!inPlace) defineName(context, known, id, `=${quoteSheet(name)}!$A$1`);
   defineName(context, known, sum, `="${designChecksum(design)}"`);
