@@ -4,9 +4,10 @@ import { planLive, type LivePlan } from '../domain/live';
 import { list, quote } from '../domain/narrative/grammar.es';
 import { isTorn, shownMode } from '../excel/live-formats';
 import { writeLiveRound } from '../excel/live-round';
+import { inExcel } from '../excel/session';
 import { beginStep, sendStep } from '../excel/steps';
 import { writeLists } from '../excel/store';
-import { gridOf, sheetOf, type Book } from './reading';
+import { gridOf, readBook, sheetOf, type Book } from './reading';
 import { isMadeLive } from './record-changes';
 
 /**
@@ -64,4 +65,11 @@ export function tornPlans(book: Book): LivePlan[] {
     const plan = planLive(round, round.legend, gridOf(book, round));
     return isTorn(plan, sheet.liveFormats) ? [plan] : [];
   });
+}
+
+/** Reads the workbook and puts back what is torn, for whoever does not follow it. */
+export function mendWorkbook(): Promise<string | null> {
+  return inExcel('reponer los formatos', async (context) =>
+    mendTorn(context, await readBook(context, undefined)),
+  );
 }

@@ -6,12 +6,11 @@ import { compare } from '../actions/compare';
 import { findProblems } from '../actions/find-problems';
 import { applyFixes, fixesOf } from '../actions/fixes';
 import { createFollower } from '../actions/follow';
-import { mendTorn } from '../actions/follow-mend';
+import { mendWorkbook } from '../actions/follow-mend';
 import { newRound } from '../actions/new-round';
 import { orderStates } from '../actions/order-states';
 import type { Outcome } from '../actions/outcome';
 import { processWorkbook } from '../actions/process';
-import { readBook } from '../actions/reading';
 import { createSample } from '../actions/sample';
 import { clearStates, setStates } from '../actions/set-states';
 import { settleFactsheets } from '../actions/settle-factsheets';
@@ -19,7 +18,6 @@ import { undoLast } from '../actions/undo';
 import { writeFactsheets } from '../actions/write-factsheets';
 import { writeFindings } from '../actions/write-findings';
 import type { EmbeddedExcel } from '../host/embedded-excel';
-import { inExcel } from '../excel/session';
 
 /** The sheets of the workbook that all begin from. */
 export const ROUNDS = ['Reporte 1', 'Reporte 2', 'Reporte 3'] as const;
@@ -162,9 +160,7 @@ export const FAULT_ACTIONS: readonly FaultAction[] = [
       await excel.user.copy(LAST, 'C5:D6', 'H8');
     },
     run: async () => {
-      const told = await inExcel('reponer los formatos', async (context) =>
-        mendTorn(context, await readBook(context, undefined)),
-      );
+      const told = await mendWorkbook();
       return { summary: told ?? '', notes: [] };
     },
   },

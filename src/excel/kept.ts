@@ -63,7 +63,11 @@ function usedRows(context: Excel.RequestContext, sheet: string | undefined): () 
   if (sheet === undefined) return () => 0;
   const used = context.workbook.worksheets.getItem(sheet).getUsedRangeOrNullObject(true);
   used.load('rowIndex,rowCount');
-  return () => (used.isNullObject ? 0 : used.rowIndex + used.rowCount);
+  return () => endOf(used);
+}
+
+function endOf(used: Excel.Range): number {
+  return used.isNullObject ? 0 : used.rowIndex + used.rowCount;
 }
 
 /** After a request that made sheets went through; `failed` when it did not. */

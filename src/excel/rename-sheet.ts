@@ -16,12 +16,11 @@ export function loadFront(context: Excel.RequestContext): () => void {
   const active = worksheets.getActiveWorksheet();
   active.load('name');
   worksheets.load('items/name,items/visibility');
-  return () => {
-    const visible = worksheets.items
-      .filter(({ visibility }) => visibility === 'Visible')
-      .map(({ name }) => name);
-    fronts.set(context, { front: active.name, visible });
-  };
+  return () => fronts.set(context, frontOf(active, worksheets));
+}
+
+function frontOf({ name }: Excel.Worksheet, { items }: Excel.WorksheetCollection): InFront {
+  return { front: name, visible: items.filter((one) => one.visibility === 'Visible').map((one) => one.name) };
 }
 
 /** Renames a sheet. Where it is in front another is for that moment, and it is again. Within the caller's request. */

@@ -277,7 +277,7 @@ test('[K70] a round whose making was cut while Excel no longer answers is taken 
   expect(error.message).toMatch(/no se sabe cuánto alcanzó a escribir/);
   embedded.faults.restoreSession();
   await newRound(WHEN);
-  expect(names()).toEqual(['1er reporte', '2do reporte', ROUND, NEW]);
+  expect(names().filter((name) => !name.startsWith('_'))).toEqual(['1er reporte', '2do reporte', ROUND, NEW]);
 });
 
 test('[K70] a round that was made while Excel no longer answers is not made twice', async () => {
@@ -288,7 +288,7 @@ test('[K70] a round that was made while Excel no longer answers is not made twic
   embedded.faults.restoreSession();
   const error = await failure(newRound(WHEN));
   expect(error.message).toMatch(/^No se repitió la acción/);
-  expect(names()).toEqual(['1er reporte', '2do reporte', ROUND, NEW]);
+  expect(names().filter((name) => !name.startsWith('_'))).toEqual(['1er reporte', '2do reporte', ROUND, NEW]);
 });
 
 test('[K42] what waits to be confirmed already goes on waiting, and is counted as that', async () => {
