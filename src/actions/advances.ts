@@ -70,11 +70,24 @@ export async function saveNote(
     const row = notes?.rows.find(({ key }) => key === target.key) ?? null;
     const current = row?.note ?? null;
     if (sameNote(current, note)) return outcomeOf(target, notes?.sheet ?? null, 'same', null);
-    if (!sameNote(current, expected)) throw changedMeanwhile(target, current);
+    if (!sameNote(current, expected) && !isHalfWritten(current, expected, note)) {
+      throw changedMeanwhile(target, current);
+    }
     const values = valuesOf(target, note, row, authorName(), book.snapshot.date1904);
     const sheet = await write(context, book, { target, advances, notes, row, values });
     return outcomeOf(target, sheet, 'saved', current);
   });
+}
+
+/** A request of ours that Excel ended midway leaves some of what was to be written beside what it was to replace. */
+function isHalfWritten(
+  current: AdvanceNote | null,
+  expected: AdvanceNote | null,
+  note: AdvanceNote,
+): boolean {
+  if (!current || !expected) return false;
+  const fields = ['advance', 'evidence', 'evidenceOn', 'capturedBy'] as const;
+  return fields.every((field) => current[field] === expected[field] || current[field] === note[field]);
 }
 
 /** With a book at hand only the table, and what is kept, is read again: one request. Else the whole workbook is. */

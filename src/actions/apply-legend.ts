@@ -10,11 +10,12 @@ import { contentsOf } from '../domain/live-edit';
 import { frameOf, OWN_COUNT, type CellUndo, type SheetUndo } from '../domain/live-undo';
 import type { Round } from '../domain/matrix';
 import { figure, list, quote } from '../domain/narrative/grammar.es';
-import { ActionError, toActionError } from '../excel/failure';
+import { ActionError } from '../excel/failure';
 import { alignCells, unalignedAreas } from '../excel/live-alignment';
 import { estimatePlan, writeLiveRound, type DisplayMode } from '../excel/live-round';
 import { markExample } from '../excel/own-sheets';
 import { inExcel, PAYLOAD_BUDGET } from '../excel/session';
+import { beginStep, sendStep } from '../excel/steps';
 import { writeLists, type RoundLists } from '../excel/store';
 import {
   checkLedger,
@@ -72,6 +73,7 @@ export async function applyLegendTo(
   checkLedger(book, differences(book, 'al_abrir').recorded);
   // Wrapped texts are read from their beginning; only symbols are centred.
   const centered = options.mode === 'texto' ? NOWHERE : await unalignedAreas(context, preview.plans);
+  beginStep(context, book.snapshot);
   if (book.illustrative) markExample(context, book.snapshot.names);
   const lists = writeLists(context, book.snapshot, preview.plans);
   const sheets = undoOf(book, preview.plans, lists, centered);
@@ -94,7 +96,7 @@ interface Found {
   readonly centered: Areas;
 }
 
-/** Writes the rounds, as many as fit one request at a time; a failure says which were written before it. */
+/** Writes the rounds, as many as fit one request at a time. */
 async function writeRounds(
   context: Excel.RequestContext,
   book: Book,
@@ -102,14 +104,6 @@ async function writeRounds(
   { lists, centered }: Found,
   options: ApplyLegendOptions,
 ): Promise<void> {
-  const sent: string[] = [];
-  const send = async (plan: LivePlan[], work: () => Promise<void>): Promise<void> => {
-    await work().catch((error: unknown) => {
-      throw withSent(error, sent);
-    });
-    sent.push(...plan.map(({ sheet }) => sheet));
-  };
-  let waiting: LivePlan[] = [];
   let bytes = 0;
   let done = 0;
   context.application.suspendScreenUpdatingUntilNextSync();
@@ -119,27 +113,18 @@ async function writeRounds(
     if (bytes > 0 && bytes + size > PAYLOAD_BUDGET) {
       // One request for each further 4 MB: Excel on the web refuses larger ones.
       // eslint-disable-next-line office-addins/no-context-sync-in-loop
-      await send(waiting, () => context.sync());
-      waiting = [];
+      await sendStep(context);
+      beginStep(context, book.snapshot);
       bytes = 0;
     }
     bytes += size;
-    waiting.push(plan);
     const { ownFormats, filtered } = book.snapshot.sheets.find((sheet) => sheet.grid.sheet === plan.sheet)!;
     const target = { ownFormats, filtered };
     writeLiveRound(context, plan, lists.get(plan.sheet)!, target, options.mode ?? 'simbolo');
     alignCells(context, plan.sheet, areas, 'Center');
     options.progress?.(++done, plans.length, plan.sheet);
   }
-  await send(waiting, () => sendKept(context, book, knownThen(book, plans, lists)));
-}
-
-function withSent(error: unknown, sent: readonly string[]): unknown {
-  const known = toActionError(error, 'aplicar la simbología');
-  if (sent.length === 0 || !(known instanceof ActionError)) return error;
-  const where = sent.map(quote).join(', ');
-  const done = `La simbología se aplicó en ${where}: repita la acción, o use Deshacer para volver a lo que había.`;
-  return new ActionError(known.code, known.message, known.step, { cause: error, done });
+  await sendKept(context, book, knownThen(book, plans, lists));
 }
 
 /** What undoing puts back: the cells, and of a round that becomes live its counts and the symbols of its legend. */

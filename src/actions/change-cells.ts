@@ -71,8 +71,10 @@ export interface EditOptions extends ChangeOptions {
   readonly keep: boolean;
   /** Rounds that cease to be live: nothing is known of them then. */
   readonly forget?: readonly string[];
-  /** Called when the last request is prepared: what must happen only once all else is written. */
+  /** Called when the last request is prepared: what belongs to the change beside its cells. */
   readonly finish?: () => void;
+  /** Called after that: what must happen only once all else is written. */
+  readonly last?: () => void;
 }
 
 /**
@@ -111,10 +113,12 @@ export async function writeEdits(
   const parts = [...partsOf(real, bytesKept(book, real, options))];
   if (parts.length === 0 && options.finish) parts.push([]);
   for (const [index, part] of parts.entries()) {
-    const finish = index === parts.length - 1 ? options.finish : undefined;
-    const made = await writePart(context, book, part, { ...options, finish }).catch((error: unknown) => {
-      throw partly(error, written, real.length);
-    });
+    const { finish, last } = index === parts.length - 1 ? options : {};
+    const made = await writePart(context, book, part, { ...options, finish, last }).catch(
+      (error: unknown) => {
+        throw partly(error, written, real.length);
+      },
+    );
     done.push(...made);
     written += part.length;
   }
@@ -217,7 +221,8 @@ async function writePart(
     if (isKept) keepEntry(context, book, { now, title: options.title, sheets: undo });
     for (const [sheet, here] of bySheet) {
       const writes = here.filter(isWritten);
-      if (writes.length > 0) writeCells(context, sheet, writes, snapshotOf(book, sheet).filtered);
+      if (writes.length > 0)
+        writeCells(context, sheet, writes, snapshotOf(book, sheet).filtered, !options.keep);
     }
     options.finish?.();
   };
@@ -226,7 +231,7 @@ async function writePart(
       context,
       book,
       { known: isWaiting && recorded.length > 0 ? kept.known : known, rows },
-      write,
+      { write, last: options.last },
     );
   } catch (error) {
     const next = isBegun ? await otherwise(context, book, options, error) : null;

@@ -5,7 +5,7 @@ import { toActionError } from '../excel/failure';
 import { takeInventory } from '../excel/inventory';
 import { freeName, ownSheets } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
-import { LOOK } from '../excel/sheet-design';
+import { writingOf } from '../excel/steps';
 import { readNumberFormats } from '../excel/typed-formats';
 import { readFormer, writeSheets, type Former } from '../excel/write-sheets';
 import { ActionError } from './outcome';
@@ -126,21 +126,18 @@ async function refuseProtected(
   );
 }
 
-/** A sheet that the refused request began and did not come to mark: told by its name and its colour. */
+/** A sheet that the refused request began and did not come to mark. */
 async function dropLeftover(
   context: Excel.RequestContext,
-  { job, taken }: FactsheetRun,
+  run: FactsheetRun,
   who: MunicipalityRef,
   now: { readonly sheetNames: readonly string[]; readonly marked: readonly string[] },
 ): Promise<void> {
-  const others = new Set(taken.map((name) => name.toLowerCase()));
-  const name = freeName(factsheetName(who, job.sheetNames, job.own), others);
-  if (!now.sheetNames.includes(name) || now.marked.includes(name)) return;
-  const sheet = context.workbook.worksheets.getItem(name);
-  sheet.load('tabColor');
-  await context.sync();
-  if (sheet.tabColor.toUpperCase() !== LOOK.tab.toUpperCase()) return;
-  sheet.delete();
+  const others = new Set(run.taken.map((name) => name.toLowerCase()));
+  const name = freeName(factsheetName(who, run.job.sheetNames, run.job.own), others);
+  const isBegun = writingOf(run.context)?.begun.has(name) === true;
+  if (!isBegun || !now.sheetNames.includes(name) || now.marked.includes(name)) return;
+  context.workbook.worksheets.getItem(name).delete();
   await context.sync();
 }
 

@@ -4,8 +4,10 @@ import { planLive, type LivePlan } from '../domain/live';
 import { list, quote } from '../domain/narrative/grammar.es';
 import { isTorn, shownMode } from '../excel/live-formats';
 import { formatCount, writeLiveRound } from '../excel/live-round';
+import { inExcel } from '../excel/session';
+import { beginStep, sendStep } from '../excel/steps';
 import { writeLists } from '../excel/store';
-import { gridOf, sheetOf, type Book } from './reading';
+import { gridOf, readBook, sheetOf, type Book } from './reading';
 import { isMadeLive } from './record-changes';
 
 /**
@@ -18,13 +20,14 @@ export async function mendTorn(
   plans: readonly LivePlan[] = tornPlans(book),
 ): Promise<string | null> {
   if (plans.length === 0) return null;
+  beginStep(context, book.snapshot);
   const lists = writeLists(context, book.snapshot, plans);
   for (const plan of plans) {
     const sheet = book.snapshot.sheets.find(({ grid }) => grid.sheet === plan.sheet)!;
     const kept = { ...plan, writes: [], clear: [] };
     writeLiveRound(context, kept, lists.get(plan.sheet)!, sheet, shownMode(sheet.liveFormats));
   }
-  await context.sync();
+  await sendStep(context);
   return mendedText(book, plans);
 }
 
@@ -64,4 +67,11 @@ export function tornPlans(book: Book): LivePlan[] {
     if (sheet.unreadFormats.length > 0 && sheet.liveFormats.length < formatCount(plan)) return [];
     return isTorn(plan, sheet.liveFormats) ? [plan] : [];
   });
+}
+
+/** Reads the workbook and puts back what is torn, for whoever does not follow it. */
+export function mendWorkbook(): Promise<string | null> {
+  return inExcel('reponer los formatos', async (context) =>
+    mendTorn(context, await readBook(context, undefined)),
+  );
 }

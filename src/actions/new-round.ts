@@ -21,11 +21,13 @@ import { countStates } from '../domain/progress';
 import { rectangles } from '../domain/rectangles';
 import { stateLabel } from '../domain/state';
 import { writeCells } from '../excel/change-cells';
-import { ActionError, toActionError } from '../excel/failure';
+import { ActionError } from '../excel/failure';
 import { shownMode } from '../excel/live-formats';
 import { writeLiveRound } from '../excel/live-round';
 import { freeName, markExample } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
+import { dropRepeatedNames } from '../excel/defined-name';
+import { beginStep, finishSheets, sendStep, writingOf } from '../excel/steps';
 import { writeLists } from '../excel/store';
 import { shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
@@ -70,13 +72,9 @@ export async function newRound(options: NewRoundOptions = {}): Promise<Outcome> 
     const told = announced(gridOf(book, source), name, titles);
     if (options.signal?.aborted) return CANCELLED;
     shareBook(null);
-    await copySheet(context, source.sheet, requireRounds(book).at(-1)!.sheet, name);
-    try {
-      const carried = await carryOver(context, { name, source, titles, options });
-      return outcomeOf(book, { source, name, carried, identity, told, options });
-    } catch (error) {
-      throw await withoutCopy(context, name, error);
-    }
+    await copySheet(context, book, { source: source.sheet, name });
+    const carried = await carryOver(context, { name, source, titles, options });
+    return outcomeOf(book, { source, name, carried, identity, told, options });
   });
 }
 
@@ -121,17 +119,35 @@ function sourceOf(book: Book, from: string | undefined): Round {
   return source;
 }
 
+/** Until all of it is written the copy is unfinished, under whichever of its names. */
 async function copySheet(
   context: Excel.RequestContext,
-  source: string,
-  after: string,
-  name: string,
+  book: Book,
+  { source, name }: { readonly source: string; readonly name: string },
 ): Promise<void> {
   const { worksheets } = context.workbook;
-  const copy = worksheets.getItem(source).copy('After', worksheets.getItem(after));
+  beginStep(context, book.snapshot);
+  for (const made of [name, copyName(source, book.snapshot.sheetNames)]) writingOf(context)?.begun.add(made);
+  const copy = worksheets
+    .getItem(source)
+    .copy('After', worksheets.getItem(requireRounds(book).at(-1)!.sheet));
+  dropRepeatedNames(copy, book.snapshot.names, source);
+  // A sheet in front is not renamed (office-js 3218); the new round is shown at the end in any case.
+  worksheets.getFirst(true).activate();
   copy.name = name;
   copy.visibility = 'Visible';
-  await context.sync();
+  await sendStep(context);
+}
+
+/** What Excel calls a copy before it is renamed. */
+function copyName(source: string, sheetNames: readonly string[]): string {
+  const stem = source.replace(/ \(\d+\)$/, '');
+  const taken = new Set(sheetNames.map((name) => name.toLowerCase()));
+  for (let n = 2; ; n++) {
+    const tail = ` (${n})`;
+    const name = stem.slice(0, 31 - tail.length) + tail;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
 }
 
 interface NewSheet {
@@ -163,6 +179,7 @@ async function carryOver(
   const { ownFormats, liveFormats, filtered } = sheetOf(book, round);
   // As the round that it begins from shows its states; a coloured one does it in no way of ours yet.
   const mode = liveFormats.length > 0 ? shownMode(liveFormats) : 'simbolo';
+  beginStep(context, book.snapshot);
   if (book.illustrative) markExample(context, book.snapshot.names);
   const lists = writeLists(context, book.snapshot, [plan]).get(name)!;
   context.application.suspendScreenUpdatingUntilNextSync();
@@ -174,6 +191,7 @@ async function carryOver(
   const unknown = { ...round, rows: round.rows.map((row) => ({ ...row, readings: {} })) };
   const known = new Map(book.snapshot.kept.known).set(lists.slot, knownOf(unknown, undefined));
   const lives = newLives(book, [lists.slot], new Date());
+  finishSheets(context);
   await sendKept(context, book, { known, lives, rows: [] });
   const readings = round.rows.flatMap((row) => Object.values(row.readings));
   const { waiting } = countStates(round);
@@ -201,20 +219,6 @@ function carryPlan(book: Book, round: Round, legend: Legend): LivePlan {
     clear: rectangles(filled),
     carried: true,
   };
-}
-
-/** Takes the copy away again, so that the workbook is as it was; where that fails too, it is said. */
-async function withoutCopy(context: Excel.RequestContext, name: string, error: unknown): Promise<unknown> {
-  const failure = toActionError(error, DOING);
-  try {
-    context.workbook.worksheets.getItem(name).delete();
-    await context.sync();
-    return failure;
-  } catch {
-    if (!(failure instanceof ActionError)) return failure;
-    const message = `${failure.message} Quedó en el libro la hoja ${quote(name)}, una copia sin terminar: bórrela.`;
-    return new ActionError(failure.code, message, failure.step, { cause: error });
-  }
 }
 
 interface Made {

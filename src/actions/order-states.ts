@@ -7,6 +7,7 @@ import { statesToPlace } from '../domain/state-places';
 import { ActionError } from '../excel/failure';
 import { readLists } from '../excel/inventory';
 import { inExcel } from '../excel/session';
+import { beginStep, sendStep } from '../excel/steps';
 import { keepOrder, keptOrder } from '../excel/state-order';
 import { listsOf, roundSlots } from '../excel/store';
 import { shareBook } from './live-book';
@@ -33,10 +34,13 @@ export async function orderStates(
     const kept = keptOrder(names);
     const isSame = order ? kept?.order != null && kept.text === text : kept === null;
     if (isSame) return outcomeOf(book, order, 'Ya era este el orden de los estados');
-    if ((kept?.text ?? null) !== expected) throw changedMeanwhile();
+    // One that is torn is nobody's: whoever gives one mends it.
+    const isTorn = kept !== null && kept.order === null;
+    if (!isTorn && (kept?.text ?? null) !== expected) throw changedMeanwhile();
     const lists = [...roundSlots(names).values()].map(listsOf);
     const listed = await readLists(context, lists);
     const ranks = order ? ranksOf(order) : {};
+    beginStep(context, book.snapshot);
     lists.forEach((round, index) => {
       const states = listed[index];
       // Lists that are torn are written anew when the legend is applied.
@@ -46,7 +50,7 @@ export async function orderStates(
     });
     // Last: where a request fails midway the order is not taken for kept, and can be saved again.
     keepOrder(context, names, text === null ? null : { text, mark: orderMark(ranks) });
-    await context.sync();
+    await sendStep(context);
     // Whoever has a book at hand has one of the former order.
     shareBook(null);
     return outcomeOf(book, order, 'Se guardó el orden de los estados', madeBefore(book));

@@ -1,5 +1,5 @@
 /** «Procesar»: how does a coloured workbook become a live one, with its findings, comparison and fichas? */
-import { ActionError } from '../excel/failure';
+import { ActionError, withoutCalm } from '../excel/failure';
 import { inExcel } from '../excel/session';
 import { applyLegendTo, legendOutcome, previewLive } from './apply-legend';
 import { compareIn } from './compare';
@@ -76,7 +76,7 @@ function stepProgress(
 function withDone(error: unknown, outcomes: readonly Outcome[]): unknown {
   if (!(error instanceof ActionError) || outcomes.length === 0) return error;
   const done = [...outcomes.map((outcome) => outcome.summary), error.done].join(' ').trim();
-  return new ActionError(error.code, error.message, error.step, { cause: error, done });
+  return new ActionError(error.code, withoutCalm(error.message), error.step, { cause: error, done });
 }
 
 /** Without a round that says a state there is nothing to tell of a municipality: that is said, not a failure. */

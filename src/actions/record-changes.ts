@@ -8,6 +8,7 @@ import { loadKept, loadMarked, loadWhetherMoved, settleKept } from '../excel/kep
 import { writeKnown } from '../excel/known-states';
 import { appendLedger, excelSerial, type LedgerRow } from '../excel/ledger-table';
 import { roundSlots } from '../excel/store';
+import { beginStep, sendStep } from '../excel/steps';
 import { keepUndo, undoId, undoRows, type UndoEntry } from '../excel/undo-store';
 import type { Kept, KnownStates } from '../excel/snapshot';
 import type { Book } from './reading';
@@ -19,6 +20,7 @@ export function keepEntry(
   { now, ...entry }: Pick<UndoEntry, 'title' | 'sheets' | 'note'> & { readonly now: Date },
 ): void {
   if (entry.sheets.size === 0 && !entry.note) return;
+  beginStep(context, snapshot);
   keepUndo(context, snapshot, undoRows({ ...entry, id: undoId(now, entry.sheets), when: now.toISOString() }));
 }
 
@@ -59,24 +61,28 @@ export interface Recording {
 }
 
 /**
- * Writes cells (`write`), known states and Bitácora, and sends the request with all that was prepared before. A
+ * Writes cells (`write`), Bitácora and known states, and sends the request with all that was prepared before. A
  * Bitácora that has to be made comes first, before what `keep` keeps: a workbook whose structure is protected, or
- * in which another person has just made one, refuses it before anything has changed.
+ * in which another person has just made one, refuses it before anything has changed. What is known comes after what
+ * was logged, and `last` after all: of a request that Excel ends midway the next reading finds what was not logged,
+ * and never takes for logged what was not.
  */
 export async function sendKept(
   context: Excel.RequestContext,
   { snapshot }: Book,
   { known, lives, rows }: Recording,
-  write: () => void = () => undefined,
+  { write, last }: { readonly write?: () => void; readonly last?: () => void } = {},
 ): Promise<void> {
   const { kept } = snapshot;
+  beginStep(context, snapshot);
   const first = kept.ledger === null ? appendLedger(context, snapshot, null, rows) : null;
-  write();
+  write?.();
   const now = { known, lives: livesOf(known, lives ?? kept.lives) };
-  const lines = writeKnown(context, snapshot, kept.lines, now);
   const ledger = kept.ledger === null ? first : appendLedger(context, snapshot, kept.ledger, rows);
+  const lines = writeKnown(context, snapshot, kept.lines, now);
+  last?.();
   try {
-    await context.sync();
+    await sendStep(context);
   } catch (error) {
     settleKept(kept, 'failed');
     throw error;

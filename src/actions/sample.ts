@@ -6,6 +6,7 @@ import { ActionError } from '../excel/failure';
 import { freeName, markExample } from '../excel/own-sheets';
 import { writeSampleSheet } from '../excel/sample-sheet';
 import { inExcel } from '../excel/session';
+import { beginStep, finishSheets, sendStep } from '../excel/steps';
 import { shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { readBook } from './reading';
@@ -27,6 +28,7 @@ export async function createSample(options: ActionOptions = {}): Promise<Outcome
       );
     }
     shareBook(null);
+    beginStep(context, snapshot);
     context.application.suspendScreenUpdatingUntilNextSync();
     const taken = new Set(snapshot.sheetNames.map((name) => name.toLowerCase()));
     const sheets = SAMPLE_ROUNDS.map((sample) => {
@@ -36,7 +38,8 @@ export async function createSample(options: ActionOptions = {}): Promise<Outcome
     });
     markExample(context, snapshot.names);
     context.workbook.worksheets.getItem(sheets.at(-1)!).activate();
-    await context.sync();
+    finishSheets(context);
+    await sendStep(context);
     options.progress?.(sheets.length, sheets.length, 'Libro de ejemplo');
     return {
       summary: `Se agregó la matriz de ejemplo, con ${sheets.length} reportes.`,

@@ -5,6 +5,7 @@ import { keepSettings, keptSettings } from '../excel/factsheet-settings';
 import { takeInventory } from '../excel/inventory';
 import { ownSheets } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
+import { beginStep, sendStep } from '../excel/steps';
 import { keepBookAmongSheets } from './follow-action';
 import { liveBook } from './live-book';
 import type { Outcome } from './outcome';
@@ -15,10 +16,12 @@ import type { Outcome } from './outcome';
  */
 export async function settleFactsheets(change: Partial<FactsheetSettings>): Promise<Outcome> {
   return inExcel('guardar los ajustes de las fichas', async (context) => {
-    const { names } = await takeInventory(context);
+    const inventory = await takeInventory(context);
+    const { names } = inventory;
     const settings = { ...keptSettings(names), ...change };
+    beginStep(context, inventory);
     keepSettings(context, names, settings);
-    await context.sync();
+    await sendStep(context);
     // Whoever has a book at hand has one of the former settings.
     const book = liveBook();
     if (book) await keepBookAmongSheets(context, book);

@@ -11,6 +11,7 @@ import { alignCells } from '../excel/live-alignment';
 import { plainCounts, removeLiveRound } from '../excel/live-round';
 import { ownSheets } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
+import { writingOf } from '../excel/steps';
 import { roundSlots } from '../excel/store';
 import {
   dropUndo,
@@ -65,13 +66,15 @@ export async function lastUndo(): Promise<LastUndo | null> {
 interface Found {
   readonly store: string;
   readonly head: UndoHead;
+  readonly heads: readonly UndoHead[];
 }
 
 async function findLast(context: Excel.RequestContext): Promise<Found | null> {
   const { names } = await takeInventory(context);
   const store = ownSheets(names).find(({ kind }) => kind === 'deshacer')?.sheet;
-  const head = store === undefined ? undefined : lastOfPage(await readUndoHeads(context, store));
-  return store === undefined || !head ? null : { store, head };
+  const heads = store === undefined ? [] : await readUndoHeads(context, store);
+  const head = lastOfPage(heads);
+  return store === undefined || !head ? null : { store, head, heads };
 }
 
 /** What undoing one sheet's part of an action does now. */
@@ -110,6 +113,8 @@ function refusal({ head }: Found, { expected, unasked = false }: UndoOptions): O
 export async function undoLast(options: UndoOptions = {}): Promise<Outcome> {
   return inExcel('deshacer', async (context) => {
     const found = await findLast(context);
+    const done = doneBefore(found?.heads ?? []);
+    if (done !== null) return toldBefore(done, found?.head);
     const refused = found && refusal(found, options);
     if (refused) return refused;
     const entry = found && (await readUndo(context, found.store, found.head));
@@ -138,10 +143,14 @@ export async function undoLast(options: UndoOptions = {}): Promise<Outcome> {
         finish: () => {
           for (const plan of made) takeLiveAway(context, book, plan);
           note?.write();
-          dropUndo(context, store, head);
         },
+        last: () => dropUndo(context, store, head),
       }),
-    );
+    ).catch((error: unknown) => {
+      const failed = writingOf(context)?.failed;
+      if (failed === 'part' || failed === 'unknown') unanswered = head;
+      throw error;
+    });
     // Formats, lists and notes are as Excel leaves them: only reading tells.
     if (note || made.length > 0 || !isWithinBodies(book, edits)) shareBook(null);
     if (note) {
@@ -189,6 +198,25 @@ function roundOf({ reading }: Book, sheet: string): Round | undefined {
 
 function sheetsBySlot({ snapshot }: Book): Map<number, string> {
   return new Map([...roundSlots(snapshot.names)].map(([sheet, slot]) => [slot, sheet]));
+}
+
+/** The entry that was being undone when Excel failed: it is not known whether that came to its end. */
+let unanswered: UndoHead | null = null;
+
+/** That entry, when it is gone by now: it was undone, and asking again must not take away the one before. */
+function doneBefore(heads: readonly UndoHead[]): UndoHead | null {
+  const before = unanswered;
+  unanswered = null;
+  return before && !heads.some(({ id }) => id === before.id) ? before : null;
+}
+
+function toldBefore({ title }: UndoHead, next: UndoHead | undefined): Outcome {
+  return {
+    summary: `Ya se había deshecho ${quote(title)}, aunque Excel no alcanzó a confirmarlo: no se deshizo nada más.`,
+    notes: next ? [`Si quiere deshacer también ${quote(next.title)}, pulse Deshacer otra vez.`] : [],
+    sheets: [],
+    cancelled: false,
+  };
 }
 
 function takeLiveAway(context: Excel.RequestContext, book: Book, { sheet, round, undo }: SheetPlan): void {

@@ -2,11 +2,13 @@
 import { municipalitiesOf, type MunicipalityRef } from '../domain/align';
 import { isLive } from '../domain/live';
 import type { Round } from '../domain/matrix';
+import { quote } from '../domain/narrative/grammar.es';
 import { moveBefore } from '../excel/order-sheets';
 import { keptSettings } from '../excel/factsheet-settings';
 import { toActionError } from '../excel/failure';
 import { freeName, staleMarks } from '../excel/own-sheets';
 import { inExcel } from '../excel/session';
+import { beginStep, sendStep, writingOf } from '../excel/steps';
 import { contentsChecksum, readFormer, writeSheets, type Former } from '../excel/write-sheets';
 import { writeStep, type FactsheetRun } from './factsheet-steps';
 import { keepBookAmongSheets } from './follow-action';
@@ -64,14 +66,17 @@ export async function writeFactsheetsIn(
   const asked = options.municipalities
     ? chooseMunicipalities(rounds, options.municipalities)
     : municipalitiesOf(rounds);
-  const { own, names } = book.snapshot;
+  const { own, names, sheetNames } = book.snapshot;
   const [formerIndex = null] = await readFormer(
     context,
     own.filter(({ kind }) => kind === 'indice'),
   );
   const stale = (['ficha', 'indice'] as const).flatMap((kind) => staleMarks(names, kind));
-  for (const mark of stale) context.workbook.names.getItem(mark).delete();
-  if (stale.length > 0) await context.sync();
+  if (stale.length > 0) {
+    beginStep(context, { names, sheetNames });
+    for (const mark of stale) context.workbook.names.getItem(mark).delete();
+    await sendStep(context);
+  }
   const job = jobOf(book, rounds, formerIndex, options);
   const run: FactsheetRun = {
     context,
@@ -159,6 +164,17 @@ function indexName(former: Former | null, sheetNames: readonly string[]): string
   return freeName(INDEX_NAME, new Set(others.map((name) => name.toLowerCase())));
 }
 
+/** Where its tab stands is no part of what it says. */
+async function moveIndex(context: Excel.RequestContext, index: string, first: string): Promise<void> {
+  try {
+    await moveBefore(context, index, first);
+  } catch {
+    writingOf(context)?.missed.add(
+      `Excel no aceptó mover la pestaña de la hoja ${quote(index)}: puede arrastrarla antes de las fichas.`,
+    );
+  }
+}
+
 /** The index lists every ficha that exists, also those of an earlier time. A new one stands before the fichas. */
 async function writeIndex(
   { context, job, taken, results }: FactsheetRun,
@@ -170,6 +186,6 @@ async function writeIndex(
   const design = indexSheet(indexPageOf(job, sheets, findingsOf(book)));
   const [written] = await writeSheets(context, [design], former ? [former] : [], taken);
   const first = results[0]?.sheet;
-  if (former === null && first !== undefined) await moveBefore(context, written!.sheet, first);
+  if (former === null && first !== undefined) await moveIndex(context, written!.sheet, first);
   return written!;
 }

@@ -2,6 +2,7 @@
 import { quote } from '../domain/narrative/grammar.es';
 import type { Inventory } from '../excel/inventory';
 import { ownSheets, staleMarks } from '../excel/own-sheets';
+import { beginStep } from '../excel/steps';
 import type { SheetDesign } from '../excel/sheet-design';
 import { readFormer, writeSheets, type KeptSheet } from '../excel/write-sheets';
 import type { ActionOptions } from './outcome';
@@ -27,6 +28,7 @@ export async function writeOwnSheet(
     ownSheets(names).filter(({ kind }) => kind === design.kind),
   );
   if (options.signal?.aborted) return null;
+  beginStep(context, { names, sheetNames });
   for (const mark of staleMarks(names, design.kind)) context.workbook.names.getItem(mark).delete();
   const [written] = await writeSheets(context, [design], former, sheetNames, options);
   return { sheet: written!.sheet, notes: keptNotes(written!.sheet, written!.kept) };

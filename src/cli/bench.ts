@@ -1,4 +1,4 @@
-/** What does each action cost? Time, round trips, bytes and memory, for three sizes of workbook; "panel": the pane. */
+/** What does each action cost? Time, round trips, bytes and memory, for three sizes of workbook; "panel": the pane; "faltas": faults. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -11,6 +11,7 @@ import { processWorkbook } from '../actions/process';
 import { readWorkbook } from '../actions/read';
 import { writeFactsheets } from '../actions/write-factsheets';
 import type { EmbeddedExcel } from '../host/embedded-excel';
+import { benchFaults } from './bench-faults';
 import { makeMatrix, open } from './bench-matrix';
 import { benchPanel } from './bench-panel';
 
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   const [first, ...rest] = process.argv.slice(2);
   console.log(`Machine: ${machine()}\n`);
   if (first === 'panel') return benchPanel(rest);
+  if (first === 'faltas') return benchFaults(rest);
   for (const size of asked(process.argv.slice(2))) {
     const bytes = await makeMatrix(size.municipalities, size.rounds);
     const rows = await measureAll(bytes, size.municipalities <= MOST_FACTSHEETS);

@@ -173,7 +173,7 @@ export function planUndo(undo: SheetUndo, round: Round | undefined, grid: Grid):
       if (isTold.has(one)) same += 1;
       continue;
     }
-    if (!sameSide(now, after)) {
+    if (!sameSide(now, after) && !isMidway(now, before, after)) {
       changedSince.push(place);
       continue;
     }
@@ -200,6 +200,14 @@ export function sideOf(cell: GridCell): CellSide {
 
 function sameLetters({ lettering: a }: CellSide, { lettering: b }: CellSide): boolean {
   return a?.font === b?.font && a?.struck === b?.struck;
+}
+
+/**
+ * What a request leaves that Excel ended midway: our contents, on the fill that was there. A person who painted it so
+ * loses nothing either, since that fill stays.
+ */
+function isMidway(now: CellSide, before: CellSide, after: CellSide): boolean {
+  return sameContents(now.contents, after.contents) && now.fill === before.fill;
 }
 
 function restoring(now: CellSide, before: CellSide): CellEffect & { lettering?: Lettering } {

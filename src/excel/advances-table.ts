@@ -3,11 +3,13 @@ import { NOTE_HEADERS, type NoteField, type ReadNotes } from '../domain/advances
 import { fieldOf } from '../domain/advances-read';
 import { areaAddress } from '../domain/grid';
 import { toExcel } from './change-cells';
-import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
+import { defineName } from './defined-name';
+import { freeName, markName, quoteSheet } from './own-sheets';
 import { LOOK, widthInPoints } from './sheet-design';
 import { contentsOf, type CellContents } from '../domain/live-edit';
 import { SAYING, type NoteContents } from '../domain/note-undo';
 import type { AdvancesPlace, WorkbookSnapshot } from './snapshot';
+import { addLooks, addPages, beginSheet } from './steps';
 import { toGridCell } from './typed-cells';
 
 const SHEET = 'Avances';
@@ -214,7 +216,7 @@ export function addNote(
   });
   const found = context.workbook.worksheets.getItem(notes.sheet).tables.getItem(table);
   found.rows.add(undefined, [line] as (string | number | boolean)[][]);
-  found.getDataBodyRange().getLastRow().format.autofitRows();
+  addLooks(context, () => found.getDataBodyRange().getLastRow().format.autofitRows());
 }
 
 /** Makes sheet and table with a first row. Within the caller's request. Returns the sheet's name. */
@@ -224,32 +226,40 @@ export function makeAdvances(
   tableNames: readonly string[],
   values: NoteValues,
 ): string {
-  const { names, worksheets } = context.workbook;
   const name = freeName(SHEET, new Set(snapshot.sheetNames.map((sheet) => sheet.toLowerCase())));
-  const sheet = worksheets.add(name);
-  sheet.tabColor = LOOK.tab;
+  const sheet = beginSheet(context, name);
   FIELDS.forEach((field, index) => {
     const column = sheet.getCell(0, index).getEntireColumn();
-    column.format.columnWidth = widthInPoints(WIDTHS[field]);
-    column.format.verticalAlignment = 'Top';
     if (field === 'date') column.numberFormat = [[DATE_FORMAT]];
-    if (field === 'advance' || field === 'evidence') column.format.wrapText = true;
   });
   const area = { top: 0, left: 0, bottom: 1, right: FIELDS.length - 1 };
   const range = sheet.getRange(areaAddress(area));
   const line = FIELDS.map((field) => values[field] ?? '');
   range.values = [FIELDS.map((field) => NOTE_HEADERS[field]), line.map(toExcel)];
-  range.getRow(0).format.font.bold = true;
-  range.format.autofitRows();
   const table = sheet.tables.add(range, true);
   const taken = [...tableNames, ...snapshot.names.map((one) => one.name)].map((one) => one.toLowerCase());
   // A name that something else has would fail the whole request; Excel's own then serves.
   if (!taken.includes(SHEET.toLowerCase())) table.name = SHEET;
   table.style = 'TableStyleLight1';
-  sheet.freezePanes.freezeRows(1);
-  sheet.pageLayout.orientation = 'Landscape';
-  sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
-  for (const mark of staleMarks(snapshot.names, 'avances')) names.getItem(mark).delete();
-  names.add(markName('avances'), `=${quoteSheet(name)}!$A$1`).visible = false;
+  defineName(context, snapshot.names, markName('avances'), `=${quoteSheet(name)}!$A$1`);
+  addLooks(context, () => dress(sheet, range));
+  addPages(context, () => {
+    const { pageLayout } = context.workbook.worksheets.getItem(name);
+    pageLayout.orientation = 'Landscape';
+    pageLayout.zoom = { horizontalFitToPages: 1 };
+  });
   return name;
+}
+
+function dress(sheet: Excel.Worksheet, range: Excel.Range): void {
+  sheet.tabColor = LOOK.tab;
+  FIELDS.forEach((field, index) => {
+    const { format } = sheet.getCell(0, index).getEntireColumn();
+    format.columnWidth = widthInPoints(WIDTHS[field]);
+    format.verticalAlignment = 'Top';
+    if (field === 'advance' || field === 'evidence') format.wrapText = true;
+  });
+  range.getRow(0).format.font.bold = true;
+  range.format.autofitRows();
+  sheet.freezePanes.freezeRows(1);
 }

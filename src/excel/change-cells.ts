@@ -39,15 +39,20 @@ function size(contents: CellContents): number {
   return (typeof contents === 'object' ? contents.formula : String(contents)).length * 2 + 12;
 }
 
-/** Writes contents, then fills. Within the caller's request; cells in between are left alone. */
+/**
+ * Writes contents, then fills; `fillsFirst` for «Deshacer», so that a cell of a request that Excel ends midway has
+ * our contents with the former fill in both directions, and is known by that. Within the caller's request; cells in
+ * between are left alone.
+ */
 export function writeCells(
   context: Excel.RequestContext,
   sheetName: string,
   writes: readonly CellWrite[],
   filtered: boolean,
+  fillsFirst = false,
 ): void {
   const sheet = context.workbook.worksheets.getItem(sheetName);
-  writeContents(sheet, writes, filtered);
+  if (!fillsFirst) writeContents(sheet, writes, filtered);
   writeLetters(sheet, writes);
   const { areas, block } = planFills(writes);
   for (const { area, color } of areas) {
@@ -56,6 +61,7 @@ export function writeCells(
     else range.format.fill.color = color;
   }
   if (block) fillBlock(sheet, block);
+  if (fillsFirst) writeContents(sheet, writes, filtered);
 }
 
 /** The font of texts that stood in one of symbols; no other is known of such a cell. */

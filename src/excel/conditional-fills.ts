@@ -72,8 +72,11 @@ function toOwn({ id, areas, read }: LoadedFormat): OwnFormat {
   };
 }
 
+/** A rule without a formula is one of ours that Excel did not let us finish: nobody can make one by hand. */
 function isOwn({ type, read }: LoadedFormat): boolean {
-  return type === 'Custom' && read !== null && isOwnFormula(read.custom.rule.formula);
+  if (type !== 'Custom' || read === null) return false;
+  const { formula } = read.custom.rule;
+  return isOwnFormula(formula) || /^=?\s*$/.test(formula);
 }
 
 function toFormat(loaded: LoadedFormat): Format {

@@ -1,5 +1,6 @@
 /** What did a person settle for the fichas? It stands in hidden names, which other programs keep. */
 import { readSettings, type FactsheetSettings } from '../domain/factsheet-settings';
+import { defineName } from './defined-name';
 import { NAME_PREFIX, textOfName, type LoadedName } from './own-sheets';
 
 const ISSUER = `${NAME_PREFIX}ficha_emisor`;
@@ -16,10 +17,9 @@ export function keepSettings(
   names: readonly LoadedName[],
   { issuer, baseDate }: FactsheetSettings,
 ): void {
-  const all = context.workbook.names;
-  for (const { name } of names) if (name === ISSUER || name === BASE_DATE) all.getItem(name).delete();
-  all.add(ISSUER, `="${issuer}"`).visible = false;
-  if (baseDate !== null) all.add(BASE_DATE, `="${baseDate}"`).visible = false;
+  defineName(context, names, ISSUER, `="${issuer}"`);
+  if (baseDate !== null) defineName(context, names, BASE_DATE, `="${baseDate}"`);
+  else if (names.some(({ name }) => name === BASE_DATE)) context.workbook.names.getItem(BASE_DATE).delete();
 }
 
 function textOf(names: readonly LoadedName[], wanted: string): string | null {

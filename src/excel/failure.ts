@@ -51,6 +51,7 @@ export class ActionError extends Error {
 /** Formats far below the table are what makes most workbooks too large. */
 const SMALLER =
   'elija menos municipios o menos celdas a la vez, borre las filas y columnas con formato que no se usan, guarde el libro y vuelva a intentarlo.';
+/** Said only where nothing was changed. */
 const AGAIN = 'No se perdió nada de lo escrito; vuelva a intentarlo.';
 
 /** Code of office.js → our code and the sentence, given what was being done ("aplicar la simbología"). */
@@ -103,6 +104,19 @@ const SENTENCES: Record<string, [FailureCode, (doing: string) => string]> = {
     (doing) => `No se pudo ${doing} porque hay filas filtradas: quite el filtro y vuelva a intentarlo.`,
   ],
 };
+
+/** True for a failure that says no more than that nothing was changed. */
+export function saysNothingChanged({ message }: ActionError): boolean {
+  return message.endsWith(AGAIN);
+}
+
+/** A failure's message without its calming end, where something else was done before it. */
+export function withoutCalm(message: string): string {
+  return message.replace(AGAIN, 'Vuelva a intentarlo.').replace(NOTHING_SEEN, '. Repita la acción.');
+}
+
+/** Said where only what nobody sees was changed. */
+export const NOTHING_SEEN = ': no cambió ninguna celda ni hoja de las que se ven. Repita la acción.';
 
 const READ_ONLY = /read-?only|solo lectura/i;
 

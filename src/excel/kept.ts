@@ -66,8 +66,8 @@ export function loadKept(
 ): () => Kept {
   const lines = loadKnownLines(context, keptSheet(own, before, 'estados'));
   const ledger = loadLedger(context, keptSheet(own, before, 'bitacora'));
-  const undo = keptSheet(own, before, 'deshacer');
-  const used = undo === undefined ? null : usedRows(context, undo);
+  const undo = usedRows(context, keptSheet(own, before, 'deshacer'));
+  const logged = usedRows(context, keptSheet(own, before, 'bitacora'));
   const closed = loadClosed(context, own, before);
   return () => {
     const read = lines();
@@ -78,7 +78,8 @@ export function loadKept(
       ledger: place,
       taken,
       closed: closed(),
-      undoRows: used === null || used.isNullObject ? 0 : used.rowIndex + used.rowCount,
+      undoRows: undo(),
+      ledgerRows: logged(),
       made: before?.made ?? new Map(),
       making: new Map(),
       failed: false,
@@ -102,10 +103,15 @@ function loadClosed(
   return () => new Set(sheets.flatMap(({ kind, protection }) => (protection.protected ? [kind] : [])));
 }
 
-function usedRows(context: Excel.RequestContext, sheet: string): Excel.Range {
+function usedRows(context: Excel.RequestContext, sheet: string | undefined): () => number {
+  if (sheet === undefined) return () => 0;
   const used = context.workbook.worksheets.getItem(sheet).getUsedRangeOrNullObject(true);
   used.load('rowIndex,rowCount');
-  return used;
+  return () => endOf(used);
+}
+
+function endOf(used: Excel.Range): number {
+  return used.isNullObject ? 0 : used.rowIndex + used.rowCount;
 }
 
 /** After a request that made sheets went through; `failed` when it did not. */

@@ -1,8 +1,10 @@
 /** Where are changes of state written down? In the table of the visible sheet «Bitácora», one row a change. */
 import { DAYS_TO_1904 } from '../domain/number-format';
+import { defineName } from './defined-name';
 import { LEDGER_COLUMNS, LEDGER_TABLE, type LedgerField } from './ledger-place';
 import { literal } from './literal';
-import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
+import { freeName, markName, quoteSheet } from './own-sheets';
+import { addLooks, beginSheet } from './steps';
 import { LOOK, widthInPoints } from './sheet-design';
 import type { LedgerPlace, WorkbookSnapshot } from './snapshot';
 
@@ -60,13 +62,11 @@ function makeLedger(
   snapshot: WorkbookSnapshot,
   rows: readonly LedgerRow[],
 ): LedgerPlace | null {
-  const { names, worksheets } = context.workbook;
   const { taken } = snapshot.kept;
   const headers = Object.keys(LEDGER_COLUMNS) as LedgerField[];
   const name = freeName(SHEET, new Set(taken.sheets.map((sheet) => sheet.toLowerCase())));
-  const sheet = worksheets.add(name);
-  markLedger(names, snapshot, name);
-  sheet.tabColor = LOOK.tab;
+  const sheet = beginSheet(context, name);
+  markLedger(context, snapshot, name);
   sheet.getRange('A:A').numberFormat = [[DATE_FORMAT]];
   const range = sheet.getRangeByIndexes(0, 0, rows.length + 1, headers.length);
   range.values = [headers, ...rows.map((row) => headers.map((header) => contents(row[header])))];
@@ -76,23 +76,24 @@ function makeLedger(
   const isFree = !others.some((one) => one.toLowerCase() === LEDGER_TABLE.toLowerCase());
   if (isFree) table.name = LEDGER_TABLE;
   table.style = 'TableStyleLight1';
-  headers.forEach((header, index) => {
-    sheet.getCell(0, index).getEntireColumn().format.columnWidth = widthInPoints(LEDGER_COLUMNS[header]);
+  addLooks(context, () => {
+    sheet.tabColor = LOOK.tab;
+    headers.forEach((header, index) => {
+      sheet.getCell(0, index).getEntireColumn().format.columnWidth = widthInPoints(LEDGER_COLUMNS[header]);
+    });
+    sheet.getCell(0, headers.indexOf('Id')).getEntireColumn().columnHidden = true;
+    sheet.freezePanes.freezeRows(1);
   });
-  sheet.getCell(0, headers.indexOf('Id')).getEntireColumn().columnHidden = true;
-  sheet.freezePanes.freezeRows(1);
   snapshot.kept.making.set('bitacora', name);
   // What Excel called the table, if not that, is asked before the next entry.
   const place = { sheet: name, columns: headers, protected: false, left: 0 };
   return isFree ? { ...place, table: LEDGER_TABLE } : null;
 }
 
-/** What was marked before has lost its table: it is the person's now. */
-function markLedger(names: Excel.NamedItemCollection, snapshot: WorkbookSnapshot, sheet: string): void {
-  const marked = snapshot.kept.made.has('bitacora') || snapshot.own.some(({ kind }) => kind === 'bitacora');
-  const former = marked ? [markName('bitacora')] : [];
-  for (const mark of [...former, ...staleMarks(snapshot.names, 'bitacora')]) names.getItem(mark).delete();
-  names.add(markName('bitacora'), `=${quoteSheet(sheet)}!$A$1`).visible = false;
+/** What was marked before has lost its table: it is the person's now. One made since the reading is marked too. */
+function markLedger(context: Excel.RequestContext, snapshot: WorkbookSnapshot, sheet: string): void {
+  const made = snapshot.kept.made.has('bitacora') ? [{ name: markName('bitacora') }] : [];
+  defineName(context, [...snapshot.names, ...made], markName('bitacora'), `=${quoteSheet(sheet)}!$A$1`);
 }
 
 /** A moment as Excel's serial number, by the clock of the person's machine. */

@@ -1,4 +1,5 @@
 /** How is a text kept in the workbook that may be longer than a defined name can hold? In parts, in hidden names. */
+import { defineName } from './defined-name';
 import { textOfName, type LoadedName } from './own-sheets';
 
 /** Excel refuses texts of more than 255 units in a formula; a character takes two at most. */
@@ -17,12 +18,11 @@ export function keepText(
   prefix: string,
   text: string | null,
 ): void {
-  const all = context.workbook.names;
-  for (const { name } of partsOf(names, prefix)) all.getItem(name).delete();
   const parts = text?.match(new RegExp(`.{1,${LONGEST}}`, 'gsu')) ?? [];
-  parts.forEach((part, index) => {
-    all.add(`${prefix}${index + 1}`, `="${part}"`).visible = false;
-  });
+  const former = partsOf(names, prefix);
+  const wanted = new Map(parts.map((part, index) => [`${prefix}${index + 1}`, part]));
+  for (const { name } of former) if (!wanted.has(name)) context.workbook.names.getItem(name).delete();
+  for (const [name, part] of wanted) defineName(context, former, name, `="${part}"`);
 }
 
 /** The names of the text's parts, in their order. */

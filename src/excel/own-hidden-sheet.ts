@@ -1,5 +1,7 @@
 /** Where is a very hidden sheet of ours, and what if there is none yet? */
-import { freeName, markName, quoteSheet, staleMarks } from './own-sheets';
+import { defineName } from './defined-name';
+import { freeName, markName, quoteSheet } from './own-sheets';
+import { beginSheet } from './steps';
 import type { WorkbookSnapshot } from './snapshot';
 
 /** A sheet of ours and its name. */
@@ -17,15 +19,14 @@ export function ownHiddenSheet(
   kind: 'datos' | 'deshacer' | 'estados',
   wanted: string,
 ): HiddenSheet {
-  const { names, worksheets } = context.workbook;
+  const { worksheets } = context.workbook;
   const present = snapshot.kept.made.get(kind) ?? snapshot.own.find((sheet) => sheet.kind === kind)?.sheet;
   if (present !== undefined) return { sheet: worksheets.getItem(present), name: present, made: false };
   const name = freeName(wanted, new Set(snapshot.kept.taken.sheets.map((sheet) => sheet.toLowerCase())));
-  const sheet = worksheets.add(name);
+  const sheet = beginSheet(context, name);
   sheet.visibility = 'VeryHidden';
-  // A mark whose sheet was deleted would stand in the way.
-  for (const mark of staleMarks(snapshot.names, kind)) names.getItem(mark).delete();
-  names.add(markName(kind), `=${quoteSheet(name)}!$A$1`).visible = false;
+  // A mark whose sheet was deleted marks this one.
+  defineName(context, snapshot.names, markName(kind), `=${quoteSheet(name)}!$A$1`);
   snapshot.kept.making.set(kind, name);
   return { sheet, name, made: true };
 }

@@ -6,7 +6,7 @@ import { hasExcelApi } from './api-sets';
 import { readConditionalFills, type SheetFormats } from './conditional-fills';
 import { loadKept } from './kept';
 import { loadedNames, NAME_FIELDS, ownSheets } from './own-sheets';
-import { PAYLOAD_BUDGET } from './session';
+import { PAYLOAD_BUDGET } from './payload';
 import { CELL_LOOKS, formattedOf, looksOf, toColor, toGridCell } from './typed-cells';
 import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
 

@@ -5,6 +5,7 @@ import { TOOLS } from '../domain/model/tools';
 import { rectangles } from '../domain/rectangles';
 import { SAMPLE_HEADING, SAMPLE_MUNICIPALITIES, type SampleRound } from '../domain/sample';
 import { widthInPoints } from './sheet-design';
+import { addLooks, addPages, beginSheet } from './steps';
 
 /** Zero-based rows and columns of every sheet of the example. */
 const ROW = { heading: 0, title: 1, dimensions: 2, header: 3, first: 4 } as const;
@@ -17,16 +18,21 @@ const LABEL_WIDTH = 6;
 
 /** Adds a sheet of this name with the round's table and legend. Within the caller's request. */
 export function writeSampleSheet(context: Excel.RequestContext, name: string, sample: SampleRound): void {
-  const sheet = context.workbook.worksheets.add(name);
+  const sheet = beginSheet(context, name);
   writeTexts(sheet, sample);
   dress(sheet);
   paintStates(sheet, sample);
   writeLegend(sheet, sample);
-  sheet.pageLayout.orientation = 'Landscape';
-  sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 1 };
-  sheet.freezePanes.freezeAt(
-    range(sheet, { top: 0, left: 0, bottom: ROW.header, right: COLUMN.municipality }),
+  addLooks(context, () =>
+    sheet.freezePanes.freezeAt(
+      range(sheet, { top: 0, left: 0, bottom: ROW.header, right: COLUMN.municipality }),
+    ),
   );
+  addPages(context, () => {
+    const { pageLayout } = context.workbook.worksheets.getItem(name);
+    pageLayout.orientation = 'Landscape';
+    pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 1 };
+  });
 }
 
 function writeTexts(sheet: Excel.Worksheet, { title }: SampleRound): void {

@@ -53,6 +53,8 @@ export interface Kept {
   closed: ReadonlySet<OwnSheetKind>;
   /** Rows used on the sheet of what can be undone. */
   undoRows: number;
+  /** Rows used on the sheet of the Bitácora, as they were read. */
+  ledgerRows: number;
   /** Sheets made since the reading, by kind; `making` ones become `made` when their request went through. */
   made: Map<OwnSheetKind, string>;
   making: Map<OwnSheetKind, string>;

@@ -1,5 +1,6 @@
 /** Which order of states did a person give to the workbook? It stands in hidden names, which other programs keep. */
 import { readOrder, type KeptOrder } from '../domain/state-order';
+import { defineName } from './defined-name';
 import { keepText, keptText } from './name-texts';
 import { NAME_PREFIX, textOfName, type LoadedName } from './own-sheets';
 
@@ -20,10 +21,9 @@ export function keepOrder(
   names: readonly LoadedName[],
   order: { readonly text: string; readonly mark: string } | null,
 ): void {
-  const { names: all } = context.workbook;
   keepText(context, names, PREFIX, order && order.text);
-  if (names.some(({ name }) => name === MARK)) all.getItem(MARK).delete();
-  if (order) all.add(MARK, `="${order.mark}"`).visible = false;
+  if (order) defineName(context, names, MARK, `="${order.mark}"`);
+  else if (names.some(({ name }) => name === MARK)) context.workbook.names.getItem(MARK).delete();
 }
 
 /** True as a formula while the workbook keeps the order of that mark: without any the name is unknown to Excel. */

@@ -3,6 +3,7 @@ import type { LivePlan, LiveState } from '../domain/live';
 import { areaAddress } from '../domain/grid';
 import { keepLegend } from './kept-legends';
 import { ownHiddenSheet, type HiddenSheet } from './own-hidden-sheet';
+import { defineName, dropRepeatedNames } from './defined-name';
 import { NAME_PREFIX, quoteSheet, sheetOfReference, type LoadedName } from './own-sheets';
 import { literal } from './literal';
 import type { WorkbookSnapshot } from './snapshot';
@@ -55,13 +56,16 @@ export function writeLists(
 ): Map<string, RoundLists> {
   const store = ownHiddenSheet(context, snapshot, 'datos', STORE_SHEET);
   const slots = roundSlots(snapshot.names);
-  const existing = new Set(snapshot.names.map(({ name }) => name));
   let next = Math.max(0, ...slots.values(), ...usedSlots(snapshot.names)) + 1;
   const lists = new Map<string, RoundLists>();
   for (const plan of plans) {
     const slot = slots.get(plan.sheet) ?? next++;
     lists.set(plan.sheet, listsOf(slot));
-    writeBlock(context, store, existing, plan, slot);
+    // A copy that a person made of a live round repeats its names, and stands in the way of new ones.
+    if (!slots.has(plan.sheet) && slots.size > 0) {
+      dropRepeatedNames(context.workbook.worksheets.getItem(plan.sheet), snapshot.names, plan.sheet);
+    }
+    writeBlock(context, store, snapshot.names, plan, slot);
     keepLegend(context, snapshot.names, slot, plan.kept);
   }
   return lists;
@@ -78,7 +82,7 @@ function usedSlots(names: readonly LoadedName[]): number[] {
 function writeBlock(
   context: Excel.RequestContext,
   { sheet, name: storeName }: HiddenSheet,
-  existing: ReadonlySet<string>,
+  existing: readonly LoadedName[],
   plan: LivePlan,
   slot: number,
 ): void {
@@ -100,7 +104,7 @@ function writeBlock(
     [lists.ranks, column(2)],
     [lists.symbols, column(3)],
   ];
-  for (const [name, formula] of names) setName(context, existing, name, formula);
+  for (const [name, formula] of names) defineName(context, existing, name, formula);
 }
 
 function toRow({ label, state, rank, symbol }: LiveState): (string | number)[] {
@@ -110,15 +114,4 @@ function toRow({ label, state, rank, symbol }: LiveState): (string | number)[] {
 function absolute(row: number, column: number, rows: number): string {
   const area = areaAddress({ top: row, left: column, bottom: row + rows - 1, right: column });
   return area.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
-}
-
-function setName(
-  context: Excel.RequestContext,
-  existing: ReadonlySet<string>,
-  name: string,
-  formula: string,
-): void {
-  const { names } = context.workbook;
-  if (existing.has(name)) names.getItem(name).delete();
-  names.add(name, formula).visible = false;
 }

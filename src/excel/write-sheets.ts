@@ -2,11 +2,14 @@
 import type { Area } from '../domain/grid';
 import { areaAddress } from '../domain/grid';
 import { checksum } from '../domain/checksum';
+import { defineName } from './defined-name';
 import { literal } from './literal';
 import { freeName, markName, quoteSheet, sumName, type OwnSheet, type OwnSheetKind } from './own-sheets';
-import { LOOK, widthInPoints, type Content, type SheetDesign, type SheetStyle } from './sheet-design';
-import { setPageFacts } from './page-facts';
-import { PAYLOAD_BUDGET } from './session';
+import { PAYLOAD_BUDGET } from './payload';
+import { loadFront, renameSheet } from './rename-sheet';
+import { LOOK, widthInPoints, type Content, type SheetDesign } from './sheet-design';
+import { addConditional, applyStyle, rangeOf, setPrinting } from './sheet-looks';
+import { addLooks, addPages, beginSheet, beginStep, sendStep } from './steps';
 
 /** Sheets that one request makes: more are slow to show progress for and hard to cancel. */
 const SHEETS_PER_REQUEST = 10;
@@ -54,7 +57,9 @@ export async function readFormer(context: Excel.RequestContext, own: readonly Ow
     filter.load('enabled');
     return { range, filter };
   });
+  const front = loadFront(context);
   await context.sync();
+  front();
   return own.map((sheet, index) => {
     const { range, filter } = ranges[index]!;
     return { ...sheet, contents: range.formulas as unknown[][], filtered: filter.enabled };
@@ -79,19 +84,19 @@ export async function writeSheets(
   let waiting = 0;
   for (const design of designs) {
     if (options.signal?.aborted) break;
+    beginStep(context, { names: [], sheetNames });
     written.push(place(context, design, former, taken));
     bytes += estimate(design);
     waiting += 1;
     if (waiting >= SHEETS_PER_REQUEST || bytes > PAYLOAD_BUDGET / 2) {
       // One request for each ten sheets: progress shows, and cancelling leaves whole sheets.
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop
-      await context.sync();
+      await sendStep(context);
       options.progress?.(written.length, designs.length, design.name);
       bytes = waiting = 0;
     }
   }
   if (waiting > 0) {
-    await context.sync();
+    await sendStep(context);
     options.progress?.(written.length, designs.length, designs[written.length - 1]!.name);
   }
   return written;
@@ -139,23 +144,21 @@ function place(
   former: readonly Former[],
   taken: Set<string>,
 ): WrittenSheet {
-  const { worksheets } = context.workbook;
   const before = former.find((sheet) => sheet.kind === design.kind && sheet.key === markKey(design));
   const why = before ? whyKept(design, before) : null;
-  let kept: KeptSheet | null = null;
-  let sheet: Excel.Worksheet;
-  let name: string;
-  if (before && why === null) {
-    name = before.sheet;
-    sheet = worksheets.getItem(name);
-    empty(sheet, before.filtered === true);
-  } else {
-    if (before && why) kept = { sheet: setAside(worksheets, before, why, taken), why };
-    name = freeName(design.name, taken);
-    sheet = worksheets.add(name);
-  }
-  fill(sheet, design);
-  mark(context, design, name, before);
+  const kept = before && why ? { sheet: setAside(context, before, why, taken), why } : null;
+  const inPlace = before !== undefined && kept === null;
+  const name = inPlace ? before.sheet : freeName(design.name, taken);
+  const sheet = inPlace ? context.workbook.worksheets.getItem(name) : beginSheet(context, name);
+  if (inPlace) remake(context, sheet, design, before);
+  else fillIn(sheet, design, []);
+  mark(context, design, { name, inPlace }, before);
+  addLooks(context, () => {
+    sheet.tabColor = design.tabColor;
+    sheet.showGridlines = false;
+    shape(sheet, design);
+  });
+  addPages(context, () => setPrinting(context.workbook.worksheets.getItem(name), design));
   return { kind: design.kind, key: design.key, sheet: name, kept };
 }
 
@@ -165,7 +168,7 @@ function place(
  */
 function whyKept(design: SheetDesign, before: Former): KeptSheet['why'] | null {
   const contents = contentsChecksum(before.contents, design.editable);
-  if (before.note !== '') return contents === before.note ? null : 'edited';
+  if (before.note !== '') return before.note.split(BEGUN).includes(contents) ? null : 'edited';
   return contents === designChecksum(design) && before.sheet === design.name ? null : 'unknown';
 }
 
@@ -174,52 +177,78 @@ function markKey(design: SheetDesign): string {
   return markName(design.kind, design.key).slice(markName(design.kind).length + 1);
 }
 
+/** A sheet that was set aside before the request failed has its name already. */
 function setAside(
-  worksheets: Excel.WorksheetCollection,
+  context: Excel.RequestContext,
   before: Former,
   why: KeptSheet['why'],
   taken: Set<string>,
 ): string {
-  const name = freeName(`${before.sheet.slice(0, 20)} (${why === 'edited' ? 'editada' : 'anterior'})`, taken);
-  worksheets.getItem(before.sheet).name = name;
+  const ending = ` (${why === 'edited' ? 'editada' : 'anterior'})`;
+  if (before.sheet.endsWith(ending)) return before.sheet;
+  const name = freeName(`${before.sheet.slice(0, 20)}${ending}`, taken);
+  renameSheet(context, before.sheet, name);
   taken.delete(before.sheet.toLowerCase());
   return name;
 }
 
-/** As a new sheet is: rows that a filter or a person hid, and columns of ours, are shown again. */
-function empty(sheet: Excel.Worksheet, filtered: boolean): void {
+/** Between the checksums that a sheet may have while it is written over: what it said, and what it is to say. */
+const BEGUN = '|';
+
+/**
+ * Writes over a former sheet. Its contents change in one call, from what it said to what it is to say, so that what
+ * a person typed in it is there at every moment; until the last call both checksums are its own.
+ */
+function remake(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  design: SheetDesign,
+  before: Former,
+): void {
+  const sum = designChecksum(design);
+  const was = contentsChecksum(before.contents, design.editable);
+  defineName(context, sumOf(before), sumName(before.mark), `="${[...new Set([was, sum])].join(BEGUN)}"`);
   const all = sheet.getRange();
-  if (filtered) sheet.autoFilter.remove();
+  if (before.filtered === true) sheet.autoFilter.remove();
+  // As a new sheet is: rows that a filter or a person hid, and columns of ours, are shown again.
   const used = sheet.getUsedRange();
   used.rowHidden = false;
   used.columnHidden = false;
   all.conditionalFormats.clearAll();
   all.unmerge();
-  all.clear('All');
-  sheet.freezePanes.unfreeze();
+  all.clear('Hyperlinks');
+  all.clear('Formats');
+  addLooks(context, () => sheet.freezePanes.unfreeze());
+  fillIn(sheet, design, before.contents);
 }
 
+/** The name of a former sheet's checksum, where it has one. */
+function sumOf({ sum }: OwnSheet): { name: string }[] {
+  return sum === undefined ? [] : [{ name: sum }];
+}
+
+/** The mark moves to the sheet now written; its checksum is written last. */
 function mark(
   context: Excel.RequestContext,
   design: SheetDesign,
-  name: string,
+  { name, inPlace }: { readonly name: string; readonly inPlace: boolean },
   before: OwnSheet | undefined,
 ): void {
-  const { names } = context.workbook;
   const id = markName(design.kind, design.key);
-  if (before) names.getItem(id).delete();
-  if (before?.sum !== undefined) names.getItem(before.sum).delete();
-  names.add(id, `=${quoteSheet(name)}!$A$1`).visible = false;
-  names.add(sumName(id), `="${designChecksum(design)}"`).visible = false;
+  const sum = sumName(id);
+  const known = before ? [{ name: id }, ...(inPlace ? [{ name: sum }] : sumOf(before))] : [];
+  if (!inPlace) defineName(context, known, id, `=${quoteSheet(name)}!$A$1`);
+  defineName(context, known, sum, `="${designChecksum(design)}"`);
 }
 
-function fill(sheet: Excel.Worksheet, design: SheetDesign): void {
-  const rows = design.cells.length;
-  const columns = Math.max(...design.cells.map((row) => row.length));
+/** Contents and looks; `former` contents that lie outside go in the same call. */
+function fillIn(sheet: Excel.Worksheet, design: SheetDesign, former: Former['contents']): void {
+  const width = (lines: readonly (readonly unknown[])[]) => Math.max(0, ...lines.map(({ length }) => length));
+  const rows = Math.max(design.cells.length, former.length);
+  const own = width(design.cells);
+  const columns = Math.max(own, width(former));
   // What is hidden needs no looks.
-  const seen = sheet.getRangeByIndexes(0, 0, rows, Math.min(columns, design.widths.length));
-  sheet.tabColor = design.tabColor;
-  sheet.showGridlines = false;
+  const seen = sheet.getRangeByIndexes(0, 0, design.cells.length, Math.min(own, design.widths.length));
   seen.format.font.name = LOOK.font;
   seen.format.font.size = LOOK.size;
   seen.format.font.color = LOOK.ink;
@@ -232,16 +261,21 @@ function fill(sheet: Excel.Worksheet, design: SheetDesign): void {
       screenTip: `Ir a ${target}, ${cell}`,
     };
   }
-  sheet.getRangeByIndexes(0, 0, rows, columns).formulas = design.cells.map((row) =>
-    Array.from({ length: columns }, (_, c) => toExcel(row[c] ?? null)),
+  // Null leaves a cell as it is: nothing stands yet on a new sheet.
+  const nothing = former.length > 0 ? '' : null;
+  sheet.getRangeByIndexes(0, 0, rows, columns).formulas = Array.from({ length: rows }, (_, r) =>
+    Array.from({ length: columns }, (__, c) => heldBy(design.cells[r]?.[c] ?? null) ?? nothing),
   );
   for (const { area } of design.fillDown) copyDown(sheet, area);
   for (const style of design.styles) applyStyle(sheet, style);
   for (const area of design.merges) rangeOf(sheet, area).merge(false);
   for (const area of design.mergesAcross ?? []) rangeOf(sheet, area).merge(true);
   for (const style of design.conditional) addConditional(sheet, style);
-  shape(sheet, design);
-  setPrinting(sheet, design);
+}
+
+/** What a cell is handed at first: a formula that is filled in later is one from the start, as its checksum says. */
+function heldBy(content: Content): string | number | boolean | null {
+  return isFilled(content) ? '=""' : toExcel(content);
 }
 
 function shape(sheet: Excel.Worksheet, design: SheetDesign): void {
@@ -297,72 +331,6 @@ function keyedRuns<T>(values: ReadonlyMap<number, T>): Run<T>[] {
     else result.push({ from: index, length: 1, value });
   }
   return result;
-}
-
-function setPrinting(sheet: Excel.Worksheet, design: SheetDesign): void {
-  const { pageLayout } = sheet;
-  pageLayout.orientation = design.landscape ? 'Landscape' : 'Portrait';
-  pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
-  pageLayout.paperSize = 'Letter';
-  pageLayout.centerHorizontally = true;
-  pageLayout.leftMargin = pageLayout.rightMargin = 36;
-  pageLayout.topMargin = pageLayout.bottomMargin = 43;
-  pageLayout.headersFooters.defaultForAllPages.leftFooter = '&8&A';
-  pageLayout.headersFooters.defaultForAllPages.rightFooter = '&8Página &P de &N';
-  if (design.titleRows) {
-    pageLayout.setPrintTitleRows(`$${design.titleRows[0] + 1}:$${design.titleRows[1] + 1}`);
-  }
-  setPageFacts(sheet, design);
-}
-
-function addConditional(sheet: Excel.Worksheet, style: SheetDesign['conditional'][number]): void {
-  const { custom } = rangeOf(sheet, style.area).conditionalFormats.add('Custom');
-  custom.rule.formula = style.formula;
-  if (style.fill) custom.format.fill.color = style.fill;
-  if (style.color) custom.format.font.color = style.color;
-  if (style.bold) custom.format.font.bold = true;
-  if (style.numberFormat) custom.format.numberFormat = style.numberFormat;
-}
-
-const EDGES = [
-  'EdgeTop',
-  'EdgeBottom',
-  'EdgeLeft',
-  'EdgeRight',
-  'InsideHorizontal',
-  'InsideVertical',
-] as const;
-
-function applyStyle(sheet: Excel.Worksheet, { area, also = [], style }: SheetStyle): void {
-  const { format } =
-    also.length === 0 ? rangeOf(sheet, area) : sheet.getRanges([area, ...also].map(areaAddress).join(','));
-  if (style.fill !== undefined) format.fill.color = style.fill;
-  if (style.color !== undefined) format.font.color = style.color;
-  if (style.bold !== undefined) format.font.bold = style.bold;
-  if (style.italic !== undefined) format.font.italic = style.italic;
-  if (style.underlined !== undefined) format.font.underline = style.underlined ? 'Single' : 'None';
-  if (style.size !== undefined) format.font.size = style.size;
-  if (style.align !== undefined) format.horizontalAlignment = style.align;
-  if (style.valign !== undefined) format.verticalAlignment = style.valign;
-  if (style.wrap !== undefined) format.wrapText = style.wrap;
-  if (style.indent !== undefined) format.indentLevel = style.indent;
-  if (style.rotation !== undefined) format.textOrientation = style.rotation;
-  // One value for all cells, as the API takes it; its type knows only of arrays.
-  if (style.numberFormat !== undefined) {
-    rangeOf(sheet, area).numberFormat = style.numberFormat as unknown as string[][];
-  }
-  if (style.grid !== undefined) for (const edge of EDGES) line(format, edge, style.grid);
-  if (style.underline !== undefined) line(format, 'EdgeBottom', style.underline);
-}
-
-function line(format: Excel.RangeFormat, edge: (typeof EDGES)[number], color: string): void {
-  const border = format.borders.getItem(edge);
-  border.style = 'Continuous';
-  border.color = color;
-}
-
-function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
-  return sheet.getRange(areaAddress(area));
 }
 
 function copyDown(sheet: Excel.Worksheet, area: Area): void {

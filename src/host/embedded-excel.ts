@@ -47,6 +47,13 @@ export interface EmbeddedFaults extends Faults {
     chosen: ((format: { sheet: string; id: string; kind: string }) => boolean) | null,
     code?: string,
   ): void;
+  /**
+   * Names cannot be added while a sheet in front repeats names of the workbook, as a copied one does: in Excel for
+   * Windows (OfficeDev/office-js issue 2875).
+   */
+  failNamesOnCopies(on: boolean): void;
+  /** A sheet that is in front cannot be renamed, as by report in Excel on the web (OfficeDev/office-js issue 3218). */
+  failRenamingActive(on: boolean): void;
 }
 
 /** An Excel with one workbook open. */
@@ -127,6 +134,10 @@ async function attach(
 function faultsOf({ gate, session }: WorkbookHost): EmbeddedFaults {
   return {
     failRequest: (n, code) => gate.failRequest(n, code),
+    cutRequest: (n, share, code) => gate.cutRequest(n, share, code),
+    loseAnswer: (n, code) => gate.loseAnswer(n, code),
+    beforeRequest: (n, deed) => gate.beforeRequest(n, deed),
+    failMember: (member, code) => gate.failMember(member, code),
     loseSession: () => gate.loseSession(),
     restoreSession: () => gate.restoreSession(),
     setEditMode: (on) => gate.setEditMode(on),
@@ -139,6 +150,12 @@ function faultsOf({ gate, session }: WorkbookHost): EmbeddedFaults {
     },
     failFormats: (chosen, code = 'ItemNotFound') => {
       session.unreadableFormat = (format) => (chosen?.(format) ? code : null);
+    },
+    failNamesOnCopies: (on) => {
+      session.namesOnCopiesFail = on;
+    },
+    failRenamingActive: (on) => {
+      session.renamingActiveFails = on;
     },
   };
 }

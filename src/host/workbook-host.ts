@@ -1,6 +1,7 @@
 /** How does an open workbook answer office.js? It runs batches on the Excel objects and sends events after each answer. */
-import { Gate } from './bridge/gate';
+import { Gate, type Cut } from './bridge/gate';
 import gaps from './gaps.json';
+import type { PathResolver } from './bridge/paths';
 import { runBatch } from './bridge/query';
 import type { Answer, BatchHost, Push, Request, ResponseBody } from './bridge/wire';
 import { to } from './objects/catalog';
@@ -16,7 +17,7 @@ export class WorkbookHost implements BatchHost {
 
   constructor(readonly session: Session) {
     session.send = () => this.tell();
-    this.gate = new Gate((request, deliver) => this.later(request, deliver));
+    this.gate = new Gate((request, deliver, cut) => this.later(request, deliver, cut));
   }
 
   submit(request: Request, deliver: (answer: Answer) => void): void {
@@ -52,16 +53,16 @@ export class WorkbookHost implements BatchHost {
   }
 
   /** Never at once: the library expects an answer to come later. */
-  private later(request: Request, deliver: (answer: Answer) => void): void {
+  private later(request: Request, deliver: (answer: Answer) => void, cut?: Cut): void {
     this.pending += 1;
     queueMicrotask(() => {
       this.pending -= 1;
-      deliver({ ok: true, text: this.run(request) });
+      deliver({ ok: true, text: this.run(request, cut) });
       this.flush();
     });
   }
 
-  private run(request: Request): string {
+  private run(request: Request, cut?: Cut): string {
     const { session } = this;
     session.seat?.take();
     session.actor = 'addin';
@@ -70,12 +71,17 @@ export class WorkbookHost implements BatchHost {
       service: (name: string) => serviceNamed(name, session),
       references: session.references,
       isGap: (member: string) => member in gaps.members,
+      faultOf: (member: string) => this.gate.faultOf(member),
+    };
+    const end = cut && {
+      after: Math.floor(request.body.Actions.length * cut.share),
+      code: cut.code,
     };
     try {
-      const run = (): ResponseBody =>
-        runBatch(request.body, roots, session, (paths) => {
-          session.batchTargets = () => paths.targets();
-        });
+      const begin = (paths: PathResolver): void => {
+        session.batchTargets = () => paths.targets();
+      };
+      const run = (): ResponseBody => runBatch(request.body, roots, session, begin, end);
       const answer = session.undo ? session.undo.batch(run) : run();
       return JSON.stringify(answer);
     } finally {

@@ -1,45 +1,47 @@
-/** Is what belongs together kept on one printed page, and torn only where the air would be too much? */
-import type { Layout } from '../../src/actions/sheets/factsheet-layout';
-import { keepTogether } from '../../src/actions/sheets/factsheet-pages';
+/** Does a page begin where a group would be torn, and only there? */
+import { fitsOnePage, pageStarts, type Paper } from '../../src/actions/sheets/factsheet-pages';
 import { SheetCanvas } from '../../src/actions/sheets/sheet-canvas';
 
-const layout = { widths: [40, 40], rows: { title: 0 } } as unknown as Layout;
-/** Rows that fill all but `left` points of the smallest page that a printing has, then two that belong together. */
-function drawn(before: number, air: number): { canvas: SheetCanvas; above: number } {
+/** Narrow enough not to be shrunk: the smallest page that a printing has then holds 0.96 of 706 points. */
+const paper = (rest: Partial<Paper> = {}): Paper => ({
+  widths: [20, 20],
+  landscape: false,
+  from: 0,
+  repeated: null,
+  groups: [],
+  ...rest,
+});
+const ROOM = 706 * 0.96;
+
+function rowsOf(...heights: number[]): SheetCanvas {
   const canvas = new SheetCanvas();
-  canvas.height(0, 30);
-  canvas.height(1, 300);
-  canvas.height(2, before);
-  canvas.height(3, 60);
-  canvas.height(4, 60);
-  keepTogether(canvas, layout, false, [{ from: 3, to: 4, air }]);
-  return { canvas, above: canvas.heightOf(2) };
+  heights.forEach((height, row) => canvas.height(row, height));
+  return canvas;
 }
 
-test('[N19] air above pushes what would be torn to the next page', () => {
-  // 30 + 300 + 300 + 60 fit on a page of 706 points and 60 more do not.
-  expect(drawn(300, 250).above).toBeGreaterThan(300);
-  expect(drawn(100, 250).above).toBe(100);
+test('[N52] what fits one page fits the smallest that comes out, to the point', () => {
+  expect(fitsOnePage(rowsOf(300, ROOM - 300), paper(), 0, 1)).toBe(true);
+  expect(fitsOnePage(rowsOf(300, ROOM - 299), paper(), 0, 1)).toBe(false);
 });
 
-test('[N19] no more air than allowed, to the point', () => {
-  const needed = drawn(300, 250).above - 300;
-  expect(drawn(300, needed).above).toBe(300 + needed);
-  expect(drawn(300, needed - 1).above).toBe(300);
+test('[N52] a group that a page would tear begins one, and one that fits where it stands does not', () => {
+  const groups: Paper['groups'] = [[2, 3]];
+  expect(pageStarts(rowsOf(300, 300, 60, 60), paper({ groups }))).toEqual([0, 2]);
+  expect(pageStarts(rowsOf(300, 200, 60, 60), paper({ groups }))).toEqual([0]);
+  // All four rows fill the smallest page to its last point, or go one point over it.
+  expect(pageStarts(rowsOf(300, ROOM - 420, 60, 60), paper({ groups }))).toEqual([0]);
+  expect(pageStarts(rowsOf(300, ROOM - 419, 60, 60), paper({ groups }))).toEqual([0, 2]);
 });
 
-test('[N19] a row never grows beyond what Excel allows, and may reach it', () => {
-  const needed = drawn(300, 250).above - 300;
-  const tallest = (before: number) => {
-    const canvas = new SheetCanvas();
-    canvas.height(0, 30);
-    canvas.height(1, 600 - before);
-    canvas.height(2, before);
-    canvas.height(3, 60);
-    canvas.height(4, 60);
-    keepTogether(canvas, layout, false, [{ from: 3, to: 4, air: 400 }]);
-    return canvas.heightOf(2);
-  };
-  expect(tallest(409 - needed)).toBe(409);
-  expect(tallest(410 - needed)).toBe(410 - needed);
+test('[N52] a group that no page holds is left to be torn', () => {
+  expect(pageStarts(rowsOf(300, 300, 400, 400), paper({ groups: [[2, 3]] }))).toEqual([0]);
+});
+
+test('[N52] what is repeated takes its room of every page under it', () => {
+  const canvas = rowsOf(30, 300, 300, 300, 60);
+  const groups: Paper['groups'] = [[3, 4]];
+  expect(pageStarts(canvas, paper({ groups }))).toEqual([0]);
+  const taller = rowsOf(100, 500, 300, 250, 60);
+  expect(pageStarts(taller, paper({ groups, repeated: null }))).toEqual([0]);
+  expect(pageStarts(taller, paper({ groups, repeated: [0, 0] }))).toEqual([0, 3]);
 });

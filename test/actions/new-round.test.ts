@@ -255,21 +255,40 @@ test('[K45] when writing fails the copy is taken away again', async () => {
   embedded.faults.failRequest(writing, 'GeneralException');
   const error = await failure(newRound(WHEN));
   expect(error.code).toBe('excel');
-  expect(embedded.traffic.requests).toBe(writing + 1);
   expect(names()).toEqual(['1er reporte', '2do reporte', ROUND]);
   expect(await look(ROUND, 'A1:T28')).toEqual(before);
 });
 
 test('[K45] when the copy cannot be taken away either, that is said', async () => {
   const writing = await requests();
-  embedded.faults.failRequest(writing, 'InvalidOrTimedOutSession');
-  embedded.faults.failRequest(writing + 1, 'InvalidOrTimedOutSession');
+  embedded.faults.failRequest(writing, 'GeneralException');
+  embedded.faults.failMember('Worksheet.delete', 'AccessDenied');
   const error = await failure(newRound(WHEN));
   expect(names()).toContain(NEW);
-  expect(error.code).toBe('session_lost');
-  expect(error.message).toMatch(
-    /Quedó en el libro la hoja «4to reporte», una copia sin terminar: bórrela\.$/,
-  );
+  expect(error.done).toBe('Quedó sin terminar «4to reporte»: bórrela antes de repetir.');
+});
+
+test('[K70] a round whose making was cut while Excel no longer answers is taken away before the next one', async () => {
+  const writing = await requests();
+  embedded.faults.cutRequest(writing, 0.5);
+  embedded.faults.beforeRequest(writing, () => embedded.faults.loseSession());
+  const error = await failure(newRound(WHEN));
+  expect(names()).toContain(NEW);
+  expect(error.message).toMatch(/no se sabe cuánto alcanzó a escribir/);
+  embedded.faults.restoreSession();
+  await newRound(WHEN);
+  expect(names().filter((name) => !name.startsWith('_'))).toEqual(['1er reporte', '2do reporte', ROUND, NEW]);
+});
+
+test('[K70] a round that was made while Excel no longer answers is not made twice', async () => {
+  const writing = await requests();
+  embedded.faults.loseAnswer(writing);
+  embedded.faults.beforeRequest(writing, () => embedded.faults.loseSession());
+  await failure(newRound(WHEN));
+  embedded.faults.restoreSession();
+  const error = await failure(newRound(WHEN));
+  expect(error.message).toMatch(/^No se repitió la acción/);
+  expect(names().filter((name) => !name.startsWith('_'))).toEqual(['1er reporte', '2do reporte', ROUND, NEW]);
 });
 
 test('[K42] what waits to be confirmed already goes on waiting, and is counted as that', async () => {

@@ -7,8 +7,8 @@ import type { EmbeddedExcel } from '../../src/host/embedded-excel';
 import { fixture, openHere } from '../embedded';
 import { failure, ledger, look } from './edit-probe';
 
-jest.mock('../../src/excel/session', () => ({
-  ...jest.requireActual<object>('../../src/excel/session'),
+jest.mock('../../src/excel/payload', () => ({
+  ...jest.requireActual<object>('../../src/excel/payload'),
   PAYLOAD_BUDGET: 60_000,
 }));
 
@@ -39,7 +39,7 @@ test('[E9] a conversion that fails between two requests says what was written, a
   embedded.faults.failRequest(requests, 'GeneralException');
   const failed = await failure(applyLegend());
   expect(failureSentence(failed)).toBe(
-    'Excel no pudo aplicar la simbología. No se perdió nada de lo escrito; vuelva a intentarlo. Lo anterior ya quedó en el libro: La simbología se aplicó en «1er reporte», «2do reporte»: repita la acción, o use Deshacer para volver a lo que había.',
+    'Excel no pudo terminar de aplicar la simbología. Lo anterior ya quedó en el libro: 325 celdas de «1er reporte» (con sus colores y símbolos) y 325 celdas de «2do reporte» (con sus colores y símbolos). Repita la acción para terminarla, o use Deshacer para volver a lo que había.',
   );
   const after = await all();
   expect(after[0]).not.toEqual(before[0]);

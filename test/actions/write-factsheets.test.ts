@@ -680,7 +680,7 @@ describe('many fichas', () => {
     expect(failure.code).toBe('session_lost');
     expect(failure.message).not.toContain('10 fichas');
     expect(failureSentence(failure)).toMatch(
-      /Lo anterior ya quedó en el libro: Se hicieron 10 fichas de 18, completas\.$/,
+      /Lo anterior ya quedó en el libro: Se hicieron 10 fichas de 18, completas\. Además, 10 hojas/,
     );
     const made = (await sheetNames()).filter((name) => !/reporte/.test(name));
     expect(made).toHaveLength(10);

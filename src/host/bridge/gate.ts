@@ -24,6 +24,17 @@ export interface Traffic {
 export interface Faults {
   /** The nth request from now (1 is the next; cleanups do not count) fails with this code. */
   failRequest(n: number, code: string): void;
+  /**
+   * The nth request from now runs the first `share` (0 to 1) of its calls and then ends with this code. What those
+   * calls did stays: a request is no transaction.
+   */
+  cutRequest(n: number, share: number, code?: string): void;
+  /** The nth request from now is done whole, and its answer never arrives: the client hears of this code instead. */
+  loseAnswer(n: number, code?: string): void;
+  /** Just before the nth request from now is run, somebody else does this to the workbook. */
+  beforeRequest(n: number, deed: () => unknown): void;
+  /** Every call or setting of this member ("PageLayout.zoom") fails with this code; without a code, no longer. */
+  failMember(member: string, code?: string): void;
   /** Every request fails with InvalidOrTimedOutSession, until `restoreSession`. */
   loseSession(): void;
   restoreSession(): void;
@@ -34,6 +45,19 @@ export interface Faults {
 }
 
 type Deliver = (answer: Answer) => void;
+
+/** Where a request is to be cut. */
+export interface Cut {
+  readonly share: number;
+  readonly code: string;
+}
+
+/** What is to befall one of the requests to come. */
+type Plan =
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'lost'; readonly code: string }
+  | { readonly kind: 'cut'; readonly cut: Cut }
+  | { readonly kind: 'meanwhile'; readonly deed: () => unknown };
 
 const failed = (code: string): Answer => ({ ok: false, code, message: messageOf(code) });
 
@@ -62,16 +86,39 @@ function isWriting({ flags, body: { Actions } }: Request): boolean {
 /** Stands before the query loop. `run` answers the requests that get in. */
 export class Gate implements Faults {
   readonly traffic: Traffic = makeTraffic();
-  private readonly planned: { left: number; code: string }[] = [];
+  private readonly planned: { left: number; readonly plan: Plan }[] = [];
+  private readonly members = new Map<string, string>();
   private lost = false;
   private editing = false;
   private reading = false;
-  private held: [Request, Deliver][] = [];
+  private held: [Request, Deliver, readonly Plan[]][] = [];
 
-  constructor(private readonly run: (request: Request, deliver: Deliver) => void) {}
+  constructor(private readonly run: (request: Request, deliver: Deliver, cut?: Cut) => void) {}
 
   failRequest(n: number, code: string): void {
-    this.planned.push({ left: n, code });
+    this.planned.push({ left: n, plan: { kind: 'refused', code } });
+  }
+
+  cutRequest(n: number, share: number, code = 'GeneralException'): void {
+    this.planned.push({ left: n, plan: { kind: 'cut', cut: { share, code } } });
+  }
+
+  loseAnswer(n: number, code = 'ConnectionFailure'): void {
+    this.planned.push({ left: n, plan: { kind: 'lost', code } });
+  }
+
+  beforeRequest(n: number, deed: () => unknown): void {
+    this.planned.push({ left: n, plan: { kind: 'meanwhile', deed } });
+  }
+
+  failMember(member: string, code?: string): void {
+    if (code === undefined) this.members.delete(member);
+    else this.members.set(member, code);
+  }
+
+  /** The code with which a member ("PageLayout.zoom") fails; null when it works. */
+  faultOf(member: string): string | null {
+    return this.members.get(member) ?? null;
   }
 
   loseSession(): void {
@@ -96,7 +143,7 @@ export class Gate implements Faults {
     if (on) return;
     const waiting = this.held;
     this.held = [];
-    for (const [request, deliver] of waiting) this.admit(request, deliver);
+    for (const [request, deliver, plans] of waiting) this.admit(request, deliver, plans);
   }
 
   /** Lets a request in, holds it, or refuses it. */
@@ -106,10 +153,12 @@ export class Gate implements Faults {
     else this.traffic.requests += 1;
     this.traffic.requestBytes += request.bytes;
     this.traffic.largestRequest = Math.max(this.traffic.largestRequest, request.bytes);
-    const refusal = (cleanup ? null : this.dueFault()) ?? this.refusal(request);
+    const plans = cleanup ? [] : this.duePlans();
+    const refused = plans.find((plan) => plan.kind === 'refused');
+    const refusal = refused?.code ?? this.refusal(request);
     if (refusal) deliver(failed(refusal));
-    else if (!this.editing) this.admit(request, deliver);
-    else if (request.flags & RequestFlag.delayForCellEdit) this.held.push([request, deliver]);
+    else if (!this.editing) this.admit(request, deliver, plans);
+    else if (request.flags & RequestFlag.delayForCellEdit) this.held.push([request, deliver, plans]);
     else deliver(failed('InvalidOperationInCellEditMode'));
   }
 
@@ -119,14 +168,18 @@ export class Gate implements Faults {
     return this.reading && isWriting(request) ? 'AccessDenied' : null;
   }
 
-  private dueFault(): string | null {
-    for (const plan of this.planned) plan.left -= 1;
-    const due = this.planned.findIndex((plan) => plan.left === 0);
-    return due < 0 ? null : this.planned.splice(due, 1)[0]!.code;
+  private duePlans(): Plan[] {
+    for (const planned of this.planned) planned.left -= 1;
+    const due = this.planned.filter(({ left }) => left <= 0);
+    for (const planned of due) this.planned.splice(this.planned.indexOf(planned), 1);
+    return due.map(({ plan }) => plan);
   }
 
-  private admit(request: Request, deliver: Deliver): void {
-    this.run(request, (answer) => deliver(this.weigh(answer)));
+  private admit(request: Request, deliver: Deliver, plans: readonly Plan[]): void {
+    for (const plan of plans) if (plan.kind === 'meanwhile') plan.deed();
+    const cut = plans.find((plan) => plan.kind === 'cut')?.cut;
+    const lost = plans.find((plan) => plan.kind === 'lost');
+    this.run(request, (answer) => deliver(lost ? failed(lost.code) : this.weigh(answer)), cut);
   }
 
   /** What a batch did stays done, even if its answer is too large to be told. */

@@ -14,6 +14,8 @@ export interface Roots {
   readonly references: References;
   /** True for a member ("Range.style") that Excel has and this host has not. */
   readonly isGap: (member: string) => boolean;
+  /** The code with which a member fails because a test asked for it. */
+  readonly faultOf?: (member: string) => string | null;
 }
 
 /** Names a member as Microsoft's errors do: "Range.values". */
@@ -29,6 +31,13 @@ export function at<T>(location: string, run: () => T): T {
     if (error instanceof ApiError && !error.at) throw new ApiError(error.code, error.message, location);
     throw error;
   }
+}
+
+/** Fails where a test asked that this member fail. */
+export function refuseAt({ faultOf }: Roots, target: Target, member: string): void {
+  const location = place(target, member);
+  const code = faultOf?.(location);
+  if (code) throw new ApiError(code, null, location);
 }
 
 /** The refusal of a member that the host does not have. */
@@ -135,6 +144,7 @@ export class PathResolver {
       if (!nav) throw notImplemented(parent, name);
       return at(location, () => nav(parent.self as never, this.host as never));
     }
+    refuseAt(this.roots, parent, name);
     const made = callMethod(parent, name, this.args(path.ArgumentInfo), this.host);
     if (made === null || isTarget(made)) return made;
     throw new ApiError('GeneralException', `${location} gave no object.`, location);

@@ -1,7 +1,7 @@
 /** How is a request batch answered? Its actions are run in order; the first error ends it, and what ran before stays. */
 import { ApiError, httpStatusOf } from './errors';
 import { isTarget, type Target } from './kind';
-import { at, callMethod, notImplemented, PathResolver, place, type Roots } from './paths';
+import { at, callMethod, notImplemented, PathResolver, place, refuseAt, type Roots } from './paths';
 import { readSelection, toClientName, toWireName, type Selection } from './select';
 import {
   ActionType,
@@ -13,12 +13,20 @@ import {
   type ResponseBody,
 } from './wire';
 
+/** Ends a batch midway, as a test asks for. */
+export interface BatchEnd {
+  /** How many of its actions are run. */
+  readonly after: number;
+  readonly code: string;
+}
+
 /** Runs a batch. `host` is handed to every member; `begin` lets the host know the batch's resolver. */
 export function runBatch(
   body: RequestBody,
   roots: Roots,
   host: unknown,
   begin?: (paths: PathResolver) => void,
+  end?: BatchEnd,
 ): ResponseBody {
   const paths = new PathResolver(body.ObjectPaths, roots, host);
   begin?.(paths);
@@ -27,6 +35,7 @@ export function runBatch(
   const traceIds: number[] = [];
   for (const [index, action] of body.Actions.entries()) {
     try {
+      if (end && index >= end.after) throw new ApiError(end.code);
       results.push({ ActionId: action.Id, Value: run.action(action) ?? null });
       if (action.ActionType === ActionType.trace) traceIds.push(action.Id);
     } catch (error) {
@@ -173,6 +182,7 @@ class BatchRun {
     const name = action.Name ?? '';
     if (!target) return { _IsNull: true };
     if (name === '_KeepReference') return this.keep(target);
+    refuseAt(this.roots, target, name);
     const value = callMethod(target, name, this.paths.args(action.ArgumentInfo), this.host);
     return isTarget(value) ? this.paths.identity(value) : value;
   }
@@ -191,6 +201,7 @@ class BatchRun {
   private assign(target: Target, name: string, value: unknown): void {
     const set = target.kind.set[name];
     if (!set) throw notImplemented(target, name);
+    refuseAt(this.roots, target, name);
     at(place(target, name), () => set(target.self as never, value as never, this.host as never));
   }
 

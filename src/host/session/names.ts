@@ -48,11 +48,21 @@ export function addName(
   if (namesIn(session, scope).some((each) => each.name.toLowerCase() === name.toLowerCase())) {
     throw new ApiError('ItemAlreadyExists');
   }
+  if (session.namesOnCopiesFail && session.actor === 'addin' && repeatsNames(session)) {
+    throw new ApiError('GeneralException');
+  }
   const { workbook } = session;
   const added = { name, formula, sheet: scope.sheet?.id ?? null, hidden: false, comment };
   workbook.names = [...workbook.names, added];
   session.dirty = true;
   return { sheet: scope.sheet, name };
+}
+
+/** True when the sheet in front has names of its own that the workbook has too, as the copy of a sheet does. */
+function repeatsNames(session: Session): boolean {
+  const ofBook = new Set(namesIn(session, { sheet: null }).map(({ name }) => name.toLowerCase()));
+  const { sheet } = session.view;
+  return namesIn(session, { sheet }).some(({ name }) => ofBook.has(name.toLowerCase()));
 }
 
 /** Changes a name's definition. */

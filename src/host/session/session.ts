@@ -70,6 +70,10 @@ export class Session {
    * (OfficeDev/office-js issues 5222, 6396, 6827 and 6835).
    */
   unreadableFormat: (format: { sheet: string; id: string; kind: string }) => string | null = () => null;
+  /** A fault on demand: no name is added while the sheet in front repeats names of the workbook (issue 2875). */
+  namesOnCopiesFail = false;
+  /** A fault on demand: the sheet in front is not renamed (issue 3218). */
+  renamingActiveFails = false;
   /** Co-authors of the same workbook. */
   peers: readonly Session[] = [];
   /** Set with co-authors. */

@@ -70,6 +70,9 @@ export function renameSheet(session: Session, sheet: Sheet, name: string): void 
   checkSheetName(session, name, sheet);
   const nameBefore = sheet.name;
   if (name === nameBefore) return;
+  if (session.renamingActiveFails && session.actor === 'addin' && session.view.sheet === sheet) {
+    throw new ApiError('GeneralException', 'Invalid Sheet');
+  }
   renameInModel(session.workbook, sheet, name);
   session.dirty = true;
   raiseSheet(session, EventType.worksheetNameChanged, sheet, {
