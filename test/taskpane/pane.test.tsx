@@ -46,7 +46,9 @@ describe('what was found', () => {
       read: async () => ({ ...reading, matrix: { ...reading.matrix, rounds: [round({ rows })] } }),
     });
     const card = screen.getByRole('article');
-    expect(card).toHaveTextContent(/67 de 72 sin dato;.*; de las que no tienen dato, 2 dicen «No aplica»\./);
+    expect(card).toHaveTextContent(
+      /67 de 72 sin dato;.*; de las que no tienen dato, 2 dicen «No aplica» y 64 son de 16 columnas, que la hoja no tiene\./,
+    );
     expect(card).toHaveTextContent(/No aplica2.*Vacías o sin columna65/);
   });
 
