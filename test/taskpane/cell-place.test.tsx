@@ -276,7 +276,7 @@ describe('«Avance»', () => {
     expect(createDrafts(shelf).all()).toEqual([]);
   });
 
-  test('what is typed is of its workbook: another one in the same pane never shows it, and nothing is lost', async () => {
+  test('[K62] what is typed is of its workbook: another one in the same pane never shows it, and nothing is lost', async () => {
     let kept: string | null = null;
     let book = 'https://x/uno.xlsx';
     const shelf = { read: () => kept, write: (text: string) => void (kept = text) };

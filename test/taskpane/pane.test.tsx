@@ -34,7 +34,7 @@ describe('what was found', () => {
     );
   });
 
-  test('a card explains its sum without data when the workbook itself says so', async () => {
+  test('[K63] a card explains its sum without data when the workbook itself says so', async () => {
     const [first] = round().rows;
     const said = { kind: 'state', state: 'no_aplica', by: 'fill', match: 'exact' } as const;
     const rows = [

@@ -282,7 +282,7 @@ test('what was read again makes the pane ask anew what can be undone: Ctrl+Z may
   await waitFor(() => expect(actions.lastUndo).toHaveBeenCalledTimes(2));
 });
 
-describe('the state of the workbook', () => {
+describe('[K61] the state of the workbook', () => {
   const both = ['Primer reporte', 'Segundo reporte'];
   const reading =
     (live: string[], findings = sampleReading().findings) =>
@@ -374,7 +374,7 @@ test('all lines of a batch can be seen', async () => {
   expect(button('Corregir 230 celdas')).toBeVisible();
 });
 
-test('a date that is typed is said in words', async () => {
+test('[K63] a date that is typed is said in words', async () => {
   await open();
   await press('Preparar un nuevo reporte');
   const date = screen.getByLabelText('Fecha del nuevo reporte');
