@@ -12,6 +12,7 @@ import type { Round } from '../domain/matrix';
 import { figure, list, quote } from '../domain/narrative/grammar.es';
 import { ActionError } from '../excel/failure';
 import { alignCells, unalignedAreas } from '../excel/live-alignment';
+import { shownMode } from '../excel/live-formats';
 import { estimatePlan, writeLiveRound, type DisplayMode } from '../excel/live-round';
 import { markExample } from '../excel/own-sheets';
 import { inExcel, PAYLOAD_BUDGET } from '../excel/session';
@@ -30,6 +31,7 @@ import {
 import { shareBook } from './live-book';
 import type { ActionOptions, Outcome } from './outcome';
 import { gridOf, readBook, requireRounds, sheetOf, type Book } from './reading';
+import { skippedSentences, type SkipReason } from './skipped-rounds.es';
 
 /** What «Deshacer» calls it. */
 const TITLE = 'Aplicar simbología';
@@ -43,8 +45,8 @@ export interface ApplyLegendOptions extends ActionOptions {
 /** What the conversion does, round by round; nothing is written yet. */
 export interface LivePreview {
   readonly plans: readonly LivePlan[];
-  /** Sheets that are left as they are, each with the sentence that says why. */
-  readonly skipped: ReadonlyMap<string, string>;
+  /** Sheets that are left as they are, each with why. */
+  readonly skipped: ReadonlyMap<string, SkipReason>;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function applyLegend(options: ApplyLegendOptions = {}): Promise<Out
   return inExcel('aplicar la simbología', async (context) => {
     const book = await readBook(context, options.legend);
     const preview = await applyLegendTo(context, book, options);
-    return legendOutcome(book, preview);
+    return legendOutcome(book, preview, options.mode ?? 'simbolo');
   });
 }
 
@@ -112,7 +114,7 @@ async function writeRounds(
     const size = estimatePlan(plan, areas.length);
     if (bytes > 0 && bytes + size > PAYLOAD_BUDGET) {
       // One request for each further 4 MB: Excel on the web refuses larger ones.
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+
       await sendStep(context);
       beginStep(context, book.snapshot);
       bytes = 0;
@@ -183,7 +185,7 @@ function knownThen(
 /** What «Aplicar simbología» would do to each round. */
 export function previewLive(book: Book): LivePreview {
   const plans: LivePlan[] = [];
-  const skipped = new Map<string, string>();
+  const skipped = new Map<string, SkipReason>();
   for (const round of requireRounds(book)) {
     const reason = whySkipped(book, round);
     if (reason !== null) skipped.set(round.sheet, reason);
@@ -192,40 +194,45 @@ export function previewLive(book: Book): LivePreview {
   return { plans, skipped };
 }
 
-function whySkipped(book: Book, round: Round): string | null {
-  if (round.rows.length === 0) {
-    return `«${round.sheet}» se deja como está: no tiene ningún municipio. Escriba los municipios debajo de su encabezado y repita la acción.`;
-  }
-  if (!hasColors(round.legend)) {
-    return `«${round.sheet}» se deja como está: no tiene una simbología con colores. Elija la de otro reporte o la predeterminada y repita la acción.`;
-  }
-  if (sheetOf(book, round).protected) {
-    return `«${round.sheet}» se deja como está: la hoja está protegida. Quite la protección (Revisar ▸ Desproteger hoja) y repita la acción.`;
-  }
-  return null;
+function whySkipped(book: Book, round: Round): SkipReason | null {
+  if (round.rows.length === 0) return 'no_municipalities';
+  if (!hasColors(round.legend)) return 'no_legend';
+  return sheetOf(book, round).protected ? 'protected' : null;
 }
 
 function nothingToApply(book: Book, { skipped }: LivePreview): ActionError {
   const sheets = book.reading.matrix.rounds;
-  const text = [...skipped.values()].join(' ');
+  const text = skippedSentences(skipped).join(' ');
   if (sheets.every(({ rows }) => rows.length === 0)) return new ActionError('no_municipalities', text);
   const isProtected = sheets.every((round) => sheetOf(book, round).protected);
   return new ActionError(isProtected ? 'protected' : 'no_legend', text);
 }
 
 /** What applying the legend did, told to the person. */
-export function legendOutcome(book: Book, preview: LivePreview): Outcome {
+export function legendOutcome(book: Book, preview: LivePreview, mode: DisplayMode = 'simbolo'): Outcome {
   const changed = preview.plans.reduce((sum, plan) => sum + plan.replaced.length, 0);
   const rounds = preview.plans.length;
   const where = rounds === 1 ? 'un reporte' : `${rounds} reportes`;
+  const shown = preview.plans.map(({ sheet }) =>
+    book.snapshot.sheets.find(({ grid }) => grid.sheet === sheet)!,
+  );
+  // Not by what is known, which applying has brought up to date.
+  const isNew = shown.some(({ liveFormats }) => liveFormats.length === 0);
+  const isShown = shown.every(({ liveFormats }) => shownMode(liveFormats) === mode);
+  const before = isNew
+    ? `Se aplicó la simbología en ${where}: ninguna celda tuvo que cambiar.`
+    : isShown
+      ? `La simbología ya estaba aplicada en ${where}: ninguna celda cambió.`
+      : `Cambió cómo se muestran los estados en ${where}: ninguna celda cambió de estado.`;
   return {
     summary:
       changed === 0
-        ? `La simbología ya estaba aplicada en ${where}: ninguna celda cambió.`
+        ? before
         : `Se aplicó la simbología en ${where}: ${changed === 1 ? 'cambió una celda' : `cambiaron ${figure(changed)} celdas`}.`,
     notes: liveNotes(book, preview),
     sheets: preview.plans.map((plan) => plan.sheet),
     cancelled: false,
+    ...(changed === 0 && !isNew && isShown ? { unchanged: true } : {}),
   };
 }
 
@@ -236,7 +243,7 @@ export function liveNotes(book: Book, { plans, skipped }: LivePreview): string[]
   const grids = book.snapshot.sheets.map((sheet) => sheet.grid);
   return [
     ...(book.illustrative ? [ILLUSTRATIVE] : []),
-    ...skipped.values(),
+    ...skippedSentences(skipped),
     ...nearNotes(rounds),
     ...plans.flatMap(({ sheet, uncounted }) =>
       uncounted.map(

@@ -264,9 +264,8 @@ class WorkbookFollower implements WorkbookListener {
     if (!this.mustList || !book) return;
     this.mustList = false;
     const { bookAmongSheets } = await this.later.actions();
-    const listed = await inExcel('ver las hojas del libro', (context) =>
-      bookAmongSheets(context, book, this.legend),
-    );
+    const list = (context: Excel.RequestContext) => bookAmongSheets(context, book, this.legend);
+    const listed = await inExcel('ver las hojas del libro', list);
     if (listed) this.show(listed);
     else this.mustRead = 'local';
   }
@@ -332,11 +331,8 @@ class WorkbookFollower implements WorkbookListener {
     this.book = book;
     shareBook(book);
     this.notices.review(book);
-    this.set({
-      reading: { kind: 'ready', reading: readingOf(book), again: false },
-      selection: this.card(),
-      notices: this.notices.shown,
-    });
+    const reading = { kind: 'ready', reading: readingOf(book), again: false } as const;
+    this.set({ reading, selection: this.card(), notices: this.notices.shown });
   }
 
   private card(): Followed['selection'] {

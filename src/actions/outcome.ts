@@ -45,6 +45,8 @@ export interface WorkbookReading {
   readonly order?: KeptOrder | null;
   /** Sheets that have a legend to give to rounds that have none; absent, those of the rounds that have one. */
   readonly legendSheets?: readonly string[];
+  /** Sheets of the rounds that were made live; none when absent. */
+  readonly live?: readonly string[];
   /** What a person settled for the fichas; as by default when absent. */
   readonly factsheets?: FactsheetSettings;
 }

@@ -47,6 +47,7 @@ export async function processWorkbook(options: ActionOptions = {}): Promise<Outc
     notes: [...(applied ? [] : legend.notes), ...outcomes.flatMap((outcome) => outcome.notes)],
     sheets: outcomes.flatMap((outcome) => outcome.sheets),
     cancelled: outcomes.some((outcome) => outcome.cancelled),
+    ...(outcomes.every(({ unchanged }) => unchanged) ? { unchanged: true } : {}),
   };
 }
 
@@ -90,6 +91,12 @@ async function factsheetsOrWhyNot(
     return await writeFactsheetsIn(context, book, { ...options, live });
   } catch (error) {
     if (!(error instanceof ActionError) || error.code !== 'no_legend') throw error;
-    return { summary: 'No se hicieron fichas.', notes: [error.message], sheets: [], cancelled: false };
+    return {
+      summary: 'No se hicieron fichas.',
+      notes: [error.message],
+      sheets: [],
+      cancelled: false,
+      unchanged: true,
+    };
   }
 }

@@ -90,7 +90,8 @@ export function readingOf(book: Book): WorkbookReading {
   const { illustrative, order, snapshot } = book;
   const { matrix, legendSheets } = book.reading;
   const factsheets = keptSettings(snapshot.names);
-  return { matrix, findings: findingsOf(book), illustrative, order, factsheets, legendSheets };
+  const live = [...knownBySheet(snapshot).keys()];
+  return { matrix, findings: findingsOf(book), illustrative, order, factsheets, legendSheets, live };
 }
 
 /** The rounds of a book, or a failure that says what a matrix looks like. */

@@ -140,7 +140,8 @@ const WORD_SLIP = 0.4;
 function slipOf(name: string, other: string): number {
   if (begins(other, name)) return BEGINS;
   const [words, others] = [name.split(' '), other.split(' ')];
-  const apart = words.length !== others.length || words.some((word, i) => slips(word, others[i]!) > WORD_SLIP);
+  const apart =
+    words.length !== others.length || words.some((word, i) => slips(word, others[i]!) > WORD_SLIP);
   // A blank too many or too few («Ixtapandelaoro») leaves the letters as they are.
   const isJoined = apart && slips(words.join(''), others.join('')) > BEGINS;
   return isJoined ? 1 : slips(name, other);

@@ -1,5 +1,6 @@
 /** How much is fulfilled, of how much is known? Counts with their denominators; percentages come last. */
-import { firstRows } from './align';
+import { duplicateRows, firstRows } from './align';
+import { oneLine } from './fold';
 import type { MunicipalityRef, MunicipalityKey } from './align';
 import type { Round, StateKey, ToolId } from './matrix';
 import { DIMENSIONS } from './model/dimensions';
@@ -105,6 +106,11 @@ export function roundProgress(round: Round, among?: readonly MunicipalityRef[]):
     dimensions: new Map(DIMENSIONS.map(({ id }) => [id, over(toolsOf(id))])),
     tools: new Map(every.map((tool) => [tool, over([tool])])),
   };
+}
+
+/** Rows that repeat a municipality, which no count holds: "Metepec (fila 9)". */
+export function repeatedRows(round: Round): string[] {
+  return duplicateRows(round).map(({ written, row }) => `${oneLine(written)} (fila ${row + 1})`);
 }
 
 /** How many cells of a round have a state, and how many wait for somebody to confirm theirs. */

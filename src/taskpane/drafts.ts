@@ -12,6 +12,8 @@ export interface DraftRound {
 }
 
 export interface Draft {
+  /** The workbook that it is of, by its address; set when it is kept. */
+  readonly book?: string;
   readonly place: DraftPlace;
   /** The round by what its title says, by which it is known when its sheet is renamed. */
   readonly round?: DraftRound;
@@ -40,13 +42,19 @@ export function samePlace(one: DraftPlace, other: DraftPlace): boolean {
   return one.sheet === other.sheet && one.municipality === other.municipality && one.tool === other.tool;
 }
 
-/** Drafts, starting with those that the store holds. */
-export function createDrafts(store: Shelf = NOWHERE): Drafts {
-  let drafts = parse(store.read());
+/**
+ * Drafts of one workbook, starting with those of it that the store holds; others' stay there, unseen. `bookNow` says
+ * which it is: one that is saved under another name meanwhile takes its drafts along.
+ */
+export function createDrafts(store: Shelf = NOWHERE, bookNow: () => string = () => ''): Drafts {
+  const kept = parse(store.read());
+  const others = kept.filter(({ book }) => book !== bookNow());
+  let drafts = kept.filter(({ book }) => book === bookNow());
   const listeners = new Set<() => void>();
   const set = (next: readonly Draft[]): void => {
-    drafts = next;
-    store.write(JSON.stringify(next));
+    const book = bookNow();
+    drafts = next.map((draft) => (draft.book === book ? draft : { ...draft, book }));
+    store.write(JSON.stringify([...others, ...drafts]));
     listeners.forEach((listener) => listener());
   };
   const without = (place: DraftPlace) => drafts.filter((draft) => !samePlace(draft.place, place));

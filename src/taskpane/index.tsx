@@ -41,7 +41,7 @@ async function start(): Promise<void> {
   const { host } = await Office.onReady();
   if (host === Office.HostType.Excel) {
     personName.restore(shelf('local', 'nombre'));
-    const drafts = createDrafts(shelf('session', 'borradores'));
+    const drafts = createDrafts(shelf('session', 'borradores'), () => Office.context.document?.url ?? '');
     const welcome = shelf('local', 'bienvenida');
     root.render(
       <App

@@ -25,7 +25,8 @@ export interface PaneActions {
   setStates(target: StateTarget, state: StateKey): Promise<Outcome>;
   clearStates(target: StateTarget): Promise<Outcome>;
   lastUndo(): Promise<LastUndo | null>;
-  undoLast(): Promise<Outcome>;
+  /** Undoes the entry that was announced, and no other. */
+  undoLast(expected: string): Promise<Outcome>;
   previewLegend(options: ActionOptions): Promise<LegendPreview>;
   newRound(options: ActionOptions & { from: string; date?: string }): Promise<Outcome>;
   fixesOf(findings: readonly Finding[], options: ActionOptions): Promise<readonly FixGroup[]>;
@@ -49,7 +50,7 @@ export const excelActions: PaneActions = {
   setStates: async (target, state) => (await import('../actions/set-states')).setStates(target, state),
   clearStates: async (target) => (await import('../actions/set-states')).clearStates(target),
   lastUndo: async () => (await import('../actions/undo')).lastUndo(),
-  undoLast: async () => (await import('../actions/undo')).undoLast(),
+  undoLast: async (expected) => (await import('../actions/undo')).undoLast({ expected }),
   previewLegend: async (options) => (await import('../actions/preview-legend')).previewLegend(options),
   newRound: async (options) => (await import('../actions/new-round')).newRound(options),
   fixesOf: async (findings, options) => (await import('../actions/fixes')).fixesOf(findings, options),

@@ -7,6 +7,9 @@ interface FixText {
   readonly cell: string;
   readonly before: string;
   readonly after: string;
+  /** Municipality and tool; "" where it is of none. */
+  readonly place: string;
+  readonly confirms: boolean;
 }
 
 export const placeStrings = {
@@ -97,6 +100,8 @@ export const placeStrings = {
     shown: (n: number, total: number) => `${n} de ${count(total, 'hallazgo', 'hallazgos')}`,
     more: (n: number) => `Mostrar ${count(n, 'más', 'más')}`,
     place: (sheet: string, cell: string | null) => (cell === null ? sheet : `${sheet}, ${cell}`),
+    by: 'Agrupar los retrocesos por',
+    ways: { municipality: 'Municipio', report: 'Reporte', tool: 'Herramienta' },
     workbook: 'Todo el libro',
     proposal: 'Propuesta:',
     candidates: 'Puede ser:',
@@ -113,12 +118,12 @@ export const placeStrings = {
     see: 'Ver los cambios',
     close: 'Cerrar',
     preview: (title: string) => `Cambios: ${title}`,
-    line: ({ sheet, cell, before, after }: FixText) =>
-      before === after
-        ? `${sheet}, ${cell}: se confirma «${after}»`
-        : `${sheet}, ${cell}: ${before === '' ? 'vacía' : `«${before}»`} → ${after === '' ? 'vacía' : `«${after}»`}`,
-    rest: (n: number) => `Y ${count(n, 'celda más', 'celdas más')} de la misma clase.`,
+    line: ({ sheet, cell, before, after, place, confirms }: FixText) =>
+      confirms || before === after
+        ? `${place === '' ? '' : `${place} · `}${sheet}, ${cell}: se confirma «${after}»`
+        : `${place === '' ? '' : `${place} · `}${sheet}, ${cell}: ${before === '' ? 'vacía' : `«${before}»`} → ${after === '' ? 'vacía' : `«${after}»`}`,
     apply: (n: number) => `Corregir ${count(n, 'celda', 'celdas')}`,
+    confirm: (n: number) => `Confirmar ${count(n, 'celda', 'celdas')}`,
     one: (title: string, after: string) => (after === '' ? title : `${title}: «${after}»`),
   },
 

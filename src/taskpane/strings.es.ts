@@ -3,8 +3,30 @@ import { BUSY } from '../actions/activity';
 import { byCount, list } from '../domain/narrative/grammar.es';
 import type { Severity } from '../domain/finding';
 
+/** A date in words: a month alone takes other prepositions. */
+export interface SaidDate {
+  readonly text: string;
+  readonly isMonth: boolean;
+}
+
 /** "1 celda", "2 celdas". */
 export const count = (n: number, one: string, many: string): string => `${n} ${byCount(n, one, many)}`;
+
+/** Why cells count as without data, where the workbook or its lack of a column says so. */
+function withoutData(
+  said: readonly (readonly [string, number])[],
+  { tools, cells }: { readonly tools: readonly string[]; readonly cells: number },
+): string {
+  const which =
+    tools.length > 6
+      ? `${tools.length} columnas`
+      : byCount(tools.length, 'la columna ', 'las columnas ') + list(tools);
+  const why = [
+    ...said.map(([label, n]) => `${n} ${byCount(n, 'dice', 'dicen')} «${label}»`),
+    ...(cells > 0 ? [`${cells} ${byCount(cells, 'es', 'son')} de ${which}, que la hoja no tiene`] : []),
+  ];
+  return why.length === 0 ? '' : `; de las que no tienen dato, ${list(why)}`;
+}
 
 export const strings = {
   title: 'Matriz Viva',
@@ -19,11 +41,37 @@ export const strings = {
     none: 'No hay nada de Matriz Viva por deshacer',
     what: (title: string, cells: number) =>
       `Deshacer: ${title}${cells === 0 ? '' : ` (${count(cells, 'celda', 'celdas')})`}`,
+    ask: (title: string, cells: number) =>
+      `¿Deshacer «${title}»? ${count(cells, 'celda vuelve', 'celdas vuelven')} a lo que tenía${cells === 1 ? '' : 'n'}, y la matriz vuelve a ser de colores: se quitan sus símbolos, listas y conteos.`,
+    yes: 'Sí, deshacerla',
+    no: 'No',
+  },
+  next: {
+    label: 'Qué sigue',
+    apply: (sheets: readonly string[]) => ({
+      text:
+        sheets.length === 0
+          ? 'Qué sigue: vea qué cambiará y aplique la simbología.'
+          : `Qué sigue: ${sheets.length === 1 ? 'falta' : 'faltan'} por aplicar la simbología en ${list(sheets.map((sheet) => `«${sheet}»`))}.`,
+      label: 'Ir a Aplicar simbología',
+    }),
+    errors: (n: number) => ({
+      text: `Qué sigue: revise ${n === 1 ? 'el error que hay' : `los ${n} errores`} en Hallazgos.`,
+      label: 'Revisar los errores',
+    }),
+    reports: (several: boolean) => ({
+      text: several
+        ? 'Qué sigue: compare los reportes o haga las fichas.'
+        : 'Qué sigue: haga las fichas de los municipios.',
+      label: 'Ir a Informes',
+    }),
   },
   notices: {
     sheet: (sheet: string) => `Ver «${sheet}»`,
     cell: (address: string) => `Ver ${address}`,
     more: (n: number) => `Ver ${count(n, 'aviso anterior', 'avisos anteriores')}`,
+    fewer: 'Ver solo el último',
+    closeAll: 'Cerrar todos',
   },
 
   reading: 'Leyendo el libro…',
@@ -37,6 +85,9 @@ export const strings = {
   welcome: {
     title: 'Matriz Viva leyó su libro',
     text: 'Leer no cambia nada. Abajo está lo que se encontró: empiece por «Ver qué cambiará», o seleccione una celda de la matriz y abra «Celda».',
+    live: 'Su simbología ya está aplicada: los estados que escriba toman su color. Seleccione una celda de la matriz y abra «Celda», o siga con lo que se indica abajo.',
+    partly:
+      'En algunos reportes la simbología ya está aplicada y en otros falta: empiece por «Ver qué cambiará», o seleccione una celda de la matriz y abra «Celda».',
   },
 
   notFound: 'Aquí no se encontró la matriz',
@@ -60,8 +111,9 @@ export const strings = {
     label: 'Qué se encontró en el libro',
     rounds: (n: number, dates: string | null) =>
       `${count(n, 'reporte', 'reportes')}${dates === null ? '' : ` ${dates}`}.`,
-    between: (from: string, to: string) => `del ${from} al ${to}`,
-    on: (date: string) => `con fecha ${date}`,
+    between: (from: SaidDate, to: SaidDate) =>
+      `${from.isMonth ? 'de' : 'del'} ${from.text} ${to.isMonth ? 'a' : 'al'} ${to.text}`,
+    on: ({ text, isMonth }: SaidDate) => `${isMonth ? 'de' : 'con fecha'} ${text}`,
     size: (municipalities: number, tools: number) =>
       `${count(municipalities, 'municipio', 'municipios')} y ${count(tools, 'herramienta', 'herramientas')}.`,
     findings: (bySeverity: readonly (readonly [Severity, number])[]) => {
@@ -79,8 +131,15 @@ export const strings = {
     borrowed: (sheet: string) => `Simbología tomada de «${sheet}».`,
     defaultLegend: 'Simbología predeterminada del Modelo.',
     /** `said`: states that count as without data, with their cells. */
-    progress: (tally: string, said: readonly (readonly [string, number])[]) =>
-      `Cumplidas: ${tally}${said.length > 0 ? `; de las que no tienen dato, ${list(said.map(([label, n]) => `${n} ${n === 1 ? 'dice' : 'dicen'} «${label}»`))}` : ''}.`,
+    progress: (
+      tally: string,
+      said: readonly (readonly [string, number])[],
+      lacking: { readonly tools: readonly string[]; readonly cells: number },
+    ) => `Cumplidas: ${tally}${withoutData(said, lacking)}.`,
+    repeated: (rows: readonly string[]) =>
+      rows.length === 1
+        ? `No se cuenta la fila repetida ${rows[0]}.`
+        : `No se cuentan ${rows.length} filas repetidas: ${list(rows.length > 6 ? [...rows.slice(0, 5), `${rows.length - 5} más`] : rows)}.`,
     states: 'Estados',
     blank: 'Vacías o sin columna',
     unread: 'Sin lectura',
@@ -102,12 +161,20 @@ export const strings = {
     modes: { simbolo: 'Color y símbolo', color: 'Solo color', texto: 'Texto' },
     button: 'Aplicar simbología',
     see: 'Ver qué cambiará',
+    helpLive:
+      'La simbología está aplicada en todos los reportes. Puede cambiar cómo se muestran sus estados.',
+    helpPartly: (sheets: readonly string[]) =>
+      `Falta en ${list(sheets.map((sheet) => `«${sheet}»`))}; en los demás ya está aplicada.`,
+    seeLive: 'Ver o cambiar cómo se muestra',
+    sameMode: 'No hay nada que aplicar: todo está como se muestra aquí.',
     preview: 'Qué cambiará al aplicar la simbología',
     again: 'Intentar de nuevo',
     looking: 'Viendo qué cambiaría…',
     willChange: 'Qué cambiará',
     nothing: 'Ya está aplicada: ninguna celda cambia.',
     texts: (n: number) => `${count(n, 'celda recibe', 'celdas reciben')} el texto de su estado.`,
+    repeated: (n: number) =>
+      `De las que cambian, ${count(n, 'está en una fila repetida, que no se cuenta', 'están en filas repetidas, que no se cuentan')} en las cifras.`,
     fills: (n: number) =>
       `${count(n, 'celda cambia', 'celdas cambian')} su relleno por el formato condicional.`,
     unread: (n: number) =>

@@ -3,11 +3,13 @@ import type { WorkbookReading } from '../actions/outcome';
 import type { Finding, Severity } from '../domain/finding';
 import type { Color } from '../domain/grid';
 import type { Round, StateKey } from '../domain/matrix';
-import { dateText } from '../domain/narrative/dates.es';
+import { TOOLS } from '../domain/model/tools';
+import { dateText, isMonth } from '../domain/narrative/dates.es';
 import { tallyText } from '../domain/narrative/tally.es';
 import { nameRounds } from '../domain/narrative/round-name.es';
-import { roundProgress, type Tally } from '../domain/progress';
+import { repeatedRows, roundProgress, type Tally } from '../domain/progress';
 import { stateLabel, stateSymbols } from '../domain/state';
+import type { SaidDate } from './strings.es';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'aviso', 'nota'];
 
@@ -30,6 +32,10 @@ export interface RoundSummary {
   /** "11 de 16 con dato (68.8 %); 2 de 18 sin dato". */
   readonly progress: string;
   readonly tally: Tally;
+  /** The Model's tools of which the sheet has no column, and how many of the cells without data they are. */
+  readonly lacking: { readonly tools: readonly string[]; readonly cells: number };
+  /** Rows that repeat a municipality and are not counted: "Metepec (fila 9)". */
+  readonly repeated: readonly string[];
   readonly states: readonly StateCount[];
 }
 
@@ -43,9 +49,17 @@ export function summarizeRounds(rounds: readonly Round[]): RoundSummary[] {
       dates,
       progress: tallyText(overall),
       tally: overall,
+      lacking: lackingOf(round, overall),
+      repeated: repeatedRows(round),
       states: countStates(round, overall),
     };
   });
+}
+
+function lackingOf({ tools }: Round, { total }: Tally): RoundSummary['lacking'] {
+  const present = new Set(tools.map(({ tool }) => tool));
+  const lacking = TOOLS.map(({ id }) => id).filter((id) => !present.has(id));
+  return { tools: lacking, cells: (total / TOOLS.length) * lacking.length };
 }
 
 /** The legend's states in its own order, then those that the round has and its legend lacks. */
@@ -63,8 +77,11 @@ function countStates(round: Round, tally: Tally): StateCount[] {
 }
 
 /** The first and the last date of the rounds, in words; null when any round has none. */
-export function datesSpan(rounds: readonly Round[]): { from: string; to: string } | null {
-  const dates = rounds.map((round) => round.reportedOn && dateText(round.reportedOn));
+export function datesSpan(rounds: readonly Round[]): { from: SaidDate; to: SaidDate } | null {
+  const dates = rounds.map(({ reportedOn }) => {
+    const text = reportedOn && dateText(reportedOn);
+    return text ? { text, isMonth: isMonth(reportedOn) } : null;
+  });
   const [from, to] = [dates[0], dates.at(-1)];
   return from && to && dates.every(Boolean) ? { from, to } : null;
 }

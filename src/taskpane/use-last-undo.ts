@@ -14,7 +14,10 @@ const PAUSE = 250;
 export function useLastUndo(): LastUndo | null {
   const { actions, activity, follower } = usePane();
   const { running, ended } = useActivity(activity);
-  const newest = useFollowed(follower).notices.at(-1)?.id;
+  const { notices, reading } = useFollowed(follower);
+  const newest = notices.at(-1)?.id;
+  // Ctrl+Z takes the entry away with what it was of, and tells of nothing else than of cells.
+  const read = reading.kind === 'ready' ? reading.reading : null;
   const [last, setLast] = useState<LastUndo | null>(null);
   const isRunning = running !== null;
   useEffect(() => {
@@ -35,6 +38,6 @@ export function useLastUndo(): LastUndo | null {
       clearTimeout(timer);
     };
     // An action may begin and end between two drawings: then only its ending tells of it.
-  }, [actions, isRunning, ended, newest]);
+  }, [actions, isRunning, ended, newest, read]);
   return last;
 }

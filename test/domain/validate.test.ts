@@ -244,6 +244,36 @@ test('[V18] [R4] an unknown name: candidates by place in the other rounds first,
   expect(row).toMatchObject({ code: null, name: null, written: 'Malmatico' });
 });
 
+test('[V18] [R4] a slip of a name comes before its place in other rounds; a trap does not', () => {
+  const [a, b] = rounds(
+    { Otumba: 'CPS', Malinalco: 'CPS', Metepec: 'CPS' },
+    { Otumba: 'CPS', 'Almoloya de Juares': 'CPS', Metepec: 'CPS' },
+  );
+  expect(find('V18', a, b)[0]!.candidates.slice(0, 2)).toEqual(['Almoloya de Juárez', 'Malinalco']);
+  const [c, d] = rounds({ Otumba: 'CPS', Malinalco: 'CPS' }, { Otumba: 'CPS', 'Valle de Xalco': 'CPS' });
+  const candidates = find('V18', c, d)[0]!.candidates;
+  expect(candidates[0]).toBe('Valle de Chalco Solidaridad');
+  expect(candidates[1]).toBe('Malinalco');
+  // Three municipalities begin so: the place in the other round tells more.
+  const [e, f] = rounds({ Otumba: 'CPS', 'Almoloya del Río': 'CPS' }, { Otumba: 'CPS', Almoloya: 'CPS' });
+  expect(find('V18', e, f)[0]!.candidates[0]).toBe('Almoloya del Río');
+});
+
+test('[V18] a misspelt name that another row already has says which, and is no fix', () => {
+  const [a, b] = rounds(
+    { 'Almoloya de Juárez': 'CPS', Otumba: 'CPS' },
+    { 'Almoloya de Juárez': 'CPS', 'Almoloya de Juares': 'CPS' },
+  );
+  const [found] = find('V18', a, b);
+  expect(found!.candidates[0]).toBe('Almoloya de Juárez');
+  expect(found!.message).toMatch(/¿Es otra vez Almoloya de Juárez, fila 4, o es Otumba/);
+  expect(found!.proposal).toBe(
+    'Si es otra vez Almoloya de Juárez, deje una sola fila; si no, corrija el nombre.',
+  );
+  expect(found!.fixes).not.toContainEqual({ kind: 'rename', text: 'Almoloya de Juárez' });
+  expect(found!.fixes[0]).toEqual({ kind: 'rename', text: 'Otumba' });
+});
+
 test('[R4] a municipality that the round has already is no candidate by place', () => {
   const [a, b] = rounds({ Otumba: 'CPS', Malinalco: 'CPS' }, { Malinalco: 'CPS', Otumva: 'CPS' });
   expect(find('V18', a, b)[0]!.candidates).toEqual(['Otumba', 'Ozumba']);

@@ -276,6 +276,38 @@ describe('«Avance»', () => {
     expect(createDrafts(shelf).all()).toEqual([]);
   });
 
+  test('[K62] what is typed is of its workbook: another one in the same pane never shows it, and nothing is lost', async () => {
+    let kept: string | null = null;
+    let book = 'https://x/uno.xlsx';
+    const shelf = { read: () => kept, write: (text: string) => void (kept = text) };
+    const draftsNow = () => createDrafts(shelf, () => book);
+    const one = draftsNow();
+    await openCell(card(), {}, { drafts: one });
+    await type('Avance informado', 'De uno');
+    book = 'https://x/dos.xlsx';
+    const other = draftsNow();
+    expect(other.all()).toEqual([]);
+    other.keep({ ...one.all()[0]!, note: { ...one.all()[0]!.note, advance: 'De dos' } });
+    book = 'https://x/uno.xlsx';
+    expect(
+      draftsNow()
+        .all()
+        .map(({ note }) => note.advance),
+    ).toEqual(['De uno']);
+  });
+
+  test('a workbook saved under another name keeps what was typed for it', async () => {
+    let kept: string | null = null;
+    let book = 'https://x/uno.xlsx';
+    const shelf = { read: () => kept, write: (text: string) => void (kept = text) };
+    const drafts = createDrafts(shelf, () => book);
+    await openCell(card(), {}, { drafts });
+    await type('Avance informado', 'Antes');
+    book = 'https://x/copia.xlsx';
+    await type('Avance informado', 'Antes y después');
+    expect(createDrafts(shelf, () => book).all()[0]).toMatchObject({ note: { advance: 'Antes y después' } });
+  });
+
   test('a failure to save keeps the text', async () => {
     const failure = new ActionError('protected', 'La hoja «Avances» está protegida.');
     await openCell(card(), { saveNote: async () => Promise.reject(failure) });

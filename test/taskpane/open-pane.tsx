@@ -23,7 +23,18 @@ export const OUTCOME: Outcome = {
 const QUIET: Outcome = { ...OUTCOME, summary: 'Hecho.', sheets: [] };
 
 const PREVIEW: LegendPreview = {
-  rounds: [{ sheet: 'Primer reporte', texts: 4, fills: 3, unread: 1, near: ['C5'] }],
+  rounds: [
+    {
+      sheet: 'Primer reporte',
+      texts: 4,
+      fills: 3,
+      unread: 1,
+      near: ['C5'],
+      repeated: 0,
+      mode: null,
+      same: false,
+    },
+  ],
   skipped: [],
   formulas: [],
 };

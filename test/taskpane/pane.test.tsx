@@ -34,7 +34,7 @@ describe('what was found', () => {
     );
   });
 
-  test('a card explains its sum without data when the workbook itself says so', async () => {
+  test('[K63] a card explains its sum without data when the workbook itself says so', async () => {
     const [first] = round().rows;
     const said = { kind: 'state', state: 'no_aplica', by: 'fill', match: 'exact' } as const;
     const rows = [
@@ -46,7 +46,9 @@ describe('what was found', () => {
       read: async () => ({ ...reading, matrix: { ...reading.matrix, rounds: [round({ rows })] } }),
     });
     const card = screen.getByRole('article');
-    expect(card).toHaveTextContent(/67 de 72 sin dato;.*; de las que no tienen dato, 2 dicen «No aplica»\./);
+    expect(card).toHaveTextContent(
+      /67 de 72 sin dato;.*; de las que no tienen dato, 2 dicen «No aplica» y 64 son de 16 columnas, que la hoja no tiene\./,
+    );
     expect(card).toHaveTextContent(/No aplica2.*Vacías o sin columna65/);
   });
 

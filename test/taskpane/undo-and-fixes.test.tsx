@@ -10,15 +10,16 @@ import { button, expectLogged, open, OUTCOME, place, press, typeHalfDate } from 
 import { finding, sampleReading } from './sample-reading';
 
 describe('«Deshacer»', () => {
-  const last = { title: 'Aplicar simbología', cells: 54, when: new Date(0) };
+  const last = { id: 'a1', title: '3 correcciones', cells: 54, when: new Date(0), whole: false };
 
   test('says what it would take back, does it, and is asked again', async () => {
     const lastUndo = jest.fn().mockResolvedValueOnce(last).mockResolvedValue(null);
     const { actions } = await open({ lastUndo });
-    const what = 'Deshacer: Aplicar simbología (54 celdas)';
+    const what = 'Deshacer: 3 correcciones (54 celdas)';
     await waitFor(() => expect(button('Deshacer')).toHaveAttribute('title', what));
     await press('Deshacer');
     expect(actions.undoLast).toHaveBeenCalledTimes(1);
+    expect(actions.undoLast).toHaveBeenCalledWith('a1');
     expect(screen.getByText('Deshacer: listo')).toBeVisible();
     await waitFor(() => expect(button('Deshacer')).toHaveAttribute('aria-disabled', 'true'));
     expect(actions.read).toHaveBeenCalledTimes(2);
@@ -99,7 +100,7 @@ describe('fixes', () => {
     await press('Ver los cambios');
     expect(actions.applyFixes).not.toHaveBeenCalled();
     const second = screen.getByRole('checkbox', {
-      name: 'Primer reporte, C6: «Cumplido, con color rojo» → «Cumplido»',
+      name: 'Metepec, 1.1 · Primer reporte, C6: «Cumplido, con color rojo» → «Cumplido»',
     });
     await act(async () => void fireEvent.click(second));
     await press('Corregir 1 celda');
@@ -112,7 +113,7 @@ describe('fixes', () => {
     await openFindings({ fixesOf: async () => [{ key: 'V3·write_state', title, lines: confirmed }] });
     await press('Ver los cambios');
     expect(
-      screen.getByRole('checkbox', { name: 'Primer reporte, C5: se confirma «Cumplido»' }),
+      screen.getByRole('checkbox', { name: 'Metepec, 1.1 · Primer reporte, C5: se confirma «Cumplido»' }),
     ).toBeChecked();
     expect(screen.queryByText(/seguro/)).toBeNull();
   });
@@ -166,7 +167,7 @@ describe('a preview', () => {
     const failure = new ActionError('edit_mode', 'Termine de editar la celda.');
     const preview = {
       rounds: [],
-      skipped: [{ sheet: 'A', reason: '«A» está protegida.' }],
+      skipped: ['«A» está protegida.'],
       formulas: ['La fórmula.'],
     };
     const previewLegend = jest.fn().mockRejectedValueOnce(failure).mockResolvedValue(preview);
@@ -235,4 +236,185 @@ describe('the first run', () => {
     await open({ read: async () => ({ ...sampleReading(), illustrative: true }) });
     expect(screen.getByText(/son un ejemplo: no describen/)).toBeVisible();
   });
+});
+
+describe('a whole application', () => {
+  const last = { id: 'b2-vivo', title: 'Aplicar simbología', cells: 957, when: new Date(0), whole: true };
+  const ask = async () => {
+    const opened = await open({ lastUndo: async () => last });
+    await waitFor(() => expect(button('Deshacer').title).toContain('957'));
+    await press('Deshacer');
+    return opened;
+  };
+
+  test('is undone only when the person says so', async () => {
+    const { actions } = await ask();
+    expect(screen.getByText(/957 celdas vuelven a lo que tenían/)).toBeVisible();
+    expect(actions.undoLast).not.toHaveBeenCalled();
+    expect(button('No')).toHaveFocus();
+    await press('No');
+    expect(actions.undoLast).not.toHaveBeenCalled();
+    expect(button('Deshacer')).toHaveFocus();
+    await press('Deshacer');
+    await press('Sí, deshacerla');
+    expect(actions.undoLast).toHaveBeenCalledWith('b2-vivo');
+  });
+});
+
+test('notices are folded again, and closed all at once', async () => {
+  const { follower } = await open();
+  const notices = [1, 2, 3].map((id) => ({ id, text: `Aviso ${id}.`, sheet: null, address: null }));
+  await act(async () => follower.show({ notices }));
+  await press('Ver 2 avisos anteriores');
+  expect(screen.getByText('Aviso 1.')).toBeVisible();
+  await press('Ver solo el último');
+  expect(screen.queryByText('Aviso 1.')).toBeNull();
+  await press('Cerrar todos');
+  expect(follower.state().notices).toEqual([]);
+});
+
+test('what was read again makes the pane ask anew what can be undone: Ctrl+Z may have taken it', async () => {
+  const { actions, follower } = await open();
+  await waitFor(() => expect(actions.lastUndo).toHaveBeenCalledTimes(1));
+  await act(async () =>
+    follower.show({ reading: { kind: 'ready', reading: sampleReading(), again: false } }),
+  );
+  await waitFor(() => expect(actions.lastUndo).toHaveBeenCalledTimes(2));
+});
+
+describe('[K61] the state of the workbook', () => {
+  const both = ['Primer reporte', 'Segundo reporte'];
+  const reading =
+    (live: string[], findings = sampleReading().findings) =>
+    async () => ({
+      ...sampleReading({ findings }),
+      live,
+    });
+
+  test.each([
+    ['none live', [], 'Ver qué cambiará', null],
+    ['partly live', ['Primer reporte'], 'Ver qué cambiará', /Falta en «Segundo reporte»/],
+    ['live, with errors', both, 'Revisar los errores', /revise el error/],
+  ] as const)('%s: one primary button and its sentence', async (_what, live, name, said) => {
+    await open({ read: reading([...live]) });
+    expect(button(name)).toBeVisible();
+    if (said) expect(screen.getByText(said)).toBeVisible();
+  });
+
+  test('live and without errors, what is made of it comes next', async () => {
+    await open({ read: reading(both, []) });
+    await press('Ir a Informes');
+    expect(screen.getByRole('tab', { name: 'Informes' })).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('after an action it is said what to do next', async () => {
+    await open({ read: reading(both) });
+    await place('Informes');
+    await press('Procesar el libro');
+    const next = screen
+      .getAllByRole('group', { name: 'Qué sigue' })
+      .filter((each) => !each.closest('[hidden]'));
+    expect(next).toHaveLength(1);
+    await act(async () => void fireEvent.click(next[0]!.querySelector('button')!));
+    expect(screen.getByRole('tab', { name: /Hallazgos/ })).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('nothing is applied where nothing would change, and another way of showing states is', async () => {
+    const whole = {
+      sheet: 'A',
+      texts: 0,
+      fills: 0,
+      unread: 0,
+      near: [],
+      repeated: 0,
+      mode: 'simbolo',
+      same: true,
+    };
+    const preview = { rounds: [whole], skipped: [], formulas: [] };
+    const { actions } = await open({ read: reading(both), previewLegend: async () => preview as never });
+    await press('Ver o cambiar cómo se muestra');
+    await press('Aplicar simbología');
+    expect(actions.applyLegend).not.toHaveBeenCalled();
+    expect(screen.getByText(/No hay nada que aplicar/)).toBeVisible();
+    await act(
+      async () =>
+        void fireEvent.change(screen.getByLabelText('Mostrar cada estado como'), {
+          target: { value: 'color' },
+        }),
+    );
+    await press('Aplicar simbología');
+    expect(actions.applyLegend.mock.calls[0]![0]).toMatchObject({ mode: 'color' });
+  });
+});
+
+test('all lines of a batch can be seen', async () => {
+  const many = Array.from({ length: 230 }, (_, i) =>
+    finding('error', { cell: `C${i + 5}`, message: `C${i}` }),
+  );
+  const lines = many.map((each) => ({
+    finding: each,
+    fix: { kind: 'keep_text' } as const,
+    sheet: 'Primer reporte',
+    cell: each.cell!,
+    before: 'a',
+    after: 'b',
+    place: 'Metepec, 1.1',
+    confirms: false,
+  }));
+  const groups = [{ key: 'k', title: 'Conservar el texto', lines }];
+  await open({ read: async () => sampleReading({ findings: many }), fixesOf: async () => groups });
+  await place(/Hallazgos/);
+  await press('Ver los cambios');
+  const preview = () => screen.getByRole('list', { name: 'Cambios: Conservar el texto' });
+  for (const shown of [100, 200, 230]) {
+    expect(preview().querySelectorAll('input')).toHaveLength(shown);
+    const more = preview().querySelector('button');
+    if (more) await act(async () => void fireEvent.click(more));
+  }
+  expect(button('Corregir 230 celdas')).toBeVisible();
+});
+
+test('[K63] a date that is typed is said in words', async () => {
+  await open();
+  await press('Preparar un nuevo reporte');
+  const date = screen.getByLabelText('Fecha del nuevo reporte');
+  await act(async () => void fireEvent.change(date, { target: { value: '2023-08-01' } }));
+  expect(screen.getByText('1 de agosto de 2023')).toBeVisible();
+  await act(async () => void fireEvent.change(date, { target: { value: '' } }));
+  expect(screen.queryByText('1 de agosto de 2023')).toBeNull();
+});
+
+test('a title that is its date has no other, and months are joined as months', async () => {
+  const base = sampleReading();
+  const rounds = ['2023-04', '2023-09'].map((reportedOn, i) => ({
+    ...base.matrix.rounds[i]!,
+    number: null,
+    reportedOn,
+    updatedOn: null,
+  }));
+  await open({ read: async () => sampleReading({ rounds }) });
+  expect(screen.queryByText('Sin fecha legible')).toBeNull();
+  expect(screen.getByText('2 reportes de abril de 2023 a septiembre de 2023.')).toBeVisible();
+});
+
+test('setbacks are grouped by municipality, by report or by tool', async () => {
+  const setback = (cell: string, sheet: string) =>
+    finding('aviso', { rule: 'V30', cell, sheet, message: `Retrocede ${cell}.` });
+  const findings = [
+    setback('C5', 'Primer reporte'),
+    setback('D5', 'Primer reporte'),
+    setback('C6', 'Segundo reporte'),
+  ];
+  await open({ read: async () => sampleReading({ findings }) });
+  await place(/Hallazgos/);
+  const parts = () =>
+    [...screen.getByRole('tabpanel').querySelectorAll('details details summary')].map(
+      (each) => each.textContent,
+    );
+  expect(parts()).toEqual(['Metepec (2)', 'Ecatepec de Morelos (1)']);
+  const by = screen.getByLabelText('Agrupar los retrocesos por');
+  await act(async () => void fireEvent.change(by, { target: { value: 'report' } }));
+  expect(parts()).toEqual(['Primer reporte (2)', 'Segundo reporte (1)']);
+  await act(async () => void fireEvent.change(by, { target: { value: 'tool' } }));
+  expect(parts()[0]).toMatch(/1\.1.*\(2\)/);
 });

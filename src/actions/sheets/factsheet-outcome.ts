@@ -132,7 +132,13 @@ function keptNotes({ who, kept, edited, stale }: FactsheetResult): string[] {
     const what =
       edited === 1 ? 'se conservó 1 párrafo editado' : `se conservaron ${edited} párrafos editados`;
     const left =
-      stale === 1 ? '; 1 ya no coincide con la matriz' : `; ${stale} ya no coinciden con la matriz`;
+      stale === edited
+        ? edited === 1
+          ? ', que ya no coincide con la matriz: revíselo'
+          : ', que ya no coinciden con la matriz: revíselos'
+        : stale === 1
+          ? '; uno de ellos ya no coincide con la matriz: revíselo'
+          : `; ${stale} de ellos ya no coinciden con la matriz: revíselos`;
     notes.push(`En la ficha de ${shownName(who)} ${what}${stale === 0 ? '' : left}.`);
   }
   return notes;

@@ -1,12 +1,16 @@
 /** How is the action going, and how did the last one end? What the add-in did by itself is told here too. */
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Ended, Running } from '../../actions/activity';
 import type { Notice } from '../../actions/follow';
+import type { WorkbookReading } from '../../actions/outcome';
+import type { PanePlace } from '../../actions/pane-place';
+import { nextStep } from '../next-step';
 import { strings } from '../strings.es';
 import { useActivity, useFollowed, useGoTo, usePane } from '../use-pane';
 import { UNSEEN } from '../unseen';
 import { Bar } from './Bar';
+import { NextStepLine } from './NextStepLine';
 import { ProgressLine } from './Working';
 
 /** A batch of 125 fichas is not listed whole. */
@@ -44,16 +48,29 @@ const useStyles = makeStyles({
   link: { fontSize: 'inherit', textAlign: 'start' },
 });
 
+interface BannerProps {
+  /** What the workbook says, once it is read: then it is said what to do next. */
+  readonly reading?: WorkbookReading | undefined;
+  readonly shown?: PanePlace;
+  readonly onGo?: (place: PanePlace) => void;
+}
+
 /** Progress with Cancel while an action runs; its outcome, with links to its sheets, when it ended. */
-export function ActivityBanner() {
+export function ActivityBanner({ reading, shown, onGo }: BannerProps) {
   const styles = useStyles();
   const { activity } = usePane();
   const { running, ended } = useActivity(activity);
   const isSlow = useIsSlow(running !== null);
+  const isDone = ended?.kind === 'done' && !ended.outcome.cancelled && running === null;
+  const next = reading && isDone ? nextStep(reading) : null;
   return (
     <div className={styles.root} role="region" aria-label={strings.activity.region}>
       {running && isSlow && <RunningBar running={running} />}
-      {ended && <EndedBar ended={ended} />}
+      {ended && (
+        <EndedBar ended={ended}>
+          {next && onGo && next.place !== shown && <NextStepLine step={next} onGo={onGo} />}
+        </EndedBar>
+      )}
       <Notices />
     </div>
   );
@@ -114,7 +131,7 @@ const FAILED = {
   partly: strings.activity.failedPartly,
 } as const;
 
-function EndedBar({ ended }: { readonly ended: Ended }) {
+function EndedBar({ ended, children }: { readonly ended: Ended; readonly children: ReactNode }) {
   const { activity } = usePane();
   const failed = ended.kind === 'failed';
   const { cancelled = false, unchanged = false } = ended.kind === 'done' ? ended.outcome : {};
@@ -132,6 +149,7 @@ function EndedBar({ ended }: { readonly ended: Ended }) {
       onDismiss={activity.dismiss}
     >
       {failed ? ended.message : <OutcomeText ended={ended} />}
+      {children}
     </Bar>
   );
 }
@@ -171,6 +189,7 @@ function OutcomeText({ ended }: { readonly ended: Extract<Ended, { kind: 'done' 
 
 /** Who types many cells is not to lose the pane under notices: the newest stands for those before it. */
 function Notices() {
+  const styles = useStyles();
   const { follower } = usePane();
   const { notices } = useFollowed(follower);
   const [all, setAll] = useState(false);
@@ -182,26 +201,33 @@ function Notices() {
     <>
       {all &&
         before.map((each) => <NoticeBar key={each.id} notice={each} onDismiss={() => dismiss([each])} />)}
-      <NoticeBar
-        key="newest"
-        notice={newest}
-        more={all ? 0 : before.length}
-        onMore={() => setAll(true)}
-        onDismiss={() => dismiss(all ? [newest] : notices)}
-      />
+      <NoticeBar key="newest" notice={newest} onDismiss={() => dismiss([newest])} />
+      {before.length > 0 && (
+        <div className={styles.row}>
+          <Link as="button" className={styles.link} aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? strings.notices.fewer : strings.notices.more(before.length)}
+          </Link>
+          <Link as="button" className={styles.link} onClick={() => closeAll(() => dismiss(notices))}>
+            {strings.notices.closeAll}
+          </Link>
+        </div>
+      )}
     </>
   );
 }
 
 interface NoticeProps {
   readonly notice: Notice;
-  /** How many older ones are not drawn. */
-  readonly more?: number;
-  readonly onMore?: () => void;
   readonly onDismiss: () => void;
 }
 
-function NoticeBar({ notice: { text, sheet, address }, more = 0, onMore, onDismiss }: NoticeProps) {
+/** The button goes with what it closes: the focus passes to the place that is shown. */
+function closeAll(dismiss: () => void): void {
+  document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus({ preventScroll: true });
+  dismiss();
+}
+
+function NoticeBar({ notice: { text, sheet, address }, onDismiss }: NoticeProps) {
   const styles = useStyles();
   const goTo = useGoTo();
   return (
@@ -210,11 +236,6 @@ function NoticeBar({ notice: { text, sheet, address }, more = 0, onMore, onDismi
       {sheet !== null && (
         <Link as="button" inline className={styles.link} onClick={() => goTo(sheet, address)}>
           {address === null ? strings.notices.sheet(sheet) : strings.notices.cell(address)}
-        </Link>
-      )}{' '}
-      {more > 0 && (
-        <Link as="button" inline className={styles.link} onClick={onMore}>
-          {strings.notices.more(more)}
         </Link>
       )}
     </Bar>

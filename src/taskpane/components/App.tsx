@@ -143,7 +143,7 @@ function Places({ state: { reading, again }, onChooseLegend }: PlacesProps) {
   }));
   const draw: Record<PanePlace, () => ReactNode> = {
     matrix: () => (
-      <MatrixPlace reading={reading} onChooseLegend={onChooseLegend} onSeeFindings={seeFindings} />
+      <MatrixPlace reading={reading} onChooseLegend={onChooseLegend} onSeeFindings={seeFindings} onGo={go} />
     ),
     cell: () => <CellPlace reading={reading} />,
     findings: () => <FindingsPlace reading={reading} />,
@@ -161,7 +161,7 @@ function Places({ state: { reading, again }, onChooseLegend }: PlacesProps) {
           panel={panelOf(place)}
           onChoose={go}
         />
-        <ActivityBanner />
+        <ActivityBanner reading={again ? undefined : reading} shown={place} onGo={go} />
         {hasDrafts && (
           <Suspense fallback={null}>
             <DraftReminder reading={reading} shownPlace={place} onShow={() => setPlace('cell')} />

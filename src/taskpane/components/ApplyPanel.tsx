@@ -42,10 +42,13 @@ export function ApplyPanel({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
   const { actions, legend } = usePane();
   const run = useRun();
-  const [mode, setMode] = useState<DisplayMode>('simbolo');
+  const [chosen, setMode] = useState<DisplayMode>();
   const [turn, setTurn] = useState(0);
   const visit = useVisit();
   const preview = usePreview(() => actions.previewLegend({ legend }), [actions, legend, turn, visit]);
+  const rounds = preview.kind === 'ready' ? preview.value.rounds : [];
+  const mode = chosen ?? rounds.find((round) => round.mode !== null)?.mode ?? 'simbolo';
+  const isSame = rounds.length > 0 && rounds.every((round) => round.same && round.mode === mode);
   return (
     <div className={styles.root} role="group" aria-label={strings.apply.preview}>
       {preview.kind === 'waiting' && <Waiting label={strings.apply.looking} />}
@@ -69,12 +72,13 @@ export function ApplyPanel({ onClose }: { readonly onClose: () => void }) {
           ))}
         </Select>
       </Field>
+      {isSame && <Text size={200}>{strings.apply.sameMode}</Text>}
       <div className={styles.ways}>
         <ActionButton
           primary
           title={strings.apply.heading}
           label={strings.apply.button}
-          disabled={preview.kind !== 'ready' || preview.value.rounds.length === 0}
+          disabled={rounds.length === 0 || isSame}
           onStart={() =>
             void run(strings.apply.heading, (options) =>
               actions.applyLegend({ ...options, legend, mode }),
@@ -99,8 +103,8 @@ function PreviewText({ preview: { rounds, skipped, formulas } }: { readonly prev
           </li>
         ))}
       </ul>
-      {skipped.map(({ sheet, reason }) => (
-        <Bar key={sheet} intent="warning">
+      {skipped.map((reason) => (
+        <Bar key={reason} intent="warning">
           {reason}
         </Bar>
       ))}
@@ -118,7 +122,8 @@ function PreviewText({ preview: { rounds, skipped, formulas } }: { readonly prev
   );
 }
 
-function RoundText({ round: { sheet, texts, fills, unread, near } }: { readonly round: RoundPreview }) {
+function RoundText({ round }: { readonly round: RoundPreview }) {
+  const { sheet, texts, fills, unread, near, repeated } = round;
   const styles = useStyles();
   const goTo = useGoTo();
   const rest = near.length - NEAR_SHOWN;
@@ -130,6 +135,7 @@ function RoundText({ round: { sheet, texts, fills, unread, near } }: { readonly 
       <ul className={styles.lines}>
         <li>{texts === 0 && fills === 0 ? strings.apply.nothing : strings.apply.texts(texts)}</li>
         {fills > 0 && <li>{strings.apply.fills(fills)}</li>}
+        {repeated > 0 && <li>{strings.apply.repeated(repeated)}</li>}
         {unread > 0 && <li>{strings.apply.unread(unread)}</li>}
         {near.length > 0 && (
           <li>

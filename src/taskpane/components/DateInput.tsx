@@ -1,5 +1,6 @@
 /** How is a date typed? While it is half typed or does not exist its field says so, once the person leaves it. */
 import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { dateText } from '../../domain/narrative/dates.es';
 import { placeStrings } from '../place-strings.es';
 import type { DateField } from '../use-date-field';
 
@@ -21,11 +22,22 @@ interface Props {
   readonly onDone?: (input: HTMLInputElement, pressing: boolean) => void;
 }
 
+/** What was typed, in words: day and month are not told apart by figures alone. */
+function DateWords({ words, hint }: { readonly words: string; readonly hint: string | undefined }) {
+  return (
+    <>
+      <strong>{words}</strong>
+      {hint && <div>{hint}</div>}
+    </>
+  );
+}
+
 /** Years of four digits: one who types 2023 passes through the year 20. */
 export function DateInput({ field, label, hint, value, told, toldAs = 'warning', onType, onDone }: Props) {
   const styles = useStyles();
   const { input: ref, state, judge } = field;
   const message = state === 'wrong' ? placeStrings.dates.wrong : told;
+  const words = value === '' || state !== 'whole' ? null : dateText(value);
   const look = (input: HTMLInputElement, as: 'typing' | 'wrong'): void => {
     onType(input);
     judge(as);
@@ -33,7 +45,7 @@ export function DateInput({ field, label, hint, value, told, toldAs = 'warning',
   return (
     <Field
       label={label}
-      hint={hint}
+      hint={words === null ? hint : { children: <DateWords words={words} hint={hint} /> }}
       validationMessage={message}
       validationState={state === 'wrong' ? 'error' : message ? toldAs : 'none'}
     >

@@ -3,6 +3,7 @@ import { Field, makeStyles, Select, Text, ToggleButton, tokens } from '@fluentui
 import { CheckmarkRegular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import type { Finding, Severity } from '../../domain/finding';
+import type { Round } from '../../domain/matrix';
 import { groupFindings } from '../finding-groups';
 import type { FixGroup } from '../../actions/fixes';
 import { placeStrings } from '../place-strings.es';
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
 });
 
 /** The third place of the pane. */
-export function FindingsPlace({ reading: { findings } }: PlaceProps) {
+export function FindingsPlace({ reading: { findings, matrix } }: PlaceProps) {
   const styles = useStyles();
   const { actions, legend } = usePane();
   const [severities, setSeverities] = useState<ReadonlySet<Severity>>(new Set(SEVERITIES));
@@ -76,7 +77,7 @@ export function FindingsPlace({ reading: { findings } }: PlaceProps) {
             </Field>
           )}
           <FixList groups={fixes} shown={shown} />
-          <Groups findings={shown} fixes={fixes} />
+          <Groups findings={shown} fixes={fixes} rounds={matrix.rounds} />
         </>
       )}
       <Section heading={placeStrings.findings.write} help={placeStrings.findings.writeHelp}>
@@ -102,11 +103,13 @@ function useFixes(findings: readonly Finding[]): readonly FixGroup[] {
 function Groups({
   findings,
   fixes,
+  rounds,
 }: {
   readonly findings: readonly Finding[];
   readonly fixes: readonly FixGroup[];
+  readonly rounds: readonly Round[];
 }) {
   const groups = useMemo(() => groupFindings(findings), [findings]);
   if (groups.length === 0) return <Text as="p">{placeStrings.findings.nothingShown}</Text>;
-  return <FindingGroupList groups={groups} fixes={fixes} />;
+  return <FindingGroupList groups={groups} fixes={fixes} rounds={rounds} />;
 }

@@ -8,8 +8,8 @@ import { usePane, useRun } from '../use-pane';
 import { ActionButton } from './ActionButton';
 import { Section } from './Section';
 
-/** Lines drawn at once: the preview of thousands is their count and the first of them. */
-const LINES_SHOWN = 50;
+/** Lines drawn at once: of thousands the next ones are drawn when they are asked for. */
+const STEP = 100;
 
 const useStyles = makeStyles({
   group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -37,7 +37,16 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     display: 'block',
   },
-  ways: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  // Whatever the height of the pane, what does it is in sight.
+  ways: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    position: 'sticky',
+    bottom: 0,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
 });
 
 interface Props {
@@ -95,11 +104,13 @@ function PreviewOf({ title, lines, onDone }: PreviewProps) {
     if (!next.delete(keyOf(line))) next.add(keyOf(line));
     setLeft(next);
   };
-  const rest = lines.length - LINES_SHOWN;
+  const [limit, setLimit] = useState(STEP);
+  const rest = lines.length - limit;
+  const confirms = wanted.length > 0 && wanted.every((line) => line.confirms);
   return (
     <div className={styles.group} role="group" aria-label={placeStrings.fixes.preview(title)}>
       <ul className={styles.list} tabIndex={0} aria-label={placeStrings.fixes.preview(title)}>
-        {lines.slice(0, LINES_SHOWN).map((line) => (
+        {lines.slice(0, limit).map((line) => (
           <li key={keyOf(line)}>
             <Checkbox
               className={styles.line}
@@ -109,13 +120,19 @@ function PreviewOf({ title, lines, onDone }: PreviewProps) {
             />
           </li>
         ))}
+        {rest > 0 && (
+          <li>
+            <Button appearance="subtle" onClick={() => setLimit(limit + STEP)}>
+              {placeStrings.findings.more(Math.min(rest, STEP))}
+            </Button>
+          </li>
+        )}
       </ul>
-      {rest > 0 && <Text size={200}>{placeStrings.fixes.rest(rest)}</Text>}
       <div className={styles.ways}>
         <ActionButton
           primary
           title={placeStrings.fixes.heading}
-          label={placeStrings.fixes.apply(wanted.length)}
+          label={(confirms ? placeStrings.fixes.confirm : placeStrings.fixes.apply)(wanted.length)}
           disabled={wanted.length === 0}
           onStart={() =>
             void run(placeStrings.fixes.heading, (options) =>

@@ -2,6 +2,7 @@
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { strings } from '../strings.es';
+import { livenessOf } from '../next-step';
 import { countBySeverity, datesSpan, municipalityNames, toolCount } from '../summary';
 import { usePane, type PlaceProps } from '../use-pane';
 import { Bar } from './Bar';
@@ -19,7 +20,7 @@ export function FoundSummary({
   const { rounds } = reading.matrix;
   return (
     <>
-      <Welcome />
+      <Welcome reading={reading} />
       <div className={styles.root} role="group" aria-label={strings.found.label}>
         <Text weight="semibold">{strings.found.rounds(rounds.length, datesText(reading))}</Text>
         <Text>{strings.found.size(municipalityNames(rounds).length, toolCount(rounds))}</Text>
@@ -38,17 +39,22 @@ export function FoundSummary({
 }
 
 /** Said once to each person: what happened, and where to begin. */
-function Welcome() {
+function Welcome({ reading }: PlaceProps) {
   const { welcome } = usePane();
   const [read, setRead] = useState(() => welcome.read() !== null);
   if (read) return null;
+  const { live, waiting } = livenessOf(reading);
   const close = (): void => {
     welcome.write('leída');
     setRead(true);
   };
   return (
     <Bar intent="info" title={strings.welcome.title} onDismiss={close}>
-      {strings.welcome.text}
+      {waiting.length === 0 && live.length > 0
+        ? strings.welcome.live
+        : live.length > 0
+          ? strings.welcome.partly
+          : strings.welcome.text}
     </Bar>
   );
 }
@@ -56,5 +62,7 @@ function Welcome() {
 function datesText({ matrix }: PlaceProps['reading']): string | null {
   const span = datesSpan(matrix.rounds);
   if (!span) return null;
-  return span.from === span.to ? strings.found.on(span.from) : strings.found.between(span.from, span.to);
+  return span.from.text === span.to.text
+    ? strings.found.on(span.from)
+    : strings.found.between(span.from, span.to);
 }

@@ -2,10 +2,13 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { LegendChoice } from '../../actions/outcome';
+import type { PanePlace } from '../../actions/pane-place';
+import { livenessOf, nextStep } from '../next-step';
 import { strings } from '../strings.es';
 import { lacksLegend, summarizeRounds } from '../summary';
 import { usePane, type PlaceProps } from '../use-pane';
 import { FoundSummary } from './FoundSummary';
+import { NextStepLine } from './NextStepLine';
 import { RoundCard } from './RoundCard';
 import { Section } from './Section';
 import { Waiting } from './Working';
@@ -26,13 +29,33 @@ const useStyles = makeStyles({
 interface Props extends PlaceProps {
   readonly onChooseLegend: (choice: LegendChoice | undefined) => void;
   readonly onSeeFindings: () => void;
+  readonly onGo: (place: PanePlace) => void;
 }
 
 /** The first place of the pane. */
-export function MatrixPlace({ reading, onChooseLegend, onSeeFindings }: Props) {
+export function MatrixPlace({ reading, onChooseLegend, onSeeFindings, onGo }: Props) {
   const styles = useStyles();
   const { legend } = usePane();
   const summaries = useMemo(() => summarizeRounds(reading.matrix.rounds), [reading]);
+  const { live, waiting } = livenessOf(reading);
+  const isLive = live.length > 0 && waiting.length === 0;
+  const help =
+    waiting.length > 0 && live.length > 0
+      ? strings.apply.helpPartly(waiting)
+      : isLive
+        ? strings.apply.helpLive
+        : strings.apply.help;
+  const apply = (
+    <Opening
+      key="apply"
+      heading={strings.apply.heading}
+      help={help}
+      button={isLive ? strings.apply.seeLive : strings.apply.see}
+      primary={!isLive}
+    >
+      {(close) => <ApplyPanel onClose={close} />}
+    </Opening>
+  );
   return (
     <div className={styles.root}>
       <FoundSummary reading={reading} onSeeFindings={onSeeFindings} />
@@ -41,9 +64,7 @@ export function MatrixPlace({ reading, onChooseLegend, onSeeFindings }: Props) {
           <LegendPicker reading={reading} choice={legend} onChoose={onChooseLegend} />
         </Suspense>
       )}
-      <Opening heading={strings.apply.heading} help={strings.apply.help} button={strings.apply.see} primary>
-        {(close) => <ApplyPanel onClose={close} />}
-      </Opening>
+      {isLive ? <NextStepLine step={nextStep(reading)} onGo={onGo} primary /> : apply}
       {summaries.map((summary, index) => (
         <RoundCard
           key={summary.round.sheet}
@@ -51,6 +72,7 @@ export function MatrixPlace({ reading, onChooseLegend, onSeeFindings }: Props) {
           open={summaries.length <= ALL_OPEN || index === summaries.length - 1}
         />
       ))}
+      {isLive && apply}
       <Opening heading={strings.newRound.heading} help={strings.newRound.help} button={strings.newRound.open}>
         {(close) => <NewRoundPanel last={summaries.at(-1)!} onClose={close} />}
       </Opening>

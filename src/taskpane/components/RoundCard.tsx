@@ -74,9 +74,11 @@ export function RoundCard({ summary, open }: Props) {
           <Subtitle2 as="h2" id={id} block className={styles.title}>
             {title}
           </Subtitle2>
-          <Caption1 block className={styles.muted}>
-            {dates ?? strings.round.noDate}
-          </Caption1>
+          {(dates !== null || round.reportedOn === null) && (
+            <Caption1 block className={styles.muted}>
+              {dates ?? strings.round.noDate}
+            </Caption1>
+          )}
           <Caption1 block className={styles.muted}>
             {strings.round.sheet(round.sheet)}
           </Caption1>
@@ -91,7 +93,8 @@ export function RoundCard({ summary, open }: Props) {
         />
       </div>
       <ProgressStrip summary={summary} />
-      <Text size={200}>{strings.round.progress(progress, saidNoData(summary))}</Text>
+      <Text size={200}>{strings.round.progress(progress, saidNoData(summary), summary.lacking)}</Text>
+      {summary.repeated.length > 0 && <Text size={200}>{strings.round.repeated(summary.repeated)}</Text>}
       <LegendSource summary={summary} />
       <details open={open}>
         <summary className={styles.summary} {...FOCUSABLE}>
