@@ -49,6 +49,14 @@ function columnIssue(sheet: string, issue: Issue): Draft[] {
           proposal: 'Corrija el encabezado de la dimensión.',
         },
       ];
+    default:
+      return tableIssue(sheet, issue);
+  }
+}
+
+/** What is to be said of a sheet's tables as a whole. */
+function tableIssue(sheet: string, issue: Issue): Draft[] {
+  switch (issue.kind) {
     case 'second_table':
       return [
         {
