@@ -248,7 +248,7 @@ export function liveNotes(book: Book, { plans, skipped }: LivePreview): string[]
     ...plans.flatMap(({ sheet, uncounted }) =>
       uncounted.map(
         (label) =>
-          `En «${sheet}» no hay celda libre junto a «${label}» de la simbología: su conteo no se escribió.`,
+          `En «${sheet}» no hay celda libre junto a «${label}» de la simbología, o la tabla tiene demasiadas partes para una fórmula: su conteo no se escribió.`,
       ),
     ),
     ...formulaSentences(grids, rounds, ', cuyas celdas coloreadas ahora tienen texto: revise su resultado'),

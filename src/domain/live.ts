@@ -181,6 +181,17 @@ function cellAt(grid: Grid, row: number, column: number): GridCell | undefined {
   return grid.cells[row - grid.top]?.[column - grid.left];
 }
 
+/** Characters that Excel takes in a formula, less what the mark of our counts needs. */
+const LONGEST_FORMULA = 8_000;
+/** Characters at most that each area takes in a count, besides the label: its function and its address. */
+const PER_AREA = 40;
+
+/** True when one formula holds the count over all areas; a wildcard or a quote in the label takes two characters. */
+function canCount(label: string, body: readonly Area[]): boolean {
+  const length = label.length + (label.match(/[~*?"]/g)?.length ?? 0);
+  return body.length * (PER_AREA + length) <= LONGEST_FORMULA;
+}
+
 function planLegend(
   legend: Legend,
   grid: Grid,
@@ -192,7 +203,7 @@ function planLegend(
   const symbols = symbolsOf(legend);
   for (const entry of legend.entries) {
     if (!entry.labelAt) continue;
-    const place = countPlace(entry, grid, body, counts);
+    const place = canCount(entry.label, body) ? countPlace(entry, grid, body, counts) : null;
     if (place) counts.push({ ...place, label: entry.label });
     else uncounted.push(entry.label);
     const swatch = emptySwatch(entry, grid);

@@ -92,7 +92,7 @@ const SENTENCES: Record<string, [FailureCode, (doing: string) => string]> = {
   InvalidSelection: [
     'outside_body',
     (doing) =>
-      `No se pudo ${doing} porque lo seleccionado no son celdas: elija celdas de la matriz y vuelva a intentarlo.`,
+      `No se pudo ${doing} porque lo seleccionado no son celdas, o hay otro libro de Excel al frente: vuelva a este libro, elija celdas de la matriz e inténtelo otra vez.`,
   ],
   ItemNotFound: [
     'excel',

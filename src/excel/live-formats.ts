@@ -21,8 +21,14 @@ export function shownMode(formats: readonly OwnFormat[]): DisplayMode {
 export function isTorn(plan: LivePlan, formats: readonly OwnFormat[]): boolean {
   if (formats.length !== formatCount(plan)) return true;
   const body = cellsOf(plan.body);
-  const misplaced = formats.some(({ areas }) => {
-    const covered = cellsOf(areas);
+  // A body of many areas has each format once for each part of it.
+  const alike = new Map<string, OwnFormat[]>();
+  for (const format of formats) {
+    const key = withoutReferences(format.formula);
+    alike.set(key, [...(alike.get(key) ?? []), format]);
+  }
+  const misplaced = [...alike.values()].some((parts) => {
+    const covered = cellsOf(parts.flatMap(({ areas }) => areas));
     return covered.size !== body.size || [...covered].some((cell) => !body.has(cell));
   });
   if (misplaced) return true;
@@ -31,6 +37,14 @@ export function isTorn(plan: LivePlan, formats: readonly OwnFormat[]): boolean {
     const own = formats.find(({ formula }) => formula.includes(wanted));
     return own === undefined || own.fill !== (color?.toUpperCase() ?? null);
   });
+}
+
+/** A formula without the cells that it looks at; what stands in quotes is text. */
+function withoutReferences(formula: string): string {
+  return formula
+    .split('"')
+    .map((part, index) => (index % 2 === 0 ? part.replace(/\$?[A-Z]{1,3}\$?\d+/g, '') : part))
+    .join('"');
 }
 
 function cellsOf(areas: readonly Area[]): Set<string> {

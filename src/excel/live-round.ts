@@ -4,6 +4,7 @@ import type { Area } from '../domain/grid';
 import { address, areaAddress } from '../domain/grid';
 import type { LivePlan } from '../domain/live';
 import type { Position } from '../domain/matrix';
+import { addressableParts, joinedAddress, rangesOf } from './area-addresses';
 import { writeContents, writeLetters } from './change-cells';
 import { OWN_MARK } from './conditional-rule';
 import { literal } from './literal';
@@ -37,23 +38,18 @@ export function writeLiveRound(
     plan.writes.flatMap(({ row, column, lettered }) => (lettered ? [{ row, column, lettering: {} }] : [])),
   );
   for (const area of plan.clear) sheet.getRange(areaAddress(area)).format.fill.clear();
-  const body = sheet.getRanges(plan.body.map(areaAddress).join(','));
-  if (mode === 'texto') body.format.wrapText = true;
-  replaceFormats(sheet, body, plan, lists, target.ownFormats, mode);
-  addDropdown(body, lists);
+  dropFormats(sheet, target.ownFormats);
+  for (const areas of addressableParts(plan.body)) {
+    const body = sheet.getRanges(joinedAddress(areas));
+    if (mode === 'texto') body.format.wrapText = true;
+    addFormats(body, { ...plan, body: areas }, lists, mode);
+    addDropdown(body, lists);
+  }
   writeLegend(sheet, plan);
 }
 
 /** A new format takes the first priority, so they are added in reverse: the legend's order is kept. */
-function replaceFormats(
-  sheet: Excel.Worksheet,
-  body: Excel.RangeAreas,
-  plan: LivePlan,
-  lists: RoundLists,
-  own: readonly string[],
-  mode: DisplayMode,
-): void {
-  dropFormats(sheet, own);
+function addFormats(body: Excel.RangeAreas, plan: LivePlan, lists: RoundLists, mode: DisplayMode): void {
   const first = address(plan.body[0]!.top, plan.body[0]!.left);
   const flag = body.conditionalFormats.add('Custom').custom;
   const known = `ISNA(MATCH(${first},${lists.labels},0))`;
@@ -91,9 +87,16 @@ function addCarried(
   }
 }
 
-/** How many conditional formats of ours a round has: one for each state (two while states wait), and the flag. */
-export function formatCount({ states, carried }: Pick<LivePlan, 'states' | 'carried'>): number {
-  return states.length * (carried ? 2 : 1) + 1;
+/**
+ * How many conditional formats of ours a round has: one for each state (two while states wait), and the flag; as
+ * often as its body has parts that one address names.
+ */
+export function formatCount({
+  states,
+  carried,
+  body,
+}: Pick<LivePlan, 'states' | 'carried' | 'body'>): number {
+  return (states.length * (carried ? 2 : 1) + 1) * addressableParts(body).length;
 }
 
 /** Black or white, whichever stands out more on a fill (WCAG 2 relative luminance). */
@@ -174,7 +177,7 @@ export function removeLiveRound(
   const sheet = context.workbook.worksheets.getItem(sheetName);
   dropFormats(sheet, ownFormats);
   // A round whose municipalities were all deleted has no cells left.
-  if (body.length > 0) sheet.getRanges(body.map(areaAddress).join(',')).dataValidation.clear();
+  for (const ranges of rangesOf(sheet, body)) ranges.dataValidation.clear();
 }
 
 function dropFormats(sheet: Excel.Worksheet, own: readonly string[]): void {

@@ -1,7 +1,7 @@
 /** How does every piece of work reach Excel? One entry, so that every failure becomes a sentence. */
 import { lookAfter, type Aftermath } from './aftermath';
 import { ActionError, NOTHING_SEEN, saysNothingChanged, toActionError } from './failure';
-import { writingOf, type WritingRun } from './steps';
+import { recalculate, writingOf, type WritingRun } from './steps';
 
 export { PAYLOAD_BUDGET } from './payload';
 
@@ -24,7 +24,9 @@ export async function inExcel<T>(
   try {
     const result = await Excel.run({ delayForCellEdit: true }, async (context) => {
       try {
-        return await work(context);
+        const done = await work(context);
+        await recalculate(context);
+        return done;
       } finally {
         run = writingOf(context);
       }

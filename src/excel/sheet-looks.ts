@@ -1,5 +1,6 @@
 /** How do the looks of a designed sheet get into Excel? Styles, conditional formats and the printed page. */
 import { areaAddress, type Area } from '../domain/grid';
+import { rangesOf } from './area-addresses';
 import { setPageFacts } from './page-facts';
 import type { SheetDesign, SheetStyle } from './sheet-design';
 
@@ -42,8 +43,15 @@ const EDGES = [
 
 /** Within the caller's request. */
 export function applyStyle(sheet: Excel.Worksheet, { area, also = [], style }: SheetStyle): void {
-  const { format } =
-    also.length === 0 ? rangeOf(sheet, area) : sheet.getRanges([area, ...also].map(areaAddress).join(','));
+  if (also.length === 0) applyTo(rangeOf(sheet, area).format, style);
+  else for (const { format } of rangesOf(sheet, [area, ...also])) applyTo(format, style);
+  // One value for all cells, as the API takes it; its type knows only of arrays.
+  if (style.numberFormat !== undefined) {
+    rangeOf(sheet, area).numberFormat = style.numberFormat as unknown as string[][];
+  }
+}
+
+function applyTo(format: Excel.RangeFormat, style: SheetStyle['style']): void {
   if (style.fill !== undefined) format.fill.color = style.fill;
   if (style.color !== undefined) format.font.color = style.color;
   if (style.bold !== undefined) format.font.bold = style.bold;
@@ -55,10 +63,6 @@ export function applyStyle(sheet: Excel.Worksheet, { area, also = [], style }: S
   if (style.wrap !== undefined) format.wrapText = style.wrap;
   if (style.indent !== undefined) format.indentLevel = style.indent;
   if (style.rotation !== undefined) format.textOrientation = style.rotation;
-  // One value for all cells, as the API takes it; its type knows only of arrays.
-  if (style.numberFormat !== undefined) {
-    rangeOf(sheet, area).numberFormat = style.numberFormat as unknown as string[][];
-  }
   if (style.grid !== undefined) for (const edge of EDGES) line(format, edge, style.grid);
   if (style.underline !== undefined) line(format, 'EdgeBottom', style.underline);
 }

@@ -30,7 +30,9 @@ export interface WritingRun {
   isLast: boolean;
   /** The mark of the request that failed, and whether looks were to follow it. */
   lost: { readonly step: string; readonly hasLooks: boolean } | null;
-  /** Looks that were not taken, in sentences. */
+  /** True once the workbook told that it calculates only when asked. */
+  isManual: boolean;
+  /** Looks that were not taken, and what else is to be told, in sentences. */
   readonly missed: Set<string>;
   /** The mark of the request that is being prepared. */
   step: string | null;
@@ -58,6 +60,7 @@ export function beginStep(context: Excel.RequestContext, before: Witness): void 
   if (run.step !== null) return;
   run.step = `${page.mark}.${++page.steps}`;
   context.workbook.settings.add(STEP_SETTING, `${run.step}.empezado`);
+  context.application.load('calculationMode');
 }
 
 function newRun(before: Witness): WritingRun {
@@ -69,6 +72,7 @@ function newRun(before: Witness): WritingRun {
     failed: null,
     isLast: false,
     lost: null,
+    isManual: false,
     missed: new Set(),
     step: null,
     looks: [],
@@ -145,7 +149,35 @@ export async function sendStep(context: Excel.RequestContext): Promise<void> {
     if (extent === 'bare') run.missed.add(LOOKS_MISSED);
   }
   run.sent = true;
+  // Not known of a request of which the answer was lost.
+  run.isManual ||= isManual(context.application);
   await sendPages(context, run);
+}
+
+function isManual(application: Excel.Application): boolean {
+  try {
+    return application.calculationMode === 'Manual';
+  } catch {
+    return false;
+  }
+}
+
+const CALCULATED =
+  'Este libro está en cálculo manual: se pidió a Excel que calculara, para que las cifras de las hojas estén al día. Después de cambiar celdas pulse F9.';
+const NOT_CALCULATED =
+  'Este libro está en cálculo manual y Excel no aceptó calcularlo: pulse F9 antes de leer las cifras de las hojas.';
+
+/** Where the workbook calculates only when asked, what was written is calculated, and that is told. */
+export async function recalculate(context: Excel.RequestContext): Promise<void> {
+  const run = runs.get(context);
+  if (!run?.sent || !run.isManual) return;
+  context.application.calculate('Recalculate');
+  try {
+    await context.sync();
+    run.missed.add(CALCULATED);
+  } catch {
+    run.missed.add(NOT_CALCULATED);
+  }
 }
 
 async function sendPages(context: Excel.RequestContext, run: WritingRun): Promise<void> {

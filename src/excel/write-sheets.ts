@@ -1,7 +1,7 @@
 /** How is a designed sheet packed into Excel, again and again without duplicates and without losing edits? */
 import type { Area } from '../domain/grid';
-import { areaAddress } from '../domain/grid';
 import { checksum } from '../domain/checksum';
+import { rangesOf } from './area-addresses';
 import { defineName } from './defined-name';
 import { literal } from './literal';
 import { freeName, markName, quoteSheet, sumName, type OwnSheet, type OwnSheetKind } from './own-sheets';
@@ -282,8 +282,9 @@ function shape(sheet: Excel.Worksheet, design: SheetDesign): void {
   runs(design.widths).forEach(({ from, length, value }) => {
     sheet.getRangeByIndexes(0, from, 1, length).format.columnWidth = widthInPoints(value);
   });
-  for (const { rows, height } of equalHeights(design.heights))
-    sheet.getRanges(rows).format.rowHeight = height;
+  for (const [height, rows] of equalHeights(design.heights)) {
+    for (const { format } of rangesOf(sheet, rows)) format.rowHeight = height;
+  }
   for (const { from, length } of keyedRuns(new Map(design.hiddenColumns.map((column) => [column, true])))) {
     sheet.getRangeByIndexes(0, from, 1, length).columnHidden = true;
   }
@@ -293,24 +294,15 @@ function shape(sheet: Excel.Worksheet, design: SheetDesign): void {
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
-/** Rows of one height in one call, wherever they are; an address holds so many areas and no more. */
-function equalHeights(heights: ReadonlyMap<number, number>): { rows: string; height: number }[] {
-  const areas = new Map<number, string[]>();
+/** Rows of one height in one call, wherever they are. */
+function equalHeights(heights: ReadonlyMap<number, number>): ReadonlyMap<number, Area[]> {
+  const areas = new Map<number, Area[]>();
   for (const { from, length, value } of keyedRuns(heights)) {
-    const run = areaAddress({ top: from, left: 0, bottom: from + length - 1, right: 0 });
+    const run = { top: from, left: 0, bottom: from + length - 1, right: 0 };
     areas.set(value, [...(areas.get(value) ?? []), run]);
   }
-  return [...areas].flatMap(([height, runs]) => {
-    const calls = Math.ceil(runs.length / AREAS_PER_CALL);
-    return Array.from({ length: calls }, (_, call) => ({
-      rows: runs.slice(call * AREAS_PER_CALL, (call + 1) * AREAS_PER_CALL).join(','),
-      height,
-    }));
-  });
+  return areas;
 }
-
-/** Areas in one address: Excel takes 255 characters wherever it takes an address. */
-const AREAS_PER_CALL = 20;
 
 /** Neighbours of equal value, so that one call serves them all. */
 function runs(values: readonly number[]): Run<number>[] {

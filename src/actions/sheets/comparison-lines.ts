@@ -86,15 +86,10 @@ export function ruleRows(canvas: SheetCanvas, top: number, bottom: number, right
   styleAll(canvas, rows, { underline: LOOK.line });
 }
 
-/** One look for many rectangles, as many a call as an address holds. */
+/** One look for many rectangles. */
 export function styleAll(canvas: SheetCanvas, areas: readonly Area[], style: CellStyle): void {
-  for (let from = 0; from < areas.length; from += AREAS_PER_CALL) {
-    canvas.style(areas.slice(from, from + AREAS_PER_CALL), style);
-  }
+  if (areas.length > 0) canvas.style(areas, style);
 }
-
-/** Rectangles whose addresses fit the 255 characters that Excel takes. */
-const AREAS_PER_CALL = 16;
 
 /** A text in a list's wrapped column, its row as tall as it needs. */
 export function drawWrapped(

@@ -132,7 +132,7 @@ describe('differential styles', () => {
     );
   });
 
-  test('of other writers: solid with both colours shows the background, with one colour that one', () => {
+  test('of other writers: solid shows the background colour, and without one changes nothing', () => {
     const fill = (...colors: [string, string][]) =>
       new StylePool().readDxf(
         element('dxf', {}, [
@@ -146,7 +146,8 @@ describe('differential styles', () => {
         ]),
       ).fill?.color;
     expect(fill(['fgColor', 'FF111111'], ['bgColor', 'FF222222'])).toBe('#222222');
-    expect(fill(['fgColor', 'FF111111'])).toBe('#111111');
+    expect(fill(['bgColor', 'FF222222'])).toBe('#222222');
+    expect(fill(['fgColor', 'FF111111'])).toBeNull();
   });
 
   test('the same style is stored once', () => {
