@@ -1,6 +1,7 @@
 /** Which dates does a Spanish title give? Day first, in figures or in words, with or without the year. */
 import { isAside, isJoined, saysMonth } from './date-context';
-import { ORDINAL } from './ordinals';
+import { isUnitOfTen, ORDINAL } from './ordinals';
+import { matchesAtWords } from './word-starts';
 
 /** Why a date is not quite certain. */
 export type DateDoubt =
@@ -95,42 +96,37 @@ const DAY = `(\\d{1,2}|${CARDINAL})(?:ro|er|o|°)?`;
 const SEP = '(?:\\s*[-/.]\\s*|\\s+)(?:del?\\s+)?(?:mes\\s+de\\s+)?';
 const YEAR_SEP = '(?:\\s*[-/.,]\\s*|\\s+)(?:del?\\s+)?(?:ano\\s+)?';
 const YEAR = `(\\d{4}|'?\\d{2}(?!\\s*(?:de|%|herramientas|municipios))|dos mil(?: (?:${CARDINAL}))?)`;
-const EDGE = '(?<![\\p{L}\\d])';
+/** The beginning of a word, where it does not matter what is matched: whatever must know it asks `matchesAtWords`. */
+const EDGE = '(?:^|[^\\p{L}\\d])';
 const END = '(?![\\p{L}\\d])';
 
-const ISO = new RegExp(`${EDGE}(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${END}`, 'gu');
-const NUMERIC = new RegExp(
-  `${EDGE}(\\d{1,2})\\s?[-/.]\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{4}|\\d{2})${END}`,
-  'gu',
-);
-const WORDED = new RegExp(`${EDGE}${DAY}${SEP}${MONTH}(?:${YEAR_SEP}${YEAR})?${END}`, 'gu');
-const MONTH_YEAR = new RegExp(`${EDGE}${MONTH}${YEAR_SEP}${YEAR}${END}`, 'gu');
-const MONTH_FIRST = new RegExp(`${EDGE}${MONTH}\\s+(\\d{1,2}),?\\s+(?:del?\\s+)?(\\d{4})${END}`, 'gu');
-const MONTH_NUMBER = new RegExp(`(?<!\\S)(\\d{1,2})[-/](\\d{4})${END}`, 'gu');
-const YEAR_MONTH = new RegExp(`${EDGE}(20\\d\\d)[-/](\\d{1,2})${END}`, 'gu');
-const COMPACT = new RegExp(`${EDGE}(20\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])${END}`, 'gu');
-const TIGHT_MONTH = new RegExp(
-  `(?:${EDGE}(\\d{1,2}))?(${any(Object.keys(MONTHS))})(20\\d\\d|\\d{2})${END}`,
-  'gu',
-);
-const BARE_MONTH = new RegExp(`${EDGE}(${any(FULL_MONTHS)})${END}`, 'gu');
+// What follows is sought at the beginning of words.
+const ISO = new RegExp(`(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${END}`, 'uy');
+const NUMERIC = new RegExp(`(\\d{1,2})\\s?[-/.]\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{4}|\\d{2})${END}`, 'uy');
+const WORDED = new RegExp(`${DAY}${SEP}${MONTH}(?:${YEAR_SEP}${YEAR})?${END}`, 'uy');
+const MONTH_YEAR = new RegExp(`${MONTH}${YEAR_SEP}${YEAR}${END}`, 'uy');
+const MONTH_FIRST = new RegExp(`${MONTH}\\s+(\\d{1,2}),?\\s+(?:del?\\s+)?(\\d{4})${END}`, 'uy');
+const MONTH_NUMBER = new RegExp(`(\\d{1,2})[-/](\\d{4})${END}`, 'uy');
+const YEAR_MONTH = new RegExp(`(20\\d\\d)[-/](\\d{1,2})${END}`, 'uy');
+const COMPACT = new RegExp(`(20\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])${END}`, 'uy');
+const TIGHT_MONTH = new RegExp(`(\\d{1,2})?(${any(Object.keys(MONTHS))})(20\\d\\d|\\d{2})${END}`, 'uy');
+const BARE_MONTH = new RegExp(`(${any(FULL_MONTHS)})${END}`, 'uy');
 
 /** How far before a date the words are sought that say what its day is: a long text is read in linear time. */
 const LOOK_BACK = 80;
 /** What a figure after it may number. A cut («corte») and an advance («avance») are rather followed by their date. */
 export const NUMBERED_NOUNS = 'reporte|rep|informe|ronda|seguimiento|medicion|evaluacion|monitoreo|revision';
-/** Such a noun, unless an ordinal before it numbers it already ("primer reporte 5 abril"). */
-const NUMBERED_ALREADY = `(?<!${EDGE}(?:${ORDINAL}|\\d{1,2}\\.?\\s?(?:er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a|°)|[ivx]+)\\.?\\s+)`;
-const beforeIts = (nouns: string) => new RegExp(`${NUMBERED_ALREADY}${EDGE}(?:${nouns})\\.?\\s*$`, 'u');
-const NOUN_BEFORE = beforeIts(NUMBERED_NOUNS);
-const NOUN_OR_CUT_BEFORE = beforeIts(`${NUMBERED_NOUNS}|corte|avance`);
+const NOUN_LAST = new RegExp(`(?:${NUMBERED_NOUNS})\\.?\\s*$`, 'uy');
+const NOUN_OR_CUT_LAST = new RegExp(`(?:${NUMBERED_NOUNS}|corte|avance)\\.?\\s*$`, 'uy');
+/** What numbers the noun after it: "primer", "1er.", "IV". */
+const NUMBER_LAST = new RegExp(
+  `(?:(${ORDINAL})|\\d{1,2}\\.?\\s?(?:er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a|°)|[ivx]+)\\.?\\s+$`,
+  'uy',
+);
 /** "No. 5": the figure is a number, whatever follows. */
 const NUMBER_SIGN = new RegExp(`(?:${EDGE}(?:no|num|nro|numero|n)\\.?|n°|#)\\s*$`, 'u');
 /** The beginning of a period, before its end: "1 al " 15 de marzo. */
-const DAY_BEFORE = new RegExp(
-  `${EDGE}${DAY}\\.?(?:\\s*-\\s*|\\s+(al?|hasta(?: el)?)\\s+)(?:(?:el )?dia )?$`,
-  'u',
-);
+const DAY_BEFORE = new RegExp(`${DAY}\\.?(?:\\s*-\\s*|\\s+(al?|hasta(?: el)?)\\s+)(?:(?:el )?dia )?$`, 'uy');
 
 /** Reads the dates of a title: the report's, and that of its update ("actualización al 17 de mayo"). */
 export function readDates(text: string, isSheetName = false): TitleDates {
@@ -188,8 +184,9 @@ function findMentions(plain: string, isSheetName: boolean): Mention[] {
   const take = (
     pattern: RegExp,
     read: (m: RegExpMatchArray) => Omit<Mention, 'text' | 'start' | 'end'> | null,
+    words?: RegExp,
   ) => {
-    for (const m of plain.matchAll(pattern)) {
+    for (const m of matchesAtWords(plain, pattern, words)) {
       const [start, end] = [m.index, m.index + m[0].length];
       // Letters make it a date, whatever it is joined to.
       if (!/\p{L}/u.test(m[0]) && isJoined(plain, start, end)) continue;
@@ -207,9 +204,7 @@ function findMentions(plain: string, isSheetName: boolean): Mention[] {
     return { day: numberOf(m[1]!), month: MONTHS[m[2]!]!, ...yearOf(m[3]), maybeNumber };
   });
   // «5abr23», «JUN2023».
-  take(TIGHT_MONTH, (m) =>
-    m[1] ? { day: +m[1], month: MONTHS[m[2]!]!, ...yearOf(m[3]) } : monthOfTight(plain, m),
-  );
+  take(TIGHT_MONTH, (m) => ({ day: m[1] ? +m[1] : null, month: MONTHS[m[2]!]!, ...yearOf(m[3]) }));
   take(MONTH_FIRST, (m) => ({ day: +m[2]!, month: MONTHS[m[1]!]!, ...yearOf(m[3]) }));
   // «mayo 23» may be a day or a year: only «may-23», «mayo de 23» or «mayo '23» is a year.
   take(MONTH_YEAR, (m) =>
@@ -217,8 +212,11 @@ function findMentions(plain: string, isSheetName: boolean): Mention[] {
       ? null
       : { day: null, month: MONTHS[m[1]!]!, ...yearOf(m[2]) },
   );
-  take(MONTH_NUMBER, (m) =>
-    isMonth(m[1]) && saysMonth(plain, m.index!) ? { day: null, month: +m[1]!, ...yearOf(m[2]) } : null,
+  take(
+    MONTH_NUMBER,
+    (m) =>
+      isMonth(m[1]) && saysMonth(plain, m.index!) ? { day: null, month: +m[1]!, ...yearOf(m[2]) } : null,
+    /\S+/gu,
   );
   take(YEAR_MONTH, (m) =>
     isMonth(m[2]) && saysMonth(plain, m.index!) ? { day: null, month: +m[2]!, ...yearOf(m[1]) } : null,
@@ -231,11 +229,6 @@ function findMentions(plain: string, isSheetName: boolean): Mention[] {
 
 const isMonth = (figure: string | undefined) => Number(figure) >= 1 && Number(figure) <= 12;
 
-function monthOfTight(plain: string, m: RegExpMatchArray): Omit<Mention, 'text' | 'start' | 'end'> | null {
-  const begins = m.index === 0 || !/[\p{L}\d]/u.test(plain[m.index! - 1]!);
-  return begins ? { day: null, month: MONTHS[m[2]!]!, ...yearOf(m[3]) } : null;
-}
-
 /** A year somewhere in the text: without one a day after «reporte» would make no date, and its number would be lost. */
 const SAYS_YEAR = new RegExp(`${EDGE}(?:20\\d\\d|dos mil)${END}`, 'u');
 
@@ -247,7 +240,7 @@ const SAYS_YEAR = new RegExp(`${EDGE}(?:20\\d\\d|dos mil)${END}`, 'u');
 function roleOf(plain: string, match: RegExpMatchArray): 'day' | 'number' | 'either' {
   const before = plain.slice(Math.max(0, match.index! - LOOK_BACK), match.index);
   if (NUMBER_SIGN.test(before)) return 'number';
-  if (numberOf(match[1]!) > 12 || !NOUN_BEFORE.test(before)) return 'day';
+  if (numberOf(match[1]!) > 12 || !endsInUnnumbered(before, NOUN_LAST)) return 'day';
   const monthAt = match[0].indexOf(match[2]!, match[1]!.length);
   const toMonth = match[0].slice(match[1]!.length, monthAt).replace(/^(?:ro|er|o|°)/, '');
   const mark = toMonth.trim();
@@ -262,18 +255,26 @@ function roleOf(plain: string, match: RegExpMatchArray): 'day' | 'number' | 'eit
   return isTight ? 'either' : 'number';
 }
 
+/** True before what may number the noun that ends a text: no ordinal does already ("primer reporte 5 abril"). */
+function endsInUnnumbered(text: string, noun: RegExp): boolean {
+  return matchesAtWords(text, noun).some(({ index }) => {
+    const before = text.slice(0, index);
+    return matchesAtWords(before, NUMBER_LAST).every((m) => m[1] && isUnitOfTen(before, m[1], m.index));
+  });
+}
+
 /** A mention that ends a period with its beginning, so that neither figure is taken for something else. */
 function withPeriod(plain: string, mention: Mention, previousEnd: number, doubts: Doubt[]): Mention {
   const from = Math.max(previousEnd, mention.start - LOOK_BACK);
   const before = plain.slice(from, mention.start);
-  const found = mention.day === null ? null : DAY_BEFORE.exec(before);
+  const found = mention.day === null ? null : (matchesAtWords(before, DAY_BEFORE)[0] ?? null);
   if (!found) return mention;
   const first = numberOf(found[1]!);
   const isRange = first >= 1 && first <= 31 && (found[2] !== undefined || first < mention.day!);
   const lead = before.slice(0, found.index);
   if (!isRange || NUMBER_SIGN.test(lead)) return mention;
   const text = plain.slice(from + found.index, mention.end).trim();
-  if (NOUN_OR_CUT_BEFORE.test(lead)) {
+  if (endsInUnnumbered(lead, NOUN_OR_CUT_LAST)) {
     if (first < mention.day!) doubts.push({ doubt: 'number_or_day', text });
     return mention;
   }
@@ -305,12 +306,12 @@ function isUpdate(plain: string, mention: Mention, all: readonly Mention[]): boo
 }
 
 /** "enero - " before "marzo 2023": a period of months, whose first has no year of its own. */
-const MONTHS_BEFORE = new RegExp(`${EDGE}(?:${any(FULL_MONTHS)})\\s*(?:al?|hasta|-)\\s*$`, 'u');
+const MONTHS_BEFORE = new RegExp(`(?:${any(FULL_MONTHS)})\\s*(?:al?|hasta|-)\\s*$`, 'uy');
 
 /** The first date; of a period ("del 1 de enero al 31 de marzo") its end. */
 function lastOfPeriod(plain: string, reports: readonly Mention[], doubts: Doubt[]): Mention | undefined {
   const [first, second] = reports;
-  const months = first && MONTHS_BEFORE.exec(plain.slice(0, first.start));
+  const months = first && matchesAtWords(plain.slice(0, first.start), MONTHS_BEFORE)[0];
   if (months && first.day === null) {
     doubts.push({ doubt: 'period', text: plain.slice(months.index, first.end).trim() });
     return first;

@@ -4,9 +4,10 @@ import type { Grid, GridCell } from './grid';
 import type { Matrix, Position, Round } from './matrix';
 import { dateText } from './narrative/dates.es';
 import { dateIn, serialOf } from './advances-read';
-import { ORDINAL, ordinalNumber } from './ordinals';
+import { isUnitOfTen, ORDINAL, ordinalNumber } from './ordinals';
 import { readMatrix } from './read';
 import { ordinalOfReport } from './narrative/grammar.es';
+import { matchesAtWords } from './word-starts';
 
 /** What the new round is: null when the rounds have no numbers. */
 export interface RoundIdentity {
@@ -29,7 +30,8 @@ function figureOrdinal(number: number): string {
 }
 
 const FIGURES = String.raw`\d{1,2}\.? ?(?:er|ro|do|to|mo|vo|no|º|°|o)\.?(?=\s|$)`;
-const WRITTEN = new RegExp(`(?<![\\p{L}\\p{N}])(?:(${ORDINAL})|(${FIGURES}))(?![\\p{L}\\p{N}])`, 'gu');
+const WRITTEN = new RegExp(`(?:(${ORDINAL})|(${FIGURES}))(?![\\p{L}\\p{N}])`, 'uy');
+const WORDS = /[\p{L}\p{N}]+/gu;
 const AFTER = /((?:reporte|informe|ronda|corte|R)\s*(?:n[oº°]\.?|núm\.?)?\s*)(\d{1,2})(?![\d/-])/iu;
 
 /** The text in small letters without accents, each character in its place. */
@@ -37,9 +39,16 @@ function plainOf(text: string): string {
   return [...text].map((letter) => letter.normalize('NFD')[0]!.toLowerCase().padEnd(letter.length)).join('');
 }
 
+/** The ordinals of a text, in words (the first group) or in figures. */
+function ordinalsIn(plain: string): RegExpExecArray[] {
+  return matchesAtWords(plain, WRITTEN, WORDS).filter(
+    ({ 1: word, index }) => word === undefined || !isUnitOfTen(plain, word, index),
+  );
+}
+
 /** The text with its number replaced by the next one, in the manner in which it is written; null without one. */
 function renumbered(text: string, from: number, to: number): string | null {
-  const ordinals = [...plainOf(text).matchAll(WRITTEN)].filter(([, word]) => !word?.endsWith('a'));
+  const ordinals = ordinalsIn(plainOf(text)).filter(([, word]) => !word?.endsWith('a'));
   // "1er y 2do reporte": nobody can tell what comes next.
   if (new Set(ordinals.map(([written]) => numberOf(written))).size > 1) return null;
   const [ordinal] = ordinals;
@@ -74,7 +83,7 @@ const LONGEST_NAME = 31;
 
 /** "4to reporte" from "3er reporte"; a name without the number gets one that says it, or the date. */
 export function nextSheetName(source: Round, { number, date }: RoundIdentity): string {
-  const dated = source.sheet.replace(ANY_DATE, (written) => inManner(written, date));
+  const dated = redated(source.sheet, date);
   if (number === null) {
     return dated === source.sheet || dated.length > LONGEST_NAME ? `Reporte ${date}` : dated;
   }
@@ -85,10 +94,12 @@ export function nextSheetName(source: Round, { number, date }: RoundIdentity): s
 const MONTH =
   'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre';
 const LONG_DATE = String.raw`\d{1,2}(?:º|°|o)?\s+de\s+(?:${MONTH})(?:\s+(?:de|del)\s+(?:año\s+)?\d{4})?`;
-const SPACED_DATE = String.raw`(?<!(?:n[oº°]|núm|#)\.?\s*)(?<!\d)\d{1,2}\s+(?:${MONTH})\s+(?:del?\s+)?\d{4}`;
+const SPACED_DATE = String.raw`\d{1,2}\s+(?:${MONTH})\s+(?:del?\s+)?\d{4}`;
 const SHORT_DATE = String.raw`\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}`;
-const MONTH_OF_YEAR = String.raw`(?<!\p{L})(?:${MONTH})(?:\s+(?:de|del))?\s+\d{4}`;
-const ANY_DATE = new RegExp(`${LONG_DATE}|${SPACED_DATE}|${SHORT_DATE}|${MONTH_OF_YEAR}`, 'iu');
+const MONTH_OF_YEAR = String.raw`(?:${MONTH})(?:\s+(?:de|del))?\s+\d{4}`;
+const ANY_DATE = new RegExp(`${LONG_DATE}|(${SPACED_DATE})|${SHORT_DATE}|(${MONTH_OF_YEAR})`, 'giu');
+/** «No. 3 abril 2023»: the figure before the month is a number. */
+const NO_DAY_BEFORE = /(?:(?:n[oº°]|núm|#)\.?\s*|\d)$/iu;
 const UPDATE = /\s*[([][^()[\]]*actualiza[^()[\]]*[)\]]|[,;]?\s*(?:con\s+)?actualizaci[oó]n\s+a\s?l?\b.*$/iu;
 
 /** A cell above the table that says what round this is. */
@@ -125,7 +136,7 @@ function retitledCell(
   const { reportedOn, updatedOn } = readDates(text);
   const isTitle = text !== cell.text || reportedOn === source.reportedOn;
   if (!isTitle || (reportedOn === null && updatedOn === null)) return text === cell.text ? null : text;
-  text = text.replace(UPDATE, '').replace(ANY_DATE, (written) => inManner(written, date));
+  text = redated(text.replace(UPDATE, ''), date);
   return text === cell.text ? null : text;
 }
 
@@ -146,6 +157,21 @@ export function announced(
   );
   const [round] = readMatrix([{ ...grid, sheet, cells }]).matrix.rounds;
   return { number: round?.number ?? null, reportedOn: round?.reportedOn ?? null };
+}
+
+/** The text with its first date replaced. */
+function redated(text: string, date: string): string {
+  ANY_DATE.lastIndex = 0;
+  for (let found = ANY_DATE.exec(text); found !== null; found = ANY_DATE.exec(text)) {
+    const [written, spaced, month] = found;
+    const before = text.slice(0, found.index);
+    const isOther =
+      (spaced !== undefined && NO_DAY_BEFORE.test(before)) || (month !== undefined && /\p{L}$/u.test(before));
+    if (!isOther) return splice(text, found.index, written.length, inManner(written, date));
+    // What begins within it may be a date: the month of «No. 3 abril 2023».
+    ANY_DATE.lastIndex = found.index + 1;
+  }
+  return text;
 }
 
 /** A date as the title wrote its own: in words, or in figures. */

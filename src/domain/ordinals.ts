@@ -16,15 +16,30 @@ const OWN_WORDS: readonly (readonly [number, string])[] = [
 
 const OWN = OWN_WORDS.map(([, words]) => words).join('|');
 const UNIT = `(?:${UNITS.join('|')})`;
-const TEN = `(?:${TENS.join('|')})[sc]im[oa]`;
-/** A unit after a word that says a ten, known or not, is no number of its own. */
-const ALONE = `(?<![sc]im[oa] )${UNIT}[oa]?`;
+const TEN_STEM = `(?:${TENS.join('|')})[sc]im`;
+const TEN = `${TEN_STEM}[oa]`;
+const ALONE = `${UNIT}[oa]?`;
 
-/** An ordinal before what it numbers: "decimo primer", "decimotercera", "segundo". */
+/**
+ * An ordinal before what it numbers: "decimo primer", "decimotercera", "segundo". Whoever seeks it within a text must
+ * ask `isUnitOfTen` of what is found.
+ */
 export const ORDINAL = `(?:${OWN}|${TEN}(?: ?${UNIT}[oa]?)?|${ALONE})`;
 
-/** An ordinal after what it numbers; a unit of the other gender begins another phrase ("decimo, primera …"). */
-export const ORDINAL_AFTER = `(?:${OWN}|${TEN}(?:(?<=o) ${UNIT}o?|(?<=a) ${UNIT}a?|${UNIT}[oa]?)?|${ALONE})`;
+const ALONE_ONLY = new RegExp(`^${ALONE}$`);
+const TEN_BEFORE = /^[sc]im[oa] $/;
+
+/** True for a unit after a word that says a ten, known or not («centesimo primer»): it is no number of its own. */
+export function isUnitOfTen(folded: string, ordinal: string, index: number): boolean {
+  return TEN_BEFORE.test(folded.slice(Math.max(0, index - 5), index)) && ALONE_ONLY.test(ordinal);
+}
+
+const tenAfter = (gender: 'o' | 'a') => `${TEN_STEM}${gender}(?: ${UNIT}${gender}?|${UNIT}[oa]?)?`;
+/**
+ * An ordinal right after the noun that it numbers; a unit of the other gender begins another phrase ("decimo,
+ * primera …").
+ */
+export const ORDINAL_AFTER = `(?:${OWN}|${tenAfter('o')}|${tenAfter('a')}|${ALONE})`;
 
 const PARTED = new RegExp(`([sc]im[oa])(?=\\s*[,;:.()|\\[\\]]|\\s+-\\s)[^a-z\\d]+(?=${UNIT})`, 'gu');
 

@@ -3,7 +3,7 @@ import { CARDINAL, cardinalNumber, LONGEST, NUMBERED_NOUNS, readDates, type Titl
 import { fold } from './fold';
 import type { Issue } from './issue';
 import type { Position } from './matrix';
-import { ORDINAL, ORDINAL_AFTER, ordinalNumber, partOrdinals } from './ordinals';
+import { isUnitOfTen, ORDINAL, ORDINAL_AFTER, ordinalNumber, partOrdinals } from './ordinals';
 import type { GridView } from './parse-view';
 
 /** Number and dates of a round. */
@@ -30,7 +30,7 @@ const PERIOD = '(?:sem|semestre|trim|trimestre|bim|bimestre|cuatrimestre|mes|mes
 /** How a number stands beside what it counts. */
 function patternsOf(noun: string) {
   return {
-    word: new RegExp(`\\b(${ORDINAL}) ${noun}\\b`),
+    word: new RegExp(`\\b(${ORDINAL}) ${noun}\\b`, 'g'),
     afterWord: new RegExp(`\\b${noun} (${ORDINAL_AFTER})\\b(?! ${PERIOD}\\b)`),
     afterNumeral: new RegExp(`\\b${noun} (?:no|num|numero|n|nro) (${CARDINAL})\\b`),
     figure: new RegExp(`\\b(\\d{1,2}) ?(?:er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|o|a)? ${noun}\\b`),
@@ -195,7 +195,9 @@ export function reportNumber(text: string, isSheetName = false): number | null {
 /** The number that stands beside what the patterns count; undefined without one, null for one that is none. */
 function countedIn(folded: string, patterns: ReturnType<typeof patternsOf>): number | null | undefined {
   const find = (pattern: RegExp): string | undefined => pattern.exec(folded)?.[1];
-  const word = find(patterns.word) ?? find(patterns.afterWord);
+  const words = [...folded.matchAll(patterns.word)];
+  const before = words.find(({ 1: word, index }) => !isUnitOfTen(folded, word!, index));
+  const word = before?.[1] ?? find(patterns.afterWord);
   if (word) return ordinalNumber(word);
   const numeral = find(patterns.afterNumeral);
   if (numeral) return cardinalNumber(numeral);

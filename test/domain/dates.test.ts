@@ -94,6 +94,40 @@ test.each([
   expect([dates(text), readDates(text).doubts[0]?.doubt ?? null]).toEqual([expected, doubt]);
 });
 
+// What stands right before a date, and dates side by side.
+test.each([
+  ['x5 de abril de 2023', '2023-04', null],
+  ['5 de abril de 2023-6 de abril de 2023', '2023-04-06', 'period'],
+  ['ñ5/4/2023', null, null],
+  ['(5/4/2023)', '2023-04-05', null],
+  ['5/4/2023.6/4/2023', '2023-04-05', 'several'],
+  ['9 abr. 2023, 5 abr. 2023', '2023-04-09', 'several'],
+  ['abr.6 de mayo de 2023', '2023-05-06', null],
+  ['fecha 05/2023', '2023-05', null],
+  ['x05/2023', null, null],
+  ['-05/2023', null, null],
+  ['15abr23', '2023-04-15', 'two_digit_year'],
+  ['115abr23', null, null],
+  ['(abr23)', '2023-04', 'two_digit_year'],
+  ['xabr23', null, null],
+  ['ABR2023,MAY2023', '2023-04', 'several'],
+  ['20230405', '2023-04-05', null],
+  ['120230405', null, null],
+  ['submayo 2023', null, null],
+  ['Vigésimo reporte 5 abril 2023', '2023-04-05', null],
+  ['XIV reporte 5 abril 2023', '2023-04-05', null],
+  ['Centésimo primer reporte 5 abril 2023', '2023-04-05', 'day_or_number'],
+  ['Subprimer reporte 5 abril 2023', '2023-04-05', 'day_or_number'],
+  ['Subreporte 5 abril 2023', '2023-04-05', null],
+  ['#5 abril 2023', '2023-04', null],
+  ['Asno 5 abril 2023', '2023-04-05', null],
+  ['x1 al 15 de marzo de 2023', '2023-03-15', null],
+  ['Fin:enero - marzo 2023', '2023-03', 'period'],
+  ['Subenero - marzo 2023', '2023-03', null],
+])('[R5] %j, with what stands before it, gives %s, and the doubt %s', (text, expected, doubt) => {
+  expect([dates(text), readDates(text).doubts[0]?.doubt ?? null]).toEqual([expected, doubt]);
+});
+
 test('[R5] only an update gives no date of the report', () => {
   expect(readDates('Actualizado al 17 de mayo de 2023')).toMatchObject({
     reportedOn: null,
@@ -121,6 +155,16 @@ test('[R5] every valid date is read back from each way of writing it', () => {
         `AL ${day} DE ${months[m]!.toUpperCase()} DEL ${y}.`,
       ];
       expect(written.map((text) => readDates(text).reportedOn)).toEqual(written.map(() => iso));
+    }),
+  );
+});
+
+test('[R5] a letter or a figure right before a date in figures hides it; any other mark does not', () => {
+  const before = fc.string({ unit: 'binary', minLength: 1, maxLength: 1 });
+  fc.assert(
+    fc.property(before, (mark) => {
+      const isWord = /[\p{L}\d]$/u.test(mark.normalize('NFKD').replace(/\p{M}+/gu, ''));
+      expect(dates(`${mark}20230405`)).toBe(isWord ? null : dates(`${mark} 20230405`));
     }),
   );
 });

@@ -85,6 +85,29 @@ test.each([
   expect(nextSheetName({ ...round(sheet), number }, { number: number + 1, date })).toBe(next);
 });
 
+test.each([
+  ['No. 3 abril 2023', 'No. 3 septiembre de 2023'],
+  ['Núm. 3 abril 2023', 'Núm. 3 septiembre de 2023'],
+  ['#3 abril 2023', '#3 septiembre de 2023'],
+  ['13 abril 2023', '1 de septiembre de 2023'],
+  ['2022 abril 2023', '2022 septiembre de 2023'],
+  ['113 de abril', '11 de septiembre de 2023'],
+  ['(abril 2023)', '(septiembre de 2023)'],
+  ['Subabril 2023', 'Reporte 2023-09-01'],
+])('[K40] the date of the sheet %j goes on as %j', (sheet, next) => {
+  expect(nextSheetName(round(sheet), { number: null, date: '2023-09-01' })).toBe(next);
+});
+
+test.each([
+  ['Centésimo primer reporte', '2do reporte'],
+  ['Subprimer corte', '2do reporte'],
+  ['x1er corte', '2do reporte'],
+  ['Primer,primer corte', 'Segundo,primer corte'],
+  ['Corte (1er )', 'Corte (2do )'],
+])('[K40] an ordinal is one only at the beginning of a word: after %j comes %j', (sheet, next) => {
+  expect(nextSheetName({ ...round(sheet), number: 1 }, { number: 2, date: '2023-09-01' })).toBe(next);
+});
+
 test('[K40] the title gets the next number and the date, and loses the update', () => {
   const titles = [
     'Cumplimiento general al tercer reporte con fecha 9 de junio de 2023 (actualización al 5 de julio)',
