@@ -434,7 +434,9 @@ test('[L10] when no round has a municipality, a sentence says so', async () => {
   await emptied('1er reporte', '2do reporte', '3er reporte');
   const failure = (await applyLegend().catch((error: unknown) => error)) as ActionError;
   expect(failure.code).toBe('no_municipalities');
-  expect(failure.message).toMatch(/^«1er reporte» se deja como está: no tiene ningún municipio\./);
+  expect(failure.message).toMatch(
+    /^«1er reporte», «2do reporte» y «3er reporte» se dejan como están: no tienen ningún municipio\./,
+  );
 });
 
 test('[L10] [E6] a live round that lost its municipalities is not mended, and is undone without failing', async () => {

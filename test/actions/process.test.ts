@@ -150,7 +150,9 @@ test('[L10] [V45] with no municipality in any round there are findings and sente
   const outcome = await processWorkbook();
   expect(Object.keys(await contents())).toContain('Hallazgos');
   expect(outcome.summary).toMatch(/No se hicieron fichas/);
-  expect(outcome.notes.join(' ')).toMatch(/«1er reporte» se deja como está: no tiene ningún municipio/);
+  expect(outcome.notes.join(' ')).toMatch(
+    /«1er reporte», «2do reporte» y «3er reporte» se dejan como están: no tienen ningún municipio/,
+  );
 });
 
 test('when Excel fails midway, the sentence says what is already in the workbook, and so it is', async () => {
