@@ -12,7 +12,12 @@ export type Fix =
   | { readonly kind: 'take_color'; readonly state: StateKey }
   | { readonly kind: 'rename'; readonly text: string }
   /** A typed total becomes a formula that counts: `gives` is its result today, `line` where it stands. */
-  | { readonly kind: 'write_formula'; readonly formula: string; readonly gives: string; readonly line: string };
+  | {
+      readonly kind: 'write_formula';
+      readonly formula: string;
+      readonly gives: string;
+      readonly line: string;
+    };
 
 /** One thing found. `rule` is an id of SPEC.md; the sentence says what happened and what to do. */
 export interface Finding {

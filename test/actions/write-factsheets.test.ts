@@ -359,7 +359,9 @@ describe('what a person wrote is kept', () => {
     expect(told.values[rowOf(told, { id: 'apertura' })]![TEXT_COLUMN]).toContain(
       '16 herramientas cumplidas de 17',
     );
-    expect(outcome.notes.join()).toContain('se conservó 1 párrafo editado, que ya no coincide con la matriz: revíselo');
+    expect(outcome.notes.join()).toContain(
+      'se conservó 1 párrafo editado, que ya no coincide con la matriz: revíselo',
+    );
     const once = await contents();
     await writeFactsheets(LUVIANOS);
     expect(await contents()).toEqual(once);
