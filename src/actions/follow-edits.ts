@@ -286,7 +286,9 @@ function cellsEdited(round: Round, edits: readonly BodyEdit[]): EditedCell[] {
       if (!tools.has(at.column) || !rows.has(at.row)) continue;
       const key = `${at.row},${at.column}`;
       const known = cells.get(key);
-      if (!known || known.held || strength[how] >= strength[known.origin])
+      // What was typed or pasted later is what the cell holds now.
+      const isLater = known !== undefined && act > known.act && how !== 'pintado';
+      if (!known || known.held || isLater || strength[how] >= strength[known.origin])
         cells.set(key, { at, origin: how, act, shifted, held });
     }
   }

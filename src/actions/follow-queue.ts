@@ -38,7 +38,8 @@ export class EditQueue {
   ): void {
     const typed = single ? 'escrito' : 'pegado';
     const now = Date.now();
-    if (now - this.heard > TOGETHER) this.act++;
+    // One act tells of a block by one event and of a cell by another never: typing after it is an act of its own.
+    if (now - this.heard > TOGETHER || single) this.act++;
     this.heard = now;
     this.pending.push({ sheet, areas, how: kind === 'format' ? 'pintado' : typed, act: this.act, shifted });
   }

@@ -231,7 +231,8 @@ export class WorkbookFollower implements WorkbookListener {
     this.mustList = false;
     const { bookAmongSheets } = await this.later.actions();
     const list = (context: Excel.RequestContext) => bookAmongSheets(context, book, this.legend);
-    const listed = await inExcel('ver las hojas del libro', list);
+    // Where the list cannot be had all is read, and what stands in the way of that is told.
+    const listed = await inExcel('ver las hojas del libro', list).catch(() => null);
     if (listed) this.show(listed);
     else this.mustRead = 'local';
   }

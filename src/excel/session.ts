@@ -1,5 +1,5 @@
 /** How does every piece of work reach Excel? One entry, so that every failure becomes a sentence. */
-import { lookAfter, type Aftermath } from './aftermath';
+import type { Aftermath } from './aftermath';
 import { ActionError, NOTHING_SEEN, saysNothingChanged, toActionError } from './failure';
 import { recalculate, writingOf, type WritingRun } from './steps';
 
@@ -35,6 +35,14 @@ export async function inExcel<T>(
   } catch (error) {
     throw await failureOf(error, doing, run);
   }
+}
+
+const UNKNOWN: Aftermath = { left: '', unknown: true, whole: false };
+
+/** Fetched when something failed: the pane opens light. What cannot be fetched leaves the end unknown, and that is told. */
+async function lookAfter(run: WritingRun): Promise<Aftermath> {
+  const code = await import('./aftermath').catch(() => null);
+  return code === null ? UNKNOWN : code.lookAfter(run);
 }
 
 async function failureOf(error: unknown, doing: string, run: WritingRun | undefined): Promise<unknown> {
