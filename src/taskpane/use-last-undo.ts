@@ -1,5 +1,5 @@
 /** What would «Deshacer» take back now? */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { failureSentence } from '../actions/activity';
 import type { LastUndo } from '../actions/undo';
 import { useActivity, useFollowed, usePane } from './use-pane';
@@ -18,17 +18,19 @@ export function useLastUndo(): LastUndo | null {
   const newest = notices.at(-1)?.id;
   // Ctrl+Z takes the entry away with what it was of, and tells of nothing else than of cells.
   const read = reading.kind === 'ready' ? reading.reading : null;
-  const [last, setLast] = useState<LastUndo | null>(null);
   const isRunning = running !== null;
+  // What was known of an earlier moment is not offered: it may not be the last any more.
+  const moment = useMemo(() => ({ isRunning, ended, newest, read }), [isRunning, ended, newest, read]);
+  const [known, setKnown] = useState<{ moment: object; last: LastUndo | null } | null>(null);
   useEffect(() => {
     if (isRunning) return;
     let wanted = true;
     const ask = (): void => {
       actions.lastUndo().then(
-        (found) => wanted && setLast(found),
+        (found) => wanted && setKnown({ moment, last: found }),
         (error: unknown) => {
           failureSentence(error);
-          if (wanted) setLast(null);
+          if (wanted) setKnown({ moment, last: null });
         },
       );
     };
@@ -38,6 +40,6 @@ export function useLastUndo(): LastUndo | null {
       clearTimeout(timer);
     };
     // An action may begin and end between two drawings: then only its ending tells of it.
-  }, [actions, isRunning, ended, newest, read]);
-  return last;
+  }, [actions, isRunning, moment]);
+  return known?.moment === moment ? known.last : null;
 }
