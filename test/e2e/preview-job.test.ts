@@ -75,7 +75,9 @@ inChromium('the job in the preview', () => {
 
   test('undoing gives the colours back, and the book holds what it held', async () => {
     await applyFromPane();
-    await user.pane(/^Deshacer/).click();
+    await user.pane(/^Deshacer$/).click();
+    // A whole application is asked about first.
+    await user.pane('Sí, deshacerla').click();
     await user.said('Deshacer: listo');
     await user.waitToSee('E6', { text: '', fill: 'rgb(0, 176, 80)' });
     expect(content(await user.save())).toEqual(content(openWorkbook(sample)));
@@ -83,6 +85,8 @@ inChromium('the job in the preview', () => {
 
   test('a finding leads to its cell, on its sheet', async () => {
     await user.place(/Hallazgos/);
+    // Setbacks are listed by municipality.
+    await user.frame.getByText(/^Temamatla \(4\)/).click();
     const finding = user.frame.getByTitle(/^Ir a la celda/).first();
     const [, cell, sheet] = /celda (\w+) de «(.*)»/.exec((await finding.getAttribute('title'))!)!;
     await finding.click();
