@@ -331,6 +331,8 @@ inChromium('the pane', () => {
     ])('%s is told in Spanish, never by the message of the API', async (code, sentence) => {
       await open();
       await openPreview();
+      // A moment after a reading it is asked what can be undone: the fault is for what comes after that.
+      await pane.page.waitForTimeout(1000);
       await pane.page.evaluate((fault) => window.hostPage.failRequest(1, fault), code);
       await button('Aplicar simbología').click();
       await said('Aplicar simbología: no se completó');
