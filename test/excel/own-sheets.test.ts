@@ -88,9 +88,12 @@ test.each(['1.1 Convenio', '=1+1', '+5', '-3', '@x', "'x", 'TRUE', '3/4', '$5'])
   },
 );
 
-test.each(['Cumplido', 'No se tiene - en proceso', 'Región I: Toluca'])('«%s» is written as it is', (text) => {
-  expect(literal(text)).toBe(text);
-});
+test.each(['Cumplido', 'No se tiene - en proceso', 'Región I: Toluca'])(
+  '«%s» is written as it is',
+  (text) => {
+    expect(literal(text)).toBe(text);
+  },
+);
 
 test.each(failureCases)('office.js %s becomes «%s» in plain Spanish', (code, expected) => {
   const failure = Object.assign(new Error('raw API message'), { name: 'RichApi.Error', code });

@@ -124,7 +124,5 @@ function nameOf({ tool, name }: FactsheetRow, { named }: StripLine): string {
 }
 
 function placesOf({ groups }: Layout): ReadonlyMap<FactsheetRow, number> {
-  return new Map(
-    groups.flatMap(({ tools }) => tools.map(({ row, top }) => [row, top] as const)),
-  );
+  return new Map(groups.flatMap(({ tools }) => tools.map(({ row, top }) => [row, top] as const)));
 }
