@@ -140,7 +140,8 @@ async function tryAgain(
 ): Promise<Trial['again']> {
   for (const sheet of excel.workbook.sheets) protect(sheet, false);
   const isTheirs = fault.startsWith('otra persona');
-  // What was typed may have been taken in at a second try, and is then logged as found.
+  // A known gap: of a typed text whose request was cut the letter stays (it reads the same), and the notice of the
+  // failure goes with the next reading, so that nothing tells it any more.
   const mayDiffer = isTheirs || action.ready !== undefined;
   if (told === 'done') return mayDiffer || seen(excel) === ground.after ? 'not tried' : 'differs';
   const second = await outcomeOf(action, excel);
